@@ -1,0 +1,29 @@
+package org.intake.domain.programme;
+
+/// Where in a document a field is looked for.
+public enum Locator {
+  /// The cell beside or below its label in a table, or the text behind its label on a line.
+  LABEL,
+  /// The document's title lines.
+  TITLE,
+  /// 发文字号 of an official letter.
+  DOCUMENT_NUMBER,
+  /// 主送机关: the line before the body that ends in a colon.
+  ADDRESSEES,
+  /// 署名: the lines of signing organs above the date; which one is told by the organ's kind.
+  SIGNATURE,
+  /// 成文日期: the date under the signatures, never the printing date of 版记.
+  SIGNATURE_DATE,
+  /// Divisions that the body names after 推荐.
+  BODY_DIVISIONS,
+  /// Cities with their parks as the body names them.
+  BODY_PARKS,
+  /// The sentence of the body that holds one of the keywords.
+  SENTENCE,
+  /// The items of 附件.
+  ATTACHMENTS,
+  /// The section under a heading that holds one of the keywords.
+  SECTION,
+  /// Not read from the document but derived, such as a code from a name.
+  DERIVED
+}

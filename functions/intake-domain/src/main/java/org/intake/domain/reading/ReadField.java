@@ -1,0 +1,32 @@
+package org.intake.domain.reading;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One field of one document as it was read.
+///
+/// `value` is null when the label was found and its cell is blank, still the template's (`年 月 日`)
+/// or does not parse; `raw` tells which. `confidence` is 0 to 1; `agreement` counts independent
+/// readings of the same cell that gave this value (1 for a text layer).
+public record ReadField(
+    String name,
+    String label,
+    @Nullable FieldValue value,
+    String raw,
+    @Nullable String unit,
+    Method method,
+    double confidence,
+    int agreement,
+    Set<Doubt> doubts,
+    Place place) {
+  public ReadField {
+    doubts = Set.copyOf(doubts);
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("a confidence is 0 to 1");
+    }
+  }
+
+  public boolean isBlank() {
+    return value == null && raw.isBlank();
+  }
+}
