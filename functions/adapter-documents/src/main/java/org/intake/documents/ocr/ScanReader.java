@@ -1,0 +1,57 @@
+package org.intake.documents.ocr;
+
+import java.util.List;
+import java.util.Optional;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.Problem;
+
+/// Reads pictures of pages. A reading session keeps the prepared picture, so that single cells can
+/// be read again, aimed at a field's type.
+public interface ScanReader {
+  /// Whether an engine and its language data are there; without them scans go to a person.
+  boolean isAvailable();
+
+  /// Opens one picture (the bytes of a JPEG, PNG, TIFF page, or what a PDF embeds, already decoded
+  /// or raw).
+  Outcome open(PagePicture picture, int pageNumber);
+
+  /// The picture of a page as it was found. `kind` tells how `bytes` are encoded; `dpi` is 0 when
+  /// unknown.
+  record PagePicture(byte[] bytes, Kind kind, int dpi) {
+    /// An encoding that the engine's own decoder reads.
+    public enum Kind {
+      JPEG,
+      PNG,
+      TIFF,
+      JPEG_2000,
+      PNM
+    }
+  }
+
+  /// What came of it.
+  sealed interface Outcome {
+    record Read(ScannedPage page) implements Outcome {}
+
+    record Refused(Problem problem) implements Outcome {}
+  }
+
+  /// One page that was recognised; close it to free the native memory.
+  interface ScannedPage extends AutoCloseable {
+    LaidOutPage layout();
+
+    List<Problem> problems();
+
+    /// A second, aimed reading of one place by the field's type; empty when nothing could be read
+    /// there.
+    Optional<AimedReading> readAgain(Box place, FieldDefinition field);
+
+    @Override
+    void close();
+  }
+
+  /// The text of one place by several readings; `agreement` counts the readings that gave `text`,
+  /// `readings` all of them.
+  record AimedReading(String text, double confidence, int agreement, int readings) {}
+}
