@@ -1,0 +1,62 @@
+package org.intake.testkit.documents;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What is printed for a field and what it means; a field left blank means nothing.
+public record SampleValue(String shown, @Nullable TruthValue value) {
+
+  static SampleValue text(String text) {
+    return new SampleValue(text, new TruthValue.Text(text));
+  }
+
+  static SampleValue number(String digits) {
+    return new SampleValue(digits, TruthValue.Number.of(digits));
+  }
+
+  /// A number written in its own way, for example `0.15亿元` for 1500.
+  static SampleValue number(String shown, String meant) {
+    return new SampleValue(shown, TruthValue.Number.of(meant));
+  }
+
+  static SampleValue organ(String name) {
+    return new SampleValue(name, new TruthValue.Organ(name));
+  }
+
+  static SampleValue division(Division division) {
+    return new SampleValue(
+        division.name(), new TruthValue.Division(division.code(), division.name()));
+  }
+
+  static SampleValue date(LocalDate date) {
+    return new SampleValue(written(date), new TruthValue.Date(date));
+  }
+
+  /// The template's own text, for example `年　月　日`, or nothing at all.
+  static SampleValue blank(String template) {
+    return new SampleValue(template, null);
+  }
+
+  static String written(LocalDate date) {
+    return String.format(
+        Locale.ROOT, "%d年%d月%d日", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+  }
+
+  /// The style of the standard of 1999, still found on covers: 二〇一七年七月十日.
+  static String writtenInChinese(LocalDate date) {
+    var year = new StringBuilder();
+    for (char digit : Integer.toString(date.getYear()).toCharArray()) {
+      year.append("〇一二三四五六七八九".charAt(digit - '0'));
+    }
+    return year + "年" + below100(date.getMonthValue()) + "月" + below100(date.getDayOfMonth()) + "日";
+  }
+
+  private static String below100(int number) {
+    String digits = "〇一二三四五六七八九";
+    int tens = number / 10;
+    int ones = number % 10;
+    String front = tens == 0 ? "" : (tens == 1 ? "" : digits.substring(tens, tens + 1)) + "十";
+    return front + (ones == 0 ? "" : digits.substring(ones, ones + 1));
+  }
+}
