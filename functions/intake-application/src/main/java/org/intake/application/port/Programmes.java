@@ -1,0 +1,16 @@
+package org.intake.application.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.intake.domain.programme.Programme;
+
+/// The calls that this installation serves.
+public interface Programmes {
+  /// The ids of all calls, sorted.
+  List<String> calls();
+
+  Optional<Programme> programme(String call);
+
+  /// The rules of a call, compiled on first use.
+  Optional<RuleBook> rules(String call);
+}

@@ -1,0 +1,22 @@
+package org.intake.domain.programme;
+
+import java.time.MonthDay;
+import java.util.List;
+import org.intake.domain.Texts;
+import org.intake.domain.reading.DocumentType;
+
+/// A report that approved cities owe each year from `firstYear` to `lastYear`, by the end of the
+/// day `due`. Reminders go so many days before, the escalation so many days after.
+public record Duty(
+    String id,
+    DocumentType report,
+    Texts title,
+    int firstYear,
+    int lastYear,
+    MonthDay due,
+    List<Integer> remindDaysBefore,
+    int escalateDaysAfter) {
+  public Duty {
+    remindDaysBefore = List.copyOf(remindDaysBefore);
+  }
+}
