@@ -11,7 +11,7 @@ public record Evidence(String documentId, @Nullable String fieldId, Place place)
     implements Comparable<Evidence> {
   private static final Comparator<Evidence> ORDER =
       Comparator.comparing(Evidence::documentId)
-          .thenComparing(evidence -> evidence.place().page())
+          .thenComparingInt(evidence -> evidence.place().page())
           .thenComparing(evidence -> evidence.fieldId() == null ? "" : evidence.fieldId())
           .thenComparing(Evidence::position)
           .thenComparing(evidence -> evidence.place().text());
