@@ -1,0 +1,41 @@
+package org.intake.application.port;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.intake.domain.Sha256;
+import org.intake.domain.reading.FileReading;
+
+/// Originals kept under the hash of their content, and what was made of them: readings and page
+/// pictures. Written once, never changed.
+public interface Contents {
+  /// Reads an uploaded object once, hashes it and keeps it under its hash.
+  Kept keep(String uploadKey, long atMost);
+
+  /// Brings an original to local disk; the caller deletes the file.
+  Path fetch(Sha256 content);
+
+  /// A short presigned GET of an original, offered under a file name.
+  URI link(Sha256 content, String fileName, String mediaType, Duration valid);
+
+  void putReadings(String key, List<FileReading> readings);
+
+  Optional<List<FileReading>> readings(String key);
+
+  void putPicture(String key, byte[] png);
+
+  Optional<byte[]> picture(String key);
+
+  /// What came of keeping an object.
+  sealed interface Kept {
+    record Done(Sha256 sha256, long size) implements Kept {}
+
+    /// The object is larger than allowed; it was not read to its end.
+    record TooLarge(long size) implements Kept {}
+
+    /// No such object: deleted, or the event was not about it.
+    record Missing() implements Kept {}
+  }
+}

@@ -1,0 +1,65 @@
+package org.intake.domain.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import org.intake.domain.Sha256;
+import org.intake.domain.reading.Cover;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Seal;
+import org.intake.domain.reading.SealReport;
+import org.jspecify.annotations.Nullable;
+
+/// One document of a case: a page range of a file. `id` is made of the content's hash and its place
+/// in the file.
+///
+/// `file` is the sender's name, `fileId` the submission's file; `sha256` the hash of the very bytes
+/// that were read (an archive's member has its own), `pages` how many pages the document has (0
+/// where the format has none). `guess` marks a document that could not be placed surely.
+public record CaseDocument(
+    String id,
+    String submission,
+    String fileId,
+    String file,
+    Sha256 sha256,
+    DocumentType type,
+    double typeConfidence,
+    @Nullable String park,
+    int firstPage,
+    int lastPage,
+    int pages,
+    Instant received,
+    int version,
+    boolean guess,
+    List<Cover> covers,
+    List<Seal> seals,
+    SealReport sealReport,
+    List<Problem> problems) {
+  public CaseDocument {
+    covers = List.copyOf(covers);
+    seals = List.copyOf(seals);
+    problems = List.copyOf(problems);
+  }
+
+  public CaseDocument covering(List<Cover> next) {
+    return new CaseDocument(
+        id,
+        submission,
+        fileId,
+        file,
+        sha256,
+        type,
+        typeConfidence,
+        park,
+        firstPage,
+        lastPage,
+        pages,
+        received,
+        version,
+        guess,
+        next,
+        seals,
+        sealReport,
+        problems);
+  }
+}

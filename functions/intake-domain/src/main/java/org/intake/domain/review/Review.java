@@ -1,0 +1,207 @@
+package org.intake.domain.review;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.Aggregate;
+import org.intake.domain.ledger.AggregateKind;
+import org.jspecify.annotations.Nullable;
+
+/// One expert's seat at one case. The lease says who holds it until when; the fence grows with
+/// every claim, so that a write of an earlier holder is known to be late.
+public record Review(
+    String id,
+    String call,
+    String caseId,
+    String province,
+    int seat,
+    State state,
+    long fence,
+    @Nullable Lease lease,
+    Set<String> recused,
+    SortedMap<String, BigDecimal> scores,
+    List<ParkOpinion> parks,
+    String comment,
+    @Nullable String completedBy,
+    @Nullable Instant completedAt)
+    implements Aggregate {
+  public Review {
+    recused = Collections.unmodifiableSet(new TreeSet<>(recused));
+    scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
+    parks = List.copyOf(parks);
+  }
+
+  public enum State {
+    OPEN,
+    LEASED,
+    COMPLETED,
+    CANCELLED
+  }
+
+  public record Lease(String holder, Instant since, Instant expiresAt) {}
+
+  public record ParkOpinion(String park, boolean recommend, String comment) {}
+
+  public static Review open(String call, String caseId, String province, int seat) {
+    return new Review(
+        caseId + "-" + seat,
+        call,
+        caseId,
+        province,
+        seat,
+        State.OPEN,
+        0,
+        null,
+        Set.of(),
+        new TreeMap<>(),
+        List.of(),
+        "",
+        null,
+        null);
+  }
+
+  @Override
+  public AggregateKind aggregateKind() {
+    return AggregateKind.REVIEW;
+  }
+
+  /// Whether somebody may take the seat now: it is open, or its lease ran out.
+  public boolean isFree(Instant now) {
+    return state == State.OPEN
+        || (state == State.LEASED && lease != null && !now.isBefore(lease.expiresAt()));
+  }
+
+  /// Whether the write of a holder still counts.
+  public boolean isHeldBy(Actor expert, long hisFence, Instant now) {
+    return state == State.LEASED
+        && lease != null
+        && fence == hisFence
+        && lease.holder().equals(expert.subject())
+        && now.isBefore(lease.expiresAt());
+  }
+
+  /// A new lease starts from a clean sheet: what an earlier holder left unfinished is not shown to
+  /// the next.
+  public Review claimed(String holder, Instant now, Instant until) {
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        State.LEASED,
+        fence + 1,
+        new Lease(holder, now, until),
+        recused,
+        new TreeMap<>(),
+        List.of(),
+        "",
+        null,
+        null);
+  }
+
+  public Review renewed(Instant until) {
+    Lease current = Objects.requireNonNull(lease, "a renewed review is leased");
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        state,
+        fence,
+        new Lease(current.holder(), current.since(), until),
+        recused,
+        scores,
+        parks,
+        comment,
+        completedBy,
+        completedAt);
+  }
+
+  /// Gives the seat back; with a conflict the expert is not offered it again.
+  public Review released(String holder, boolean conflict) {
+    Set<String> next = new TreeSet<>(recused);
+    if (conflict) {
+      next.add(holder);
+    }
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        State.OPEN,
+        fence + 1,
+        null,
+        next,
+        new TreeMap<>(),
+        List.of(),
+        "",
+        null,
+        null);
+  }
+
+  public Review saved(
+      SortedMap<String, BigDecimal> nextScores, List<ParkOpinion> nextParks, String nextComment) {
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        state,
+        fence,
+        lease,
+        recused,
+        nextScores,
+        new ArrayList<>(nextParks),
+        nextComment,
+        null,
+        null);
+  }
+
+  public Review completed(String by, Instant at) {
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        State.COMPLETED,
+        fence,
+        null,
+        recused,
+        scores,
+        parks,
+        comment,
+        by,
+        at);
+  }
+
+  public Review cancelled() {
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        State.CANCELLED,
+        fence + 1,
+        null,
+        recused,
+        scores,
+        parks,
+        comment,
+        completedBy,
+        completedAt);
+  }
+}

@@ -1,0 +1,166 @@
+package org.intake.domain.submission;
+
+import java.time.Instant;
+import java.util.List;
+import org.intake.domain.Sha256;
+import org.intake.domain.reading.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// One file of a submission. `name` is the sender's, folders included; `version` the round of the
+/// submission that it came with (1 is the first).
+///
+/// `objectKey` is where its bytes are uploaded; once received they are kept under `sha256`.
+/// `declared` is what the sender announced (null for drops). `superseded` marks a file that a later
+/// one replaced: it is kept and no longer read. `malwareScan` records which scanner passed it, or
+/// `none`.
+public record SubmissionFile(
+    String id,
+    String name,
+    long size,
+    @Nullable Sha256 sha256,
+    String mediaType,
+    FileStatus status,
+    int version,
+    String objectKey,
+    @Nullable String replaces,
+    boolean superseded,
+    @Nullable Instant receivedAt,
+    @Nullable String malwareScan,
+    int pagesDone,
+    int pagesTotal,
+    List<String> documentTypes,
+    List<Problem> problems) {
+  public SubmissionFile {
+    documentTypes = List.copyOf(documentTypes);
+    problems = List.copyOf(problems);
+  }
+
+  public static SubmissionFile expected(
+      String id,
+      String name,
+      long size,
+      @Nullable Sha256 sha256,
+      String mediaType,
+      int version,
+      String objectKey,
+      @Nullable String replaces) {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        mediaType,
+        FileStatus.EXPECTED,
+        version,
+        objectKey,
+        replaces,
+        false,
+        null,
+        null,
+        0,
+        0,
+        List.of(),
+        List.of());
+  }
+
+  public SubmissionFile received(long actualSize, Sha256 content, Instant at) {
+    return new SubmissionFile(
+        id,
+        name,
+        actualSize,
+        content,
+        mediaType,
+        FileStatus.RECEIVED,
+        version,
+        objectKey,
+        replaces,
+        superseded,
+        at,
+        malwareScan,
+        0,
+        0,
+        List.of(),
+        List.of());
+  }
+
+  public SubmissionFile scannedBy(String scanner) {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        mediaType,
+        status,
+        version,
+        objectKey,
+        replaces,
+        superseded,
+        receivedAt,
+        scanner,
+        pagesDone,
+        pagesTotal,
+        documentTypes,
+        problems);
+  }
+
+  public SubmissionFile inspecting(int done, int total) {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        mediaType,
+        FileStatus.INSPECTING,
+        version,
+        objectKey,
+        replaces,
+        superseded,
+        receivedAt,
+        malwareScan,
+        done,
+        total,
+        documentTypes,
+        problems);
+  }
+
+  public SubmissionFile inspected(
+      FileStatus outcome, String detectedType, int pages, List<String> types, List<Problem> found) {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        detectedType,
+        outcome,
+        version,
+        objectKey,
+        replaces,
+        superseded,
+        receivedAt,
+        malwareScan,
+        pages,
+        pages,
+        types,
+        found);
+  }
+
+  public SubmissionFile supersede() {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        mediaType,
+        status,
+        version,
+        objectKey,
+        replaces,
+        true,
+        receivedAt,
+        malwareScan,
+        pagesDone,
+        pagesTotal,
+        documentTypes,
+        problems);
+  }
+}
