@@ -1,0 +1,193 @@
+package org.intake.documents.ocr;
+
+import java.util.Arrays;
+
+/// A grey picture: 0 is ink, 255 is paper. Pixels are shared, never copied, so a picture that was
+/// handed on is not drawn on any more.
+final class GreyPicture {
+  static final int PAPER = 255;
+
+  private final int width;
+  private final int height;
+  private final byte[] pixels;
+
+  GreyPicture(int width, int height, byte[] pixels) {
+    if (width < 1 || height < 1 || pixels.length != width * height) {
+      throw new IllegalArgumentException("a picture has a byte for each pixel");
+    }
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  static GreyPicture blank(int width, int height) {
+    byte[] pixels = new byte[width * height];
+    Arrays.fill(pixels, (byte) PAPER);
+    return new GreyPicture(width, height, pixels);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  byte[] pixels() {
+    return pixels;
+  }
+
+  int at(int x, int y) {
+    return pixels[y * width + x] & 0xff;
+  }
+
+  GreyPicture copy() {
+    return new GreyPicture(width, height, pixels.clone());
+  }
+
+  /// A part of the picture with a margin of paper around it.
+  GreyPicture part(Rectangle place, int margin) {
+    Rectangle cut = place.within(width, height);
+    GreyPicture part = blank(cut.width() + 2 * margin, cut.height() + 2 * margin);
+    for (int y = 0; y < cut.height(); y++) {
+      System.arraycopy(
+          pixels,
+          (cut.top() + y) * width + cut.left(),
+          part.pixels,
+          (y + margin) * part.width + margin,
+          cut.width());
+    }
+    return part;
+  }
+
+  void fill(Rectangle place, int value) {
+    Rectangle cut = place.within(width, height);
+    for (int y = cut.top(); y < cut.bottom(); y++) {
+      Arrays.fill(pixels, y * width + cut.left(), y * width + cut.right(), (byte) value);
+    }
+  }
+
+  /// Every `factor` x `factor` pixels become one, their mean.
+  GreyPicture reduced(int factor) {
+    if (factor <= 1) {
+      return this;
+    }
+    int newWidth = Math.max(1, width / factor);
+    int newHeight = Math.max(1, height / factor);
+    byte[] result = new byte[newWidth * newHeight];
+    int[] sums = new int[newWidth];
+    int area = factor * factor;
+    for (int y = 0; y < newHeight; y++) {
+      Arrays.fill(sums, 0);
+      for (int dy = 0; dy < factor; dy++) {
+        int at = Math.min(height - 1, y * factor + dy) * width;
+        for (int x = 0; x < newWidth; x++) {
+          int sum = 0;
+          for (int dx = 0; dx < factor; dx++) {
+            sum += pixels[Math.min(at + x * factor + dx, pixels.length - 1)] & 0xff;
+          }
+          sums[x] += sum;
+        }
+      }
+      for (int x = 0; x < newWidth; x++) {
+        result[y * newWidth + x] = (byte) (sums[x] / area);
+      }
+    }
+    return new GreyPicture(newWidth, newHeight, result);
+  }
+
+  /// The picture as seen through a map from the new picture's pixels to this one's; what lies
+  /// outside is paper.
+  GreyPicture seenThrough(Homography map, int newWidth, int newHeight) {
+    byte[] result = new byte[newWidth * newHeight];
+    for (int y = 0; y < newHeight; y++) {
+      double cy = y + 0.5;
+      double nx = map.a() * 0.5 + map.b() * cy + map.c();
+      double ny = map.d() * 0.5 + map.e() * cy + map.f();
+      double nz = map.g() * 0.5 + map.h() * cy + map.i();
+      int at = y * newWidth;
+      for (int x = 0; x < newWidth; x++) {
+        double px = nx / nz - 0.5;
+        double py = ny / nz - 0.5;
+        result[at + x] = (byte) bilinear(px, py);
+        nx += map.a();
+        ny += map.d();
+        nz += map.g();
+      }
+    }
+    return new GreyPicture(newWidth, newHeight, result);
+  }
+
+  private int bilinear(double px, double py) {
+    if (!(px > -1 && py > -1 && px < width && py < height)) {
+      return PAPER;
+    }
+    int x = (int) (px + 1) - 1;
+    int y = (int) (py + 1) - 1;
+    int fx = (int) ((px - x) * 256);
+    int fy = (int) ((py - y) * 256);
+    int x0 = Math.max(x, 0);
+    int y0 = Math.max(y, 0);
+    int x1 = Math.min(x + 1, width - 1);
+    int y1 = Math.min(y + 1, height - 1);
+    int upper = y0 * width;
+    int lower = y1 * width;
+    int top = (pixels[upper + x0] & 0xff) * (256 - fx) + (pixels[upper + x1] & 0xff) * fx;
+    int bottom = (pixels[lower + x0] & 0xff) * (256 - fx) + (pixels[lower + x1] & 0xff) * fx;
+    return (top * (256 - fy) + bottom * fy + 32768) >> 16;
+  }
+
+  /// The mean of each pixel's 3 x 3 neighbours: takes the teeth off a bilevel picture.
+  GreyPicture smoothed() {
+    byte[] result = pixels.clone();
+    for (int y = 1; y < height - 1; y++) {
+      int at = y * width;
+      int left = column(at);
+      int middle = column(at + 1);
+      for (int x = 1; x < width - 1; x++) {
+        int right = column(at + x + 1);
+        result[at + x] = (byte) ((left + middle + right + 4) / 9);
+        left = middle;
+        middle = right;
+      }
+    }
+    return new GreyPicture(width, height, result);
+  }
+
+  private int column(int at) {
+    return (pixels[at - width] & 0xff) + (pixels[at] & 0xff) + (pixels[at + width] & 0xff);
+  }
+
+  int[] histogram() {
+    int[] counts = new int[256];
+    for (byte pixel : pixels) {
+      counts[pixel & 0xff]++;
+    }
+    return counts;
+  }
+
+  /// The value below which `share` of the pixels lie.
+  int quantile(double share) {
+    int[] counts = histogram();
+    long wanted = (long) (share * pixels.length);
+    long seen = 0;
+    for (int value = 0; value < 256; value++) {
+      seen += counts[value];
+      if (seen > wanted) {
+        return value;
+      }
+    }
+    return 255;
+  }
+
+  int inkBelow(int threshold) {
+    int count = 0;
+    for (byte pixel : pixels) {
+      if ((pixel & 0xff) < threshold) {
+        count++;
+      }
+    }
+    return count;
+  }
+}
