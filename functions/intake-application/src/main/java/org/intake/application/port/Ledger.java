@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface Ledger {
   <T extends Aggregate> Optional<Stored<T>> load(Class<T> type, String id);
 
-  /// Commits if every aggregate still has the revision that its change expects.
+  /// Commits if every aggregate still has the revision that its change expects. A change that was
+  /// committed before, event by event the same, is done.
   Commit commit(Change change);
 
   /// Aggregates by one of the lists that [Listing] names, in the list's order. Eventually
-  /// consistent: what was just committed may be missing.
+  /// consistent: what was just committed may be missing. A cursor that this list did not give is an
+  /// [IllegalArgumentException].
   <T extends Aggregate> Page<T> list(Listing<T> listing, int limit, @Nullable String cursor);
 
   /// The history of one stream, oldest first, consistent.
