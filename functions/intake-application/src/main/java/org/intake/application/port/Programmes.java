@@ -2,6 +2,7 @@ package org.intake.application.port;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.intake.domain.programme.Programme;
 
 /// The calls that this installation serves.
@@ -13,4 +14,8 @@ public interface Programmes {
 
   /// The rules of a call, compiled on first use.
   Optional<RuleBook> rules(String call);
+
+  /// The files of a call, by name, as they go into a decision bundle; empty when there is no such
+  /// call.
+  SortedMap<String, byte[]> files(String call);
 }

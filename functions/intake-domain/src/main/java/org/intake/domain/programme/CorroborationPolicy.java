@@ -1,9 +1,28 @@
 package org.intake.domain.programme;
 
+import java.util.List;
+
 /// Which independent readings let a value of OCR decide without a person.
 ///
-/// `officeTwin`: the office file of the same form says the same. `computation`: a figure that other
-/// figures give by computing. `twoPasses`: two recognitions agree, the form is valid and the
-/// confidence at least `confidence` (0 to 1).
+/// `officeTwin`: the office file of the same form says the same. `computation`: figures that give
+/// each other by one of the `computations`. `twoPasses`: two recognitions agree, the form is valid
+/// and the confidence at least `confidence` (0 to 1); never enough for a rule of a threshold.
+/// `presence`: that something is written in a cell may be told by recognition alone.
 public record CorroborationPolicy(
-    boolean officeTwin, boolean computation, boolean twoPasses, double confidence) {}
+    boolean officeTwin,
+    boolean computation,
+    boolean twoPasses,
+    double confidence,
+    boolean presence,
+    List<Computation> computations) {
+  public CorroborationPolicy {
+    computations = List.copyOf(computations);
+  }
+
+  /// Figures of one document that corroborate each other when the expression holds.
+  public record Computation(List<RuleDefinition.Read> reads, String holds) {
+    public Computation {
+      reads = List.copyOf(reads);
+    }
+  }
+}
