@@ -4,6 +4,7 @@ import org.intake.domain.call.CallRecord;
 import org.intake.domain.call.Objection;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.Province;
+import org.intake.domain.ledger.AccessLog;
 import org.intake.domain.ledger.Aggregate;
 import org.intake.domain.ledger.AggregateKind;
 import org.intake.domain.ledger.Once;
@@ -24,6 +25,7 @@ public final class AggregateTypes {
       case NOTICE -> Notice.class;
       case CALL -> CallRecord.class;
       case OBJECTION -> Objection.class;
+      case ACCESS -> AccessLog.class;
       case ONCE -> Once.class;
     };
   }

@@ -9,6 +9,8 @@ public enum AggregateKind {
   NOTICE("notice"),
   CALL("call"),
   OBJECTION("objection"),
+  /// Who looked at a case's protected data.
+  ACCESS("access"),
   /// A write that was done once under an idempotency key, with its answer.
   ONCE("once");
 
