@@ -11,15 +11,16 @@ import org.intake.domain.ledger.Aggregate;
 import org.intake.domain.ledger.AggregateKind;
 import org.intake.domain.reading.Cover;
 import org.intake.domain.screening.CaseField;
+import org.intake.domain.screening.CaseFile;
 import org.intake.domain.screening.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// A city's application. Documents, fields and findings live in it because they change together
 /// under one revision.
 ///
-/// `fields` are as read; what officers said is in `corrections` and `settlements` and is laid over
-/// them. `receivedAt` is the first submit, `version` the last version of the submission that it
-/// took in, `supplementDue` the end of a running supplement period.
+/// The fields of `material` are as read; what officers said is in `corrections` and `settlements`
+/// and is laid over them. `receivedAt` is the first submit, `notices` how many deficiency notices
+/// went out, `supplementDue` the end of a running supplement period.
 public record CaseRecord(
     String id,
     String call,
@@ -27,11 +28,10 @@ public record CaseRecord(
     City city,
     CaseStatus status,
     String submission,
-    int version,
     Sha256 programme,
+    int notices,
+    Material material,
     List<Park> parks,
-    List<PlacedDocument> documents,
-    List<CaseField> fields,
     List<Correction> corrections,
     List<Settlement> settlements,
     List<Finding> findings,
@@ -43,8 +43,6 @@ public record CaseRecord(
     implements Aggregate {
   public CaseRecord {
     parks = List.copyOf(parks);
-    documents = List.copyOf(documents);
-    fields = List.copyOf(fields);
     corrections = List.copyOf(corrections);
     settlements = List.copyOf(settlements);
     findings = List.copyOf(findings);
@@ -54,6 +52,24 @@ public record CaseRecord(
   @Override
   public AggregateKind aggregateKind() {
     return AggregateKind.CASE;
+  }
+
+  /// The version of the submission that the case took in last.
+  public int version() {
+    return material.version();
+  }
+
+  public List<CaseFile> files() {
+    return material.files();
+  }
+
+  public List<PlacedDocument> documents() {
+    return material.documents();
+  }
+
+  /// As read, without what officers said.
+  public List<CaseField> fields() {
+    return material.fields();
   }
 
   /// One agency's half of a joint decision, waiting for the other's.
@@ -81,11 +97,11 @@ public record CaseRecord(
   public record Report(String kind, int year, String submission, Instant receivedAt) {}
 
   public Optional<PlacedDocument> document(String documentId) {
-    return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
+    return documents().stream().filter(document -> document.id().equals(documentId)).findFirst();
   }
 
   public Optional<CaseField> field(String fieldId) {
-    return fields.stream().filter(field -> field.id().equals(fieldId)).findFirst();
+    return fields().stream().filter(field -> field.id().equals(fieldId)).findFirst();
   }
 
   /// The same case at another status; a status that may not follow is a mistake of ours and
@@ -97,13 +113,12 @@ public record CaseRecord(
     return copy(
         next,
         parks,
-        documents,
-        fields,
+        material,
         corrections,
         settlements,
         findings,
         pending,
-        version,
+        notices,
         supplementDue,
         pilot);
   }
@@ -112,37 +127,38 @@ public record CaseRecord(
   public CaseRecord screened(
       CaseStatus next, List<Finding> found, List<Park> nextParks, @Nullable Instant due) {
     return copy(
-        next,
-        nextParks,
-        documents,
-        fields,
-        corrections,
-        settlements,
-        found,
-        pending,
-        version,
-        due,
-        pilot);
+        next, nextParks, material, corrections, settlements, found, pending, notices, due, pilot);
   }
 
   /// The case with what a version of its submission brought.
-  public CaseRecord assembled(
-      int nextVersion,
-      List<Park> nextParks,
-      List<PlacedDocument> nextDocuments,
-      List<CaseField> nextFields) {
-    CaseStatus next = status == CaseStatus.DEFICIENT ? CaseStatus.RESUBMITTED : CaseStatus.CHECKING;
+  public CaseRecord assembled(Material next, List<Park> nextParks) {
+    CaseStatus following =
+        status == CaseStatus.DEFICIENT ? CaseStatus.RESUBMITTED : CaseStatus.CHECKING;
     return copy(
-        next,
+        following,
         nextParks,
-        nextDocuments,
-        nextFields,
+        next,
         corrections,
         settlements,
         findings,
         pending,
-        nextVersion,
+        notices,
         null,
+        pilot);
+  }
+
+  /// The case after one more deficiency notice.
+  public CaseRecord notified() {
+    return copy(
+        status,
+        parks,
+        material,
+        corrections,
+        settlements,
+        findings,
+        pending,
+        notices + 1,
+        supplementDue,
         pilot);
   }
 
@@ -156,13 +172,12 @@ public record CaseRecord(
     return copy(
         status,
         parks,
-        documents,
-        fields,
+        material,
         next,
         settlements,
         findings,
         pending,
-        version,
+        notices,
         supplementDue,
         pilot);
   }
@@ -179,30 +194,28 @@ public record CaseRecord(
     return copy(
         status,
         parks,
-        documents,
-        fields,
+        material,
         corrections,
         next,
         findings,
         pending,
-        version,
+        notices,
         supplementDue,
         pilot);
   }
 
   public CaseRecord covering(String documentId, List<Cover> covers) {
     List<PlacedDocument> next =
-        documents.stream().map(d -> d.id().equals(documentId) ? d.covering(covers) : d).toList();
+        documents().stream().map(d -> d.id().equals(documentId) ? d.covering(covers) : d).toList();
     return copy(
         status,
         parks,
-        next,
-        fields,
+        new Material(version(), files(), next, fields()),
         corrections,
         settlements,
         findings,
         pending,
-        version,
+        notices,
         supplementDue,
         pilot);
   }
@@ -215,13 +228,12 @@ public record CaseRecord(
     return copy(
         next,
         nextParks,
-        documents,
-        fields,
+        material,
         corrections,
         settlements,
         findings,
         nextPending,
-        version,
+        notices,
         supplementDue,
         pilot);
   }
@@ -233,13 +245,12 @@ public record CaseRecord(
     return copy(
         next,
         parks,
-        documents,
-        fields,
+        material,
         corrections,
         settlements,
         findings,
         pending,
-        version,
+        notices,
         supplementDue,
         nextPilot);
   }
@@ -247,13 +258,12 @@ public record CaseRecord(
   private CaseRecord copy(
       CaseStatus nextStatus,
       List<Park> nextParks,
-      List<PlacedDocument> nextDocuments,
-      List<CaseField> nextFields,
+      Material nextMaterial,
       List<Correction> nextCorrections,
       List<Settlement> nextSettlements,
       List<Finding> nextFindings,
       List<AgencyDecision> nextPending,
-      int nextVersion,
+      int nextNotices,
       @Nullable Instant nextDue,
       @Nullable Pilot nextPilot) {
     return new CaseRecord(
@@ -263,11 +273,10 @@ public record CaseRecord(
         city,
         nextStatus,
         submission,
-        nextVersion,
         programme,
+        nextNotices,
+        nextMaterial,
         nextParks,
-        nextDocuments,
-        nextFields,
         nextCorrections,
         nextSettlements,
         nextFindings,

@@ -63,6 +63,10 @@ public record SubmissionFile(
         List.of());
   }
 
+  public SubmissionFile inVersion(int next) {
+    return expected(id, name, size, sha256, mediaType, next, objectKey, replaces);
+  }
+
   public SubmissionFile received(long actualSize, Sha256 content, Instant at) {
     return new SubmissionFile(
         id,
