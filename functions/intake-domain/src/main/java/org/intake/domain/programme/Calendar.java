@@ -10,6 +10,7 @@ import java.util.Set;
 /// The dates of a call. `deadline` is the first instant that is late. Days are counted in `zone`,
 /// never in the machine's own.
 ///
+/// `supplementsAfterDeadline` tells whether a supplement may come when the deadline is over;
 /// `supplementDays` counts from the day after the notice; with `workingDays` Saturdays, Sundays and
 /// `holidays` do not count, `workdays` (Saturdays made up for a holiday) do.
 public record Calendar(
@@ -18,6 +19,7 @@ public record Calendar(
     Instant deadline,
     Lateness lateness,
     Duration quietPeriod,
+    boolean supplementsAfterDeadline,
     int supplementDays,
     boolean workingDays,
     Set<LocalDate> holidays,
@@ -45,7 +47,9 @@ public record Calendar(
 
   /// The first instant at which a supplement that was asked for at `asked` is too late.
   public Instant supplementDeadline(Instant asked) {
-    return daysAfter(dateOf(asked), supplementDays).plusDays(1).atStartOfDay(zone).toInstant();
+    Instant end =
+        daysAfter(dateOf(asked), supplementDays).plusDays(1).atStartOfDay(zone).toInstant();
+    return supplementsAfterDeadline || end.isBefore(deadline) ? end : deadline;
   }
 
   /// The day that is so many days after another, by working days where the call counts those.

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `labels` are all spellings to look for, Simplified first, then Traditional and synonyms; white
 /// space inside labels does not count. `unit` is the fixed unit of the stored value (`万元`);
-/// `options` the values of an ENUM; `keywords` serve SECTION and SENTENCE; `organKind` narrows
-/// SIGNATURE and ORG; `personal` marks personal data, masked in lists and never written to logs.
+/// `options` the values of an ENUM; `keywords` serve SECTION and SENTENCE, and tell the organs of a
+/// SIGNATURE that no registry holds; `organKind` narrows SIGNATURE and ORG; `personal` marks
+/// personal data, masked in lists and never written to logs.
 public record FieldDefinition(
     String name,
     Texts title,

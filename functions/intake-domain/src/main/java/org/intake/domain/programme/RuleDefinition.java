@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `reads` name the fields, `cases` are tried in order and the first whose expression holds
 /// decides, `values` are expressions whose results fill the holes of messages and stand in the
-/// finding.
+/// finding. `missing` is said when a required field is blank. A rule of a `threshold` never trusts
+/// two passes of the same recognition.
 public record RuleDefinition(
     String check,
     Scope scope,
     String group,
     Effect effect,
     boolean merit,
+    boolean threshold,
     String clause,
     List<Read> reads,
     SortedMap<String, String> values,
+    @Nullable Texts missing,
     List<Case> cases) {
   public RuleDefinition {
     reads = List.copyOf(reads);
@@ -42,8 +45,9 @@ public record RuleDefinition(
 
   /// A field that the expressions know as `name`. The general rules guard one that is `required`:
   /// missing, doubtful or unconfirmed values never reach the expressions. One that is not required
-  /// is guarded only when it is there.
-  public record Read(String name, DocumentType document, String field, boolean required) {}
+  /// is guarded only when it is there. Of a `presence` only matters that something is written.
+  public record Read(
+      String name, DocumentType document, String field, boolean required, boolean presence) {}
 
   /// One outcome: when it holds and what is then said. `effect` replaces the rule's.
   public record Case(Outcome outcome, String when, Texts message, @Nullable Effect effect) {}
