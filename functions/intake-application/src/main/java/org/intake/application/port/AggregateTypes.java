@@ -9,6 +9,7 @@ import org.intake.domain.ledger.Aggregate;
 import org.intake.domain.ledger.AggregateKind;
 import org.intake.domain.ledger.Once;
 import org.intake.domain.notice.Notice;
+import org.intake.domain.review.ExpertDesk;
 import org.intake.domain.review.Review;
 import org.intake.domain.submission.Submission;
 
@@ -22,6 +23,7 @@ public final class AggregateTypes {
       case CASE -> CaseRecord.class;
       case PROVINCE -> Province.class;
       case REVIEW -> Review.class;
+      case EXPERT -> ExpertDesk.class;
       case NOTICE -> Notice.class;
       case CALL -> CallRecord.class;
       case OBJECTION -> Objection.class;

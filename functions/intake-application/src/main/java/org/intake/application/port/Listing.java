@@ -44,7 +44,7 @@ public sealed interface Listing<T extends Aggregate> {
     }
   }
 
-  /// Seats of a call at one state, oldest first.
+  /// Seats of a call at one state, by [Review#queuedAt] and id.
   record ReviewsAt(String call, Review.State state) implements Listing<Review> {
     @Override
     public Class<Review> type() {

@@ -2,9 +2,12 @@ package org.intake.domain.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.intake.domain.Sha256;
 import org.intake.domain.ledger.Aggregate;
@@ -82,15 +85,34 @@ public record CaseRecord(
 
   public record ParkResult(String name, String result) {}
 
-  /// What an approved city owes until the end of the pilot.
+  /// What an approved city owes until the end of the pilot. `told` are the marks of reminders and
+  /// escalations that went out, so that each goes once.
   public record Pilot(
       String documentNumber,
       Instant approvedAt,
       int firstYear,
       int lastYear,
-      List<Report> reports) {
+      List<Report> reports,
+      Set<String> told) {
     public Pilot {
       reports = List.copyOf(reports);
+      told = Collections.unmodifiableSet(new TreeSet<>(told));
+    }
+
+    /// With a report; the same submission counts once.
+    public Pilot with(Report report) {
+      if (reports.stream().anyMatch(old -> old.submission().equals(report.submission()))) {
+        return this;
+      }
+      List<Report> next = new ArrayList<>(reports);
+      next.add(report);
+      return new Pilot(documentNumber, approvedAt, firstYear, lastYear, next, told);
+    }
+
+    public Pilot telling(Set<String> marks) {
+      Set<String> next = new TreeSet<>(told);
+      next.addAll(marks);
+      return new Pilot(documentNumber, approvedAt, firstYear, lastYear, reports, next);
     }
   }
 

@@ -6,6 +6,8 @@ public enum AggregateKind {
   CASE("case"),
   PROVINCE("province"),
   REVIEW("review"),
+  /// What one expert holds and has finished in one call.
+  EXPERT("expert"),
   NOTICE("notice"),
   CALL("call"),
   OBJECTION("objection"),

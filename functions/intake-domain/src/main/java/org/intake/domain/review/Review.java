@@ -31,6 +31,7 @@ public record Review(
     List<ParkOpinion> parks,
     String comment,
     @Nullable String completedBy,
+    Instant openedAt,
     @Nullable Instant completedAt)
     implements Aggregate {
   public Review {
@@ -50,9 +51,9 @@ public record Review(
 
   public record ParkOpinion(String park, boolean recommend, String comment) {}
 
-  public static Review open(String call, String caseId, String province, int seat) {
+  public static Review open(String call, String caseId, String province, int seat, Instant at) {
     return new Review(
-        caseId + "-" + seat,
+        idOf(caseId, seat),
         call,
         caseId,
         province,
@@ -65,7 +66,22 @@ public record Review(
         List.of(),
         "",
         null,
+        at,
         null);
+  }
+
+  public static String idOf(String caseId, int seat) {
+    return caseId + "-" + seat;
+  }
+
+  /// The seat's place in the list of its state: open seats by when they were opened, leased ones by
+  /// when the lease ends, so that what must be taken or released next comes first.
+  public Instant queuedAt() {
+    return switch (state) {
+      case OPEN, CANCELLED -> openedAt;
+      case LEASED -> lease == null ? openedAt : lease.expiresAt();
+      case COMPLETED -> completedAt == null ? openedAt : completedAt;
+    };
   }
 
   @Override
@@ -105,6 +121,7 @@ public record Review(
         List.of(),
         "",
         null,
+        openedAt,
         null);
   }
 
@@ -124,6 +141,7 @@ public record Review(
         parks,
         comment,
         completedBy,
+        openedAt,
         completedAt);
   }
 
@@ -147,6 +165,7 @@ public record Review(
         List.of(),
         "",
         null,
+        openedAt,
         null);
   }
 
@@ -166,6 +185,7 @@ public record Review(
         new ArrayList<>(nextParks),
         nextComment,
         null,
+        openedAt,
         null);
   }
 
@@ -184,6 +204,7 @@ public record Review(
         parks,
         comment,
         by,
+        openedAt,
         at);
   }
 
@@ -202,6 +223,27 @@ public record Review(
         parks,
         comment,
         completedBy,
+        openedAt,
         completedAt);
+  }
+
+  /// A cancelled seat is offered again, in a round that an officer has opened again.
+  public Review reopened() {
+    return new Review(
+        id,
+        call,
+        caseId,
+        province,
+        seat,
+        State.OPEN,
+        fence + 1,
+        null,
+        recused,
+        new TreeMap<>(),
+        List.of(),
+        "",
+        null,
+        openedAt,
+        null);
   }
 }

@@ -193,7 +193,9 @@ public final class InMemoryLedger implements Ledger {
                   false);
           case Listing.ReviewsAt(var call, var state) ->
               new Order<Review>(
-                  r -> r.call().equals(call) && r.state() == state, Review::id, false);
+                  r -> r.call().equals(call) && r.state() == state,
+                  r -> r.queuedAt().toEpochMilli() + "#" + r.id(),
+                  false);
           case Listing.ReviewsOfCase(var caseId) ->
               new Order<Review>(r -> r.caseId().equals(caseId), Review::id, false);
           case Listing.NoticesOfProvince(var call, var province) ->
