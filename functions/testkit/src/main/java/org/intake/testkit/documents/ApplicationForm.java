@@ -222,7 +222,7 @@ public final class ApplicationForm {
       String shown = fields.shown(field);
       String unit = UNITS.get(field);
       boolean bareNumber =
-          !shown.isEmpty() && shown.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+          !shown.isEmpty() && shown.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
       String text = !style.unitsInLabels() && unit != null && bareNumber ? shown + unit : shown;
       return Cell.value(Span.value(text, field));
     }

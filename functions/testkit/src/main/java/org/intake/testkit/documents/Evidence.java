@@ -58,7 +58,7 @@ public final class Evidence {
   private Evidence() {}
 
   public static Piece forCity(SampleCity city, CityCondition condition, long seed) {
-    var invention = new Invention(seed + condition.ordinal());
+    var invention = new Invention(seed + condition.name().hashCode());
     String name = city.name();
     Fields part1 = city.part1();
     return switch (condition) {
@@ -144,7 +144,7 @@ public final class Evidence {
 
   public static Piece forPark(
       SampleCity city, SamplePark park, ParkCondition condition, long seed) {
-    var invention = new Invention(seed + condition.ordinal());
+    var invention = new Invention(seed + condition.name().hashCode());
     String name = park.name();
     String body = park.fields().shown("managementBody");
     String number = number(city.name(), "园管", invention);

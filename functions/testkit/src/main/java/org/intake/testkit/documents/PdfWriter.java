@@ -32,6 +32,8 @@ import org.intake.testkit.documents.LaidPage.Text;
 public final class PdfWriter {
   private static final HexFormat HEX = HexFormat.of();
 
+  /// What varies between the programs that write PDF.
+  ///
   /// @param kangxiRadicals the text layer names radicals instead of characters, as Word's PDFs do
   /// @param rectanglesForLines table lines are thin filled rectangles, as Word's PDFs have them
   public record Style(boolean kangxiRadicals, boolean rectanglesForLines) {

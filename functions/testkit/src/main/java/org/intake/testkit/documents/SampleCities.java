@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.intake.testkit.documents.TruthValue.YearAmount;
 
 /// Invents whole cities. A city from here is clean: every rule of the call passes.
@@ -204,7 +205,7 @@ public final class SampleCities {
     return Integer.toString(invention.between(2100, 2260)) + "00";
   }
 
-  private static void cityFigures(LinkedHashMap<String, SampleValue> values, Invention invention) {
+  private static void cityFigures(SequencedMap<String, SampleValue> values, Invention invention) {
     BigDecimal population = BigDecimal.valueOf(invention.between(15_000, 106_000), 2);
     int patents = invention.between(6_000, 42_000);
     BigDecimal perTenThousand =
@@ -226,7 +227,7 @@ public final class SampleCities {
         SampleValue.number(Integer.toString(applications / 2 + invention.between(0, 900))));
   }
 
-  private static void cityStatements(LinkedHashMap<String, SampleValue> values, String city) {
+  private static void cityStatements(SequencedMap<String, SampleValue> values, String city) {
     values.put(
         "ipAgendaStatement",
         SampleValue.text(
@@ -296,7 +297,7 @@ public final class SampleCities {
     return new SamplePark(name, new Fields(values));
   }
 
-  private static void parkFigures(LinkedHashMap<String, SampleValue> values, Invention invention) {
+  private static void parkFigures(SequencedMap<String, SampleValue> values, Invention invention) {
     int enterprises = invention.between(260, 900);
     int population = invention.between(180, 460) * 100;
     int patents = population * invention.between(500, 800) / 100_000;

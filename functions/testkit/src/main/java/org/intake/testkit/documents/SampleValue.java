@@ -12,12 +12,12 @@ public record SampleValue(String shown, @Nullable TruthValue value) {
   }
 
   static SampleValue number(String digits) {
-    return new SampleValue(digits, TruthValue.Number.of(digits));
+    return new SampleValue(digits, TruthValue.Amount.of(digits));
   }
 
   /// A number written in its own way, for example `0.15亿元` for 1500.
   static SampleValue number(String shown, String meant) {
-    return new SampleValue(shown, TruthValue.Number.of(meant));
+    return new SampleValue(shown, TruthValue.Amount.of(meant));
   }
 
   static SampleValue organ(String name) {

@@ -80,9 +80,9 @@ record Sheet(String name, int columns, List<SheetCell> cells) {
     }
     Span span = cell.spans().getFirst();
     return span.field() != null
-        && piece.truth().get(span.field()).value() instanceof TruthValue.Number
+        && piece.truth().get(span.field()).value() instanceof TruthValue.Amount
         && !span.text().isEmpty()
-        && span.text().chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        && span.text().chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
   }
 
   /// `A1` for row 0 and column 0.

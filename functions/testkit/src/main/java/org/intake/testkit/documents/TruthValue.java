@@ -11,9 +11,9 @@ public sealed interface TruthValue {
   record Text(String text) implements TruthValue {}
 
   /// A number in the unit that `fields.psv` fixes for the field.
-  record Number(BigDecimal number) implements TruthValue {
-    static Number of(String digits) {
-      return new Number(new BigDecimal(digits));
+  record Amount(BigDecimal number) implements TruthValue {
+    static Amount of(String digits) {
+      return new Amount(new BigDecimal(digits));
     }
   }
 
