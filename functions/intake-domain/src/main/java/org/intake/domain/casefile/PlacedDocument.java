@@ -62,4 +62,27 @@ public record PlacedDocument(
         sealReport,
         problems);
   }
+
+  /// The same document, marked as placed by guess.
+  public PlacedDocument guessed() {
+    return new PlacedDocument(
+        id,
+        submission,
+        fileId,
+        file,
+        sha256,
+        type,
+        typeConfidence,
+        park,
+        firstPage,
+        lastPage,
+        pages,
+        received,
+        version,
+        true,
+        covers,
+        seals,
+        sealReport,
+        problems);
+  }
 }

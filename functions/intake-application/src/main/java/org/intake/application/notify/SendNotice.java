@@ -1,0 +1,102 @@
+package org.intake.application.notify;
+
+import static org.intake.domain.ledger.Change.What.happened;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.intake.application.port.Ledger;
+import org.intake.application.port.Mailer;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.Change;
+import org.intake.domain.ledger.EventType;
+import org.intake.domain.ledger.Stored;
+import org.intake.domain.notice.Notice;
+
+/// Sends one notice. Sending is claimed before the provider is asked; a claim that is found later
+/// was perhaps sent and is looked up first. Only where the provider cannot tell may a mail go out
+/// twice.
+public final class SendNotice {
+  private final Ledger ledger;
+  private final Mailer mailer;
+  private final InstantSource clock;
+
+  public SendNotice(Ledger ledger, Mailer mailer, InstantSource clock) {
+    this.ledger = ledger;
+    this.mailer = mailer;
+    this.clock = clock;
+  }
+
+  public enum Result {
+    SENT,
+    ALREADY_SENT,
+    /// The provider refuses the address or content; the notice stays visible in the system.
+    REJECTED,
+    /// Another delivery of the same message is sending it now.
+    TAKEN,
+    UNKNOWN
+  }
+
+  public Result send(String noticeId) {
+    Optional<Stored<Notice>> found = ledger.load(Notice.class, noticeId);
+    if (found.isEmpty()) {
+      return Result.UNKNOWN;
+    }
+    return switch (found.get().value().delivery()) {
+      case SENT -> Result.ALREADY_SENT;
+      case FAILED -> Result.REJECTED;
+      case PENDING -> claimAndSend(found.get());
+      case SENDING ->
+          mailer.wasSent(noticeId).orElse(false)
+              ? mark(
+                  found.get(),
+                  found.get().value().sent(null, clock.instant()),
+                  EventType.NOTICE_SENT,
+                  Result.SENT)
+              : claimAndSend(found.get());
+    };
+  }
+
+  private Result claimAndSend(Stored<Notice> pending) {
+    Notice claimed = pending.value().sending();
+    Change claim =
+        Change.by(Actor.SYSTEM, clock.instant())
+            .save(
+                pending,
+                claimed,
+                happened(
+                    EventType.NOTICE_SENDING,
+                    Map.of("attempt", Integer.toString(claimed.attempts()))))
+            .build();
+    return switch (ledger.commit(claim)) {
+      case Ledger.Commit.Conflict(String _) -> Result.TAKEN;
+      case Ledger.Commit.Done() -> {
+        Change.Save save = claim.saves().getFirst();
+        yield deliver(new Stored<>(claimed, save.revision(), save.events(), save.head()));
+      }
+    };
+  }
+
+  private Result deliver(Stored<Notice> claimed) {
+    Notice notice = claimed.value();
+    Mailer.Mail mail =
+        new Mailer.Mail(notice.id(), notice.to(), notice.subject(), notice.text(), notice.html());
+    return switch (mailer.send(mail)) {
+      case Mailer.Sending.Sent(var providerId) ->
+          mark(
+              claimed,
+              notice.sent(providerId, clock.instant()),
+              EventType.NOTICE_SENT,
+              Result.SENT);
+      case Mailer.Sending.Rejected(String _) ->
+          mark(claimed, notice.failed(), EventType.NOTICE_FAILED, Result.REJECTED);
+    };
+  }
+
+  /// The mark is last; if somebody else has made it meanwhile, it is made.
+  private Result mark(Stored<Notice> before, Notice after, EventType type, Result result) {
+    ledger.commit(
+        Change.by(Actor.SYSTEM, clock.instant()).save(before, after, happened(type)).build());
+    return result;
+  }
+}
