@@ -40,27 +40,24 @@ public final class Guard {
   public Decision decide(Rule rule, Actor actor, String id, Map<String, String> query) {
     if (!(rule instanceof Rule.Open) && !rule.roles().contains(actor.role())) {
       return new Decision.Denied(
-          Problem.of(
-              Problem.Code.WRONG_ROLE, "角色 " + actor.role().lowerCase() + " 不能执行该操作。"));
+          Problem.of(Problem.Code.WRONG_ROLE, "角色 " + actor.role().lowerCase() + " 不能执行该操作。"));
     }
     return switch (rule) {
       case Rule.Open() -> allowed(new Subject.Nothing());
       case Rule.ByRole(Set<Role> _) -> allowed(new Subject.Nothing());
       case Rule.OnSubmission(Set<Role> _, var states) ->
           submission(actor, id)
-              .<Decision>map(
-                  stored ->
-                      states.isEmpty() || states.contains(stored.value().status())
-                          ? allowed(new Subject.OfSubmission(stored))
-                          : wrongState(stored.value().status().name()))
+              .<Decision>map(stored ->
+                  states.isEmpty() || states.contains(stored.value().status())
+                      ? allowed(new Subject.OfSubmission(stored))
+                      : wrongState(stored.value().status().name()))
               .orElseGet(Guard::notThere);
       case Rule.OnCase(Set<Role> _, var states) ->
           caseRecord(actor, id)
-              .<Decision>map(
-                  stored ->
-                      states.isEmpty() || states.contains(stored.value().status())
-                          ? allowed(new Subject.OfCase(stored))
-                          : wrongState(stored.value().status().name()))
+              .<Decision>map(stored ->
+                  states.isEmpty() || states.contains(stored.value().status())
+                      ? allowed(new Subject.OfCase(stored))
+                      : wrongState(stored.value().status().name()))
               .orElseGet(Guard::notThere);
       case Rule.OnCaseOfQuery(Set<Role> _) -> {
         String named = query.getOrDefault("case", "");
@@ -96,21 +93,19 @@ public final class Guard {
   private Optional<Stored<CaseRecord>> caseRecord(Actor actor, String id) {
     return ledger
         .load(CaseRecord.class, id)
-        .filter(
-            stored ->
-                actor.role() == Role.EXPERT
-                    ? experts.seesCase(actor, stored.value())
-                    : seesProvince(actor, stored.value().province()));
+        .filter(stored ->
+            actor.role() == Role.EXPERT
+                ? experts.seesCase(actor, stored.value())
+                : seesProvince(actor, stored.value().province()));
   }
 
   private Optional<Stored<Review>> review(Actor actor, String id) {
     return ledger
         .load(Review.class, id)
-        .filter(
-            stored ->
-                actor.role() == Role.EXPERT
-                    ? experts.knowsReview(actor, stored.value())
-                    : actor.role() == Role.OFFICER);
+        .filter(stored ->
+            actor.role() == Role.EXPERT
+                ? experts.knowsReview(actor, stored.value())
+                : actor.role() == Role.OFFICER);
   }
 
   /// Who sees what a province has handed in.
@@ -131,7 +126,6 @@ public final class Guard {
   }
 
   private static Decision wrongState(String status) {
-    return new Decision.Denied(
-        Problem.of(Problem.Code.WRONG_STATE, "当前状态 " + status + " 不允许该操作。"));
+    return new Decision.Denied(Problem.of(Problem.Code.WRONG_STATE, "当前状态 " + status + " 不允许该操作。"));
   }
 }

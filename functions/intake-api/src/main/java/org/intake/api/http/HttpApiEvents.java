@@ -54,9 +54,7 @@ public final class HttpApiEvents {
       byte[] body = body(event);
       if (body.length > LARGEST_BODY) {
         return new Read.Bad(
-            id,
-            rawPath,
-            Problem.of(Problem.Code.TOO_LARGE, "请求正文最大 256 KB；文件请用预签名地址上传。"));
+            id, rawPath, Problem.of(Problem.Code.TOO_LARGE, "请求正文最大 256 KB；文件请用预签名地址上传。"));
       }
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       return new Read.Good(
@@ -68,11 +66,9 @@ public final class HttpApiEvents {
               body,
               id));
     } catch (CharacterCodingException _) {
-      return new Read.Bad(
-          id, rawPath, Problem.of(Problem.Code.BAD_JSON, "请求正文不是 UTF-8 编码。"));
+      return new Read.Bad(id, rawPath, Problem.of(Problem.Code.BAD_JSON, "请求正文不是 UTF-8 编码。"));
     } catch (IllegalArgumentException _) {
-      return new Read.Bad(
-          id, rawPath, Problem.of(Problem.Code.BAD_REQUEST, "地址、参数或正文的编码有误。"));
+      return new Read.Bad(id, rawPath, Problem.of(Problem.Code.BAD_REQUEST, "地址、参数或正文的编码有误。"));
     }
   }
 
@@ -105,8 +101,10 @@ public final class HttpApiEvents {
     Map<String, String> found = new TreeMap<>();
     for (String pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
-      String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
-      String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+      String name =
+          URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
+      String value =
+          equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
       if (!name.isEmpty()) {
         found.putIfAbsent(name, value);
       }

@@ -53,11 +53,7 @@ public record Problem(int status, String code, String title, String detail, List
 
   public static Problem invalid(List<Fault> faults) {
     return new Problem(
-        Code.INVALID.status,
-        Code.INVALID.slug(),
-        Code.INVALID.title,
-        "请更正 errors 中列出的各项。",
-        faults);
+        Code.INVALID.status, Code.INVALID.slug(), Code.INVALID.title, "请更正 errors 中列出的各项。", faults);
   }
 
   public static Problem of(Refusal refusal) {

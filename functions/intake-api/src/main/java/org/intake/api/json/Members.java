@@ -65,7 +65,10 @@ public final class Members {
   }
 
   private static boolean isForbidden(int character) {
-    return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    return Character.isISOControl(character)
+        && character != '\n'
+        && character != '\r'
+        && character != '\t';
   }
 
   public @Nullable String optionalText(String name, int atMost) {
@@ -190,12 +193,13 @@ public final class Members {
     }
     object
         .properties()
-        .forEach(
-            entry ->
-                decimal(entry.getValue())
-                    .ifPresentOrElse(
-                        number -> found.put(entry.getKey(), number),
-                        () -> faults.add(new Fault(pointer(name) + "/" + escaped(entry.getKey()), "须是数值。"))));
+        .forEach(entry ->
+            decimal(entry.getValue())
+                .ifPresentOrElse(
+                    number -> found.put(entry.getKey(), number),
+                    () ->
+                        faults.add(
+                            new Fault(pointer(name) + "/" + escaped(entry.getKey()), "须是数值。"))));
     return found;
   }
 
@@ -216,12 +220,11 @@ public final class Members {
 
   public void refuseUnknown() {
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                fault(name, "未知的成员。");
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            fault(name, "未知的成员。");
+          }
+        });
   }
 
   private JsonNode member(String name) {

@@ -68,8 +68,7 @@ public final class JwtVerifier implements TokenVerifier {
     int timeout = Math.toIntExact(rules.timeout().toMillis());
     try {
       return JWKSourceBuilder.create(
-              rules.keys().toURL(),
-              new DefaultResourceRetriever(timeout, timeout, LARGEST_KEY_SET))
+              rules.keys().toURL(), new DefaultResourceRetriever(timeout, timeout, LARGEST_KEY_SET))
           .cache(3_600_000, 2L * timeout)
           .rateLimited(30_000)
           .retrying(true)
@@ -131,8 +130,7 @@ public final class JwtVerifier implements TokenVerifier {
       return new Identification.WithoutRole("agency 须为 CNIPA 或 MIIT。");
     }
     return new Identification.Known(
-        new Actor(
-            role, claims.getSubject(), province, agency, claim(claims, "organisation")));
+        new Actor(role, claims.getSubject(), province, agency, claim(claims, "organisation")));
   }
 
   /// `scope` as RFC 9068 has it, one text; some issuers write a list, or `scp`.
@@ -160,8 +158,7 @@ public final class JwtVerifier implements TokenVerifier {
     private final String audience;
 
     Claims(TokenRules rules) {
-      super(
-          new JWTClaimsSet.Builder().issuer(rules.issuer()).build(), Set.of("sub", "exp"));
+      super(new JWTClaimsSet.Builder().issuer(rules.issuer()).build(), Set.of("sub", "exp"));
       this.audience = rules.audience();
       setMaxClockSkew(Math.toIntExact(rules.skew().toSeconds()));
     }

@@ -42,9 +42,8 @@ public final class ExpertSight {
     Review.Lease lease = review.lease();
     return (lease != null && lease.holder().equals(expert.subject()))
         || ledger.history(review.stream()).stream()
-            .anyMatch(
-                event ->
-                    event.type() == EventType.REVIEW_CLAIMED
-                        && event.actor().subject().equals(expert.subject()));
+            .anyMatch(event ->
+                event.type() == EventType.REVIEW_CLAIMED
+                    && event.actor().subject().equals(expert.subject()));
   }
 }

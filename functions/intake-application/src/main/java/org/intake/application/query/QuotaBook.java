@@ -28,14 +28,13 @@ public final class QuotaBook {
   public List<Line> of(Programme programme) {
     return programme.reading().divisions().all().stream()
         .filter(division -> isRecommender(programme, division))
-        .map(
-            division ->
-                new Line(
-                    division,
-                    programme.quota().limitOf(division.code()),
-                    ledger
-                        .load(Province.class, Province.idOf(programme.id(), division.code()))
-                        .map(Stored::value)))
+        .map(division ->
+            new Line(
+                division,
+                programme.quota().limitOf(division.code()),
+                ledger
+                    .load(Province.class, Province.idOf(programme.id(), division.code()))
+                    .map(Stored::value)))
         .toList();
   }
 
