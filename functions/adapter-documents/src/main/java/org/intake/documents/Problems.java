@@ -1,0 +1,211 @@
+package org.intake.documents;
+
+import java.util.Map;
+import org.intake.domain.Texts;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+import org.jspecify.annotations.Nullable;
+
+/// The one place with the sentences that tell the province what is wrong with a file and what cures
+/// it.
+public final class Problems {
+  private Problems() {}
+
+  public static Problem of(Code code) {
+    return new Problem(code, message(code), null);
+  }
+
+  public static Problem onPage(Code code, @Nullable Integer page) {
+    return new Problem(code, message(code), page);
+  }
+
+  /// A problem whose sentence has `{name}` holes.
+  public static Problem with(Code code, Map<String, String> values) {
+    return new Problem(code, message(code).with(values), null);
+  }
+
+  private static Texts message(Code code) {
+    return switch (code) {
+      case EMPTY ->
+          new Texts("文件为空，请重新上传完整的文件。", "檔案為空，請重新上傳完整的檔案。", "The file is empty. Please upload it again.");
+      case TRUNCATED ->
+          new Texts(
+              "文件不完整，可能上传中断，请重新上传。",
+              "檔案不完整，可能上傳中斷，請重新上傳。",
+              "The file is incomplete, perhaps the upload was cut off. Please upload it again.");
+      case ENCRYPTED ->
+          new Texts(
+              "文件设有密码，无法打开，请取消密码后重新上传。",
+              "檔案設有密碼，無法開啟，請取消密碼後重新上傳。",
+              "The file is protected by a password. Please remove the password and upload it again.");
+      case UNSUPPORTED_TYPE ->
+          new Texts(
+              "不支持的文件类型（{type}），请改用 PDF、Word、Excel、WPS、OFD、图片或 ZIP/RAR/7z 压缩包。",
+              "不支援的檔案類型（{type}），請改用 PDF、Word、Excel、WPS、OFD、圖片或 ZIP/RAR/7z 壓縮檔。",
+              "This type of file ({type}) is not accepted. Please send PDF, Word, Excel, WPS, OFD, a"
+                  + " picture, or a ZIP/RAR/7z archive.");
+      case TOO_LARGE ->
+          new Texts(
+              "文件过大或内容过多，请拆分或压缩后重新上传。",
+              "檔案過大或內容過多，請拆分或壓縮後重新上傳。",
+              "The file is too large or holds too much. Please split or reduce it and upload it"
+                  + " again.");
+      case TOO_MANY_PAGES ->
+          new Texts(
+              "文件页数超过上限（{limit}页），请拆分后重新上传。",
+              "檔案頁數超過上限（{limit}頁），請拆分後重新上傳。",
+              "The file has more pages than the limit of {limit}. Please split it.");
+      case TOO_MANY_OBJECTS ->
+          new Texts(
+              "文件结构异常复杂，请用打印为 PDF 的方式重新生成后上传。",
+              "檔案結構異常複雜，請以列印為 PDF 的方式重新產生後上傳。",
+              "The structure of the file is unusually complex. Please print it to a new PDF and"
+                  + " upload that.");
+      case CORRUPT ->
+          new Texts(
+              "文件已损坏，无法打开，请用原软件另存后重新上传。",
+              "檔案已損壞，無法開啟，請用原軟體另存後重新上傳。",
+              "The file is damaged and cannot be opened. Please save it again in its own program and"
+                  + " upload it.");
+      case MALWARE ->
+          new Texts(
+              "文件含有恶意程序，已隔离，请查杀病毒后重新上传。",
+              "檔案含有惡意程式，已隔離，請掃毒後重新上傳。",
+              "The file holds malware and was quarantined. Please clean your computer and upload it"
+                  + " again.");
+      case ACTIVE_CONTENT ->
+          new Texts(
+              "文件含有脚本、宏或嵌入文件，将由人工核对；建议打印为 PDF 后重新上传。",
+              "檔案含有腳本、巨集或嵌入檔案，將由人工核對；建議列印為 PDF 後重新上傳。",
+              "The file holds scripts, macros or embedded files; a person will look at it. A freshly"
+                  + " printed PDF would be better.");
+      case EXTERNAL_REFERENCE ->
+          new Texts(
+              "文件引用了外部内容，外部内容未被读取，请把内容放入文件后重新上传。",
+              "檔案引用了外部內容，外部內容未被讀取，請把內容放入檔案後重新上傳。",
+              "The file refers to content outside of it, which was not read. Please put the content"
+                  + " into the file.");
+      case WRONG_EXTENSION ->
+          new Texts(
+              "文件扩展名与实际类型（{type}）不符，已按实际类型读取。",
+              "檔案副檔名與實際類型（{type}）不符，已按實際類型讀取。",
+              "The file's extension does not fit its type ({type}); it was read by its type.");
+      case ARCHIVE_TRAVERSAL ->
+          new Texts(
+              "压缩包内有越出目录的路径，该成员未读取，请重新打包。",
+              "壓縮檔內有越出目錄的路徑，該成員未讀取，請重新打包。",
+              "A path in the archive leads outside of it; the member was not read. Please pack the"
+                  + " archive again.");
+      case ARCHIVE_BOMB ->
+          new Texts(
+              "压缩包解压后过大或压缩比异常，请直接上传文件或重新打包。",
+              "壓縮檔解壓後過大或壓縮比異常，請直接上傳檔案或重新打包。",
+              "The archive unpacks to too much data. Please upload the files themselves or pack them"
+                  + " again.");
+      case ARCHIVE_TOO_DEEP ->
+          new Texts(
+              "压缩包嵌套层数过多，请解开内层压缩包后重新上传。",
+              "壓縮檔巢狀層數過多，請解開內層壓縮檔後重新上傳。",
+              "Archives are nested too deep. Please unpack the inner ones.");
+      case ARCHIVE_TOO_MANY ->
+          new Texts(
+              "压缩包内文件过多（上限{limit}个），请分批上传。",
+              "壓縮檔內檔案過多（上限{limit}個），請分批上傳。",
+              "The archive holds more than {limit} files. Please split it.");
+      case ARCHIVE_DUPLICATE_NAME ->
+          new Texts(
+              "压缩包内有同名文件，均已读取，请确认以哪一份为准。",
+              "壓縮檔內有同名檔案，均已讀取，請確認以哪一份為準。",
+              "The archive holds two files of the same name; both were read. Please say which one"
+                  + " counts.");
+      case ARCHIVE_OVERLAP ->
+          new Texts(
+              "压缩包结构异常（成员数据重叠），请重新打包。",
+              "壓縮檔結構異常（成員資料重疊），請重新打包。",
+              "The archive's members overlap, which no honest program writes. Please pack it again.");
+      case IMAGE_TOO_LARGE ->
+          new Texts(
+              "图片像素过大，请以 300 dpi 重新扫描后上传。",
+              "圖片像素過大，請以 300 dpi 重新掃描後上傳。",
+              "The picture has too many pixels. Please scan it again at 300 dpi.");
+      case IMAGE_TOO_SMALL ->
+          new Texts(
+              "图片过小，无法辨认，请以 300 dpi 重新扫描后上传。",
+              "圖片過小，無法辨認，請以 300 dpi 重新掃描後上傳。",
+              "The picture is too small to read. Please scan it again at 300 dpi.");
+      case LOW_RESOLUTION ->
+          new Texts(
+              "图片分辨率偏低，识别结果将由人工核对，建议以 300 dpi 重新扫描。",
+              "圖片解析度偏低，識別結果將由人工核對，建議以 300 dpi 重新掃描。",
+              "The picture's resolution is low; a person will check what was read. A scan at 300 dpi"
+                  + " would be better.");
+      case BLANK_PAGE -> new Texts("该页为空白页。", "該頁為空白頁。", "The page is blank.");
+      case BLANK_DOCUMENT ->
+          new Texts(
+              "文件没有内容，请检查后重新上传。",
+              "檔案沒有內容，請檢查後重新上傳。",
+              "The file has no content. Please check it and upload it again.");
+      case UPSIDE_DOWN ->
+          new Texts("该页方向不正，已自动转正。", "該頁方向不正，已自動轉正。", "The page was turned and has been set upright.");
+      case TWO_PAGES_IN_ONE ->
+          new Texts(
+              "一张图片内有两页，已分开读取。", "一張圖片內有兩頁，已分開讀取。", "The picture holds two pages; each was read.");
+      case SCREEN_PHOTO ->
+          new Texts(
+              "图片疑为屏幕翻拍，将由人工核对，请上传原件扫描件。",
+              "圖片疑為螢幕翻拍，將由人工核對，請上傳原件掃描件。",
+              "The picture looks like a photo of a screen; a person will look. Please upload a scan"
+                  + " of the original.");
+      case HANDWRITING ->
+          new Texts(
+              "该页有手写内容，将由人工核对。", "該頁有手寫內容，將由人工核對。", "The page has handwriting; a person will read it.");
+      case SCAN_NOT_READ ->
+          new Texts(
+              "该页为扫描件，本系统未能识别文字，将由人工核对；如有电子版，请一并上传。",
+              "該頁為掃描件，本系統未能識別文字，將由人工核對；如有電子版，請一併上傳。",
+              "The page is a scan that was not recognised here; a person will read it. If there is a"
+                  + " digital version, please upload it too.");
+      case PAGE_NOT_READ ->
+          new Texts(
+              "该页未能读取，将由人工核对；请检查该页后重新上传。",
+              "該頁未能讀取，將由人工核對；請檢查該頁後重新上傳。",
+              "The page could not be read; a person will look at it. Please check the page and"
+                  + " upload it again.");
+      case HIDDEN_TEXT_LAYER ->
+          new Texts(
+              "该页文字为扫描软件生成，仅供参考。",
+              "該頁文字為掃描軟體產生，僅供參考。",
+              "The page's text was left by a scanner's own recognition and is only a hint.");
+      case OTHER_PROGRAMME ->
+          new Texts(
+              "文件像是其他项目的材料，请确认后上传本次申报的材料。",
+              "檔案像是其他專案的材料，請確認後上傳本次申報的材料。",
+              "The file seems to belong to another programme. Please upload the documents of this"
+                  + " call.");
+      case UNKNOWN_DOCUMENT ->
+          new Texts(
+              "未能判断文件属于哪一类申报材料，将由人工归类；可在文件名中写明材料名称。",
+              "未能判斷檔案屬於哪一類申報材料，將由人工歸類；可在檔名中寫明材料名稱。",
+              "It could not be told what kind of document this is; a person will sort it. A file name"
+                  + " that says so helps.");
+      case TIME_LIMIT ->
+          new Texts(
+              "文件读取超时，将由人工核对；请尝试拆分或打印为 PDF 后重新上传。",
+              "檔案讀取逾時，將由人工核對；請嘗試拆分或列印為 PDF 後重新上傳。",
+              "Reading the file took too long; a person will look at it. Please try to split it or to"
+                  + " print it to PDF.");
+      case MEMORY_LIMIT ->
+          new Texts(
+              "文件读取所需内存过大，将由人工核对；请尝试拆分后重新上传。",
+              "檔案讀取所需記憶體過大，將由人工核對；請嘗試拆分後重新上傳。",
+              "Reading the file needed too much memory; a person will look at it. Please try to split"
+                  + " it.");
+      case READER_CRASHED ->
+          new Texts(
+              "文件读取失败，将由人工核对；请用原软件另存后重新上传。",
+              "檔案讀取失敗，將由人工核對；請用原軟體另存後重新上傳。",
+              "Reading the file failed; a person will look at it. Please save it again in its own"
+                  + " program and upload it.");
+    };
+  }
+}

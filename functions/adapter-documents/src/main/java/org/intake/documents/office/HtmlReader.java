@@ -1,0 +1,146 @@
+package org.intake.documents.office;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.intake.documents.Limits;
+import org.intake.documents.Problems;
+import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.source.Encodings;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// HTML, such as Word saves or a web page printed to a file. Nothing that it links to is fetched.
+final class HtmlReader {
+  private static final Set<String> BREAKS =
+      Set.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article");
+
+  private final Limits limits;
+
+  HtmlReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  OfficeContent read(Path file) throws IOException, UnreadableFile {
+    Document document = Jsoup.parse(text(file, limits));
+    List<Problem> problems =
+        document.select("script, object, embed, applet").isEmpty()
+            ? List.of()
+            : List.of(Problems.of(Code.ACTIVE_CONTENT));
+    int pictures = document.select("img").size();
+    document.select("script, style, head, noscript").remove();
+    Blocks blocks = new Blocks(limits);
+    StringBuilder paragraph = new StringBuilder();
+    walk(document.body(), blocks, paragraph);
+    flush(blocks, paragraph);
+    return new OfficeContent(blocks.done(), pictures, problems);
+  }
+
+  /// The whole file as text; a page names its own encoding less reliably than its bytes do.
+  static String text(Path file, Limits limits) throws IOException, UnreadableFile {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(limits.content().maxCharacters() * 3 + 1);
+      if (bytes.length > limits.content().maxCharacters() * 3) {
+        throw new UnreadableFile(Code.TOO_LARGE);
+      }
+      return Encodings.decode(bytes);
+    }
+  }
+
+  private static void flush(Blocks blocks, StringBuilder paragraph) throws UnreadableFile {
+    if (!paragraph.toString().isBlank()) {
+      blocks.paragraph(paragraph.toString());
+    }
+    paragraph.setLength(0);
+  }
+
+  private static void walk(Node node, Blocks blocks, StringBuilder paragraph)
+      throws UnreadableFile {
+    for (Node child : node.childNodes()) {
+      if (child instanceof TextNode text) {
+        paragraph.append(text.text());
+      } else if (child instanceof Element element) {
+        if (element.normalName().equals("table")) {
+          flush(blocks, paragraph);
+          table(element, blocks);
+          continue;
+        }
+        boolean breaks = BREAKS.contains(element.normalName());
+        if (breaks) {
+          flush(blocks, paragraph);
+        }
+        walk(element, blocks, paragraph);
+        if (breaks) {
+          flush(blocks, paragraph);
+        }
+      }
+    }
+  }
+
+  private static void table(Element table, Blocks blocks) throws UnreadableFile {
+    int number = blocks.nextTable();
+    List<GridCell> cells = new ArrayList<>();
+    Set<Long> taken = new HashSet<>();
+    int row = 0;
+    for (Element line : table.select("tr")) {
+      if (line.closest("table") != table) {
+        continue;
+      }
+      row++;
+      int column = 1;
+      for (Element cell : line.select("> td, > th")) {
+        blocks.countCell();
+        while (taken.contains(key(row, column))) {
+          column++;
+        }
+        int rows = span(cell, "rowspan");
+        int columns = span(cell, "colspan");
+        for (int r = row; r < row + rows; r++) {
+          for (int c = column; c < column + columns; c++) {
+            taken.add(key(r, c));
+          }
+        }
+        Blocks inside = blocks;
+        cells.add(
+            new GridCell(row, column, rows, columns, null, inside.cellParagraph(cellText(cell))));
+        column += columns;
+      }
+    }
+    blocks.table(number, cells);
+    for (Element nested : table.select("table table")) {
+      if (nested.parent() != null && nested.parent().closest("table") == table) {
+        table(nested, blocks);
+      }
+    }
+  }
+
+  private static String cellText(Element cell) {
+    Element own = cell.clone();
+    own.select("table").remove();
+    own.select("br, p, div").append("\\n");
+    return own.text().replace("\\n", "\n");
+  }
+
+  private static long key(int row, int column) {
+    return ((long) row << 20) | column;
+  }
+
+  private static int span(Element cell, String attribute) {
+    try {
+      return Math.clamp(Integer.parseInt(cell.attr(attribute).strip()), 1, 200);
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.intake.documents.office;
+
+import java.util.List;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.LaidOutPage.Block;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.SealReport;
+
+/// What an office file holds. Pictures may be scans of signed pages, so with them nothing can be told
+/// of seals.
+public record OfficeContent(List<Block> blocks, int pictures, List<Problem> problems) {
+  public OfficeContent {
+    blocks = List.copyOf(blocks);
+    problems = List.copyOf(problems);
+  }
+
+  public LaidOutPage page() {
+    return new LaidOutPage(
+        0,
+        0,
+        0,
+        PageSource.OFFICE,
+        blocks,
+        List.of(),
+        pictures > 0 ? SealReport.CANNOT_TELL : SealReport.NOT_EXPECTED);
+  }
+}

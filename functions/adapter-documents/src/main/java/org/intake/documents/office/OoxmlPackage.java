@@ -1,0 +1,106 @@
+package org.intake.documents.office;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.intake.documents.Limits;
+import org.intake.documents.Problems;
+import org.intake.documents.UnreadableFile;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+
+/// The ZIP around a `.docx` or `.xlsx`: its parts, and what in it is no document.
+final class OoxmlPackage implements Closeable {
+  private final ZipFile zip;
+  private final Limits limits;
+
+  private OoxmlPackage(ZipFile zip, Limits limits) {
+    this.zip = zip;
+    this.limits = limits;
+  }
+
+  static OoxmlPackage open(Path file, Limits limits) throws IOException, UnreadableFile {
+    ZipFile zip = ZipFile.builder().setPath(file).get();
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      // XML packs well, but not a thousandfold: that is a bomb (POI's own limit is 100).
+      boolean bomb =
+          entry.getSize() > (1 << 20)
+              && entry.getSize() / Math.max(1, entry.getCompressedSize()) > limits.archives().maxRatio();
+      if (bomb || entry.getSize() > limits.files().maxBytes()) {
+        zip.close();
+        throw new UnreadableFile(Code.ARCHIVE_BOMB);
+      }
+    }
+    return new OoxmlPackage(zip, limits);
+  }
+
+  Optional<InputStream> part(String name) throws IOException {
+    ZipArchiveEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        BoundedInputStream.builder()
+            .setInputStream(zip.getInputStream(entry))
+            .setMaxCount(limits.files().maxBytes())
+            .get());
+  }
+
+  int count(String prefix) {
+    return (int)
+        Collections.list(zip.getEntries()).stream()
+            .filter(entry -> entry.getName().startsWith(prefix))
+            .count();
+  }
+
+  /// Macros, embedded objects and links to content elsewhere.
+  List<Problem> problems(String folder) throws IOException, XMLStreamException {
+    List<Problem> problems = new ArrayList<>();
+    if (zip.getEntry(folder + "/vbaProject.bin") != null
+        || count(folder + "/embeddings/") > 0
+        || count(folder + "/activeX/") > 0) {
+      problems.add(Problems.of(Code.ACTIVE_CONTENT));
+    }
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      if (entry.getName().startsWith(folder + "/") && entry.getName().endsWith(".rels")) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          if (refersOutside(SafeXml.open(in, limits.content().maxXmlDepth()))) {
+            problems.add(Problems.of(Code.EXTERNAL_REFERENCE));
+            break;
+          }
+        }
+      }
+    }
+    return problems;
+  }
+
+  /// Hyperlinks are harmless; a template, picture or object fetched from elsewhere is not.
+  private static boolean refersOutside(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT
+          && "External".equals(SafeXml.attribute(xml, "TargetMode"))) {
+        String type = SafeXml.attribute(xml, "Type");
+        if (type != null && !type.endsWith("/hyperlink")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

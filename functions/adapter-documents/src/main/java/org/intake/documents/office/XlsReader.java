@@ -1,0 +1,87 @@
+package org.intake.documents.office;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.intake.documents.Limits;
+import org.intake.documents.Problems;
+import org.intake.documents.UnreadableFile;
+import org.intake.documents.office.XlsxReader.Format;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `.xls` and Kingsoft's `.et` by POI. The format's own limit of 65,536 rows keeps the model small.
+final class XlsReader {
+  private final Limits limits;
+
+  XlsReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  OfficeContent read(Path file) throws IOException, UnreadableFile {
+    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
+        HSSFWorkbook workbook = new HSSFWorkbook(container)) {
+      Blocks blocks = new Blocks(limits);
+      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        HSSFSheet sheet = workbook.getSheetAt(i);
+        blocks.paragraph(workbook.getSheetName(i));
+        blocks.table(blocks.nextTable(), cells(sheet, blocks).grid());
+      }
+      List<Problem> problems = new ArrayList<>();
+      if (container.getRoot().hasEntry("_VBA_PROJECT_CUR")) {
+        problems.add(Problems.of(Code.ACTIVE_CONTENT));
+      }
+      return new OfficeContent(blocks.done(), workbook.getAllPictures().size(), problems);
+    }
+  }
+
+  private static SheetCells cells(HSSFSheet sheet, Blocks blocks) throws UnreadableFile {
+    SheetCells cells = new SheetCells();
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        blocks.countCell();
+        String shown = shown(cell);
+        if (!shown.isBlank()) {
+          cells.put(
+              row.getRowNum() + 1, cell.getColumnIndex() + 1, blocks.cellParagraph(shown));
+        }
+      }
+    }
+    for (CellRangeAddress area : sheet.getMergedRegions()) {
+      cells.merge(
+          area.getFirstRow() + 1,
+          area.getFirstColumn() + 1,
+          area.getLastRow() + 1,
+          area.getLastColumn() + 1);
+    }
+    return cells;
+  }
+
+  private static String shown(Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+    return switch (type) {
+      case STRING -> cell.getRichStringCellValue().getString();
+      case NUMERIC -> {
+        Format format =
+            DateUtil.isCellDateFormatted(cell)
+                ? Format.DATE
+                : cell.getCellStyle().getDataFormatString().contains("%")
+                    ? Format.PERCENT
+                    : Format.PLAIN;
+        yield XlsxReader.shown(Double.toString(cell.getNumericCellValue()), format);
+      }
+      case BOOLEAN -> cell.getBooleanCellValue() ? "是" : "否";
+      case _NONE, FORMULA, BLANK, ERROR -> "";
+    };
+  }
+}

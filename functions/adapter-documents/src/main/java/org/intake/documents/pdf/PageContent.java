@@ -1,0 +1,66 @@
+package org.intake.documents.pdf;
+
+import java.util.List;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.intake.documents.layout.Glyph;
+import org.intake.documents.layout.Ruling;
+import org.jspecify.annotations.Nullable;
+
+/// What was drawn on a page, in points, origin top left, as the page is shown.
+record PageContent(
+    double width,
+    double height,
+    List<Glyph> shown,
+    List<Glyph> hidden,
+    List<Ruling> rulings,
+    @Nullable Picture largest,
+    int pictures,
+    int curves) {
+  PageContent {
+    shown = List.copyOf(shown);
+    hidden = List.copyOf(hidden);
+    rulings = List.copyOf(rulings);
+  }
+
+  /// A picture and the part of the page that it covers, 0 to 1; upright when neither turned nor
+  /// mirrored.
+  record Picture(PDImage image, double coverage, boolean upright) {}
+
+  int shownCharacters() {
+    return (int) shown.stream().filter(glyph -> !glyph.text().isBlank()).count();
+  }
+
+  int hiddenCharacters() {
+    return (int) hidden.stream().filter(glyph -> !glyph.text().isBlank()).count();
+  }
+
+  double coverage() {
+    return largest == null ? 0 : largest.coverage();
+  }
+
+  /// What to make of the page.
+  enum Kind {
+    TEXT,
+    SCAN,
+    /// A scan with a text layer that its scanner left.
+    HIDDEN_TEXT,
+    BLANK
+  }
+
+  /// A page of a form has hundreds of characters; a scan has at most a page number or a stamp of the
+  /// scanner's maker beside its picture (documents.md 4.2: fewer than 20 characters and one large
+  /// image). Letters drawn as outlines are hundreds of curves.
+  Kind kind() {
+    int text = shownCharacters();
+    if (coverage() >= 0.5 && text < 50) {
+      return hiddenCharacters() >= 20 ? Kind.HIDDEN_TEXT : Kind.SCAN;
+    }
+    if (text > 0) {
+      return text < 20 && coverage() > 0.2 ? Kind.SCAN : Kind.TEXT;
+    }
+    if (coverage() > 0.02 || pictures > 3 || curves > 200) {
+      return hiddenCharacters() >= 20 ? Kind.HIDDEN_TEXT : Kind.SCAN;
+    }
+    return hiddenCharacters() > 0 ? Kind.HIDDEN_TEXT : Kind.BLANK;
+  }
+}

@@ -1,0 +1,72 @@
+package org.intake.documents.text;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.text.Normalizer;
+
+/// Traditional to Simplified, and the radicals that PDF files carry instead of characters.
+public final class Script {
+  /// CJK Radicals Supplement that NFKC leaves alone, beside the characters that Word's PDF export
+  /// means by them (documents.md 3.5).
+  private static final String RADICALS =
+      "⺁厂⺅亻⺆冂⺇几⺈刀⺉刂⺋卩⺌小⺍小⺎尢⺐尢⺑尢⺒巳⺓幺⺔彐⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺝月⺞歹⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱罓⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟饣⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻲龟⻳龟";
+
+  private static final int FIRST_HAN = 0x3400;
+  private static final int LAST_HAN = 0x9FFF;
+  private static final char[] SIMPLE = simpleForms();
+
+  private Script() {}
+
+  /// One table lookup a character: conversion by phrases costs a thousand times as much, and matching
+  /// needs only that both sides come out alike.
+  private static char[] simpleForms() {
+    char[] forms = new char[LAST_HAN - FIRST_HAN + 1];
+    for (int c = FIRST_HAN; c <= LAST_HAN; c++) {
+      String simple = ZhConverterUtil.toSimple(String.valueOf((char) c));
+      forms[c - FIRST_HAN] = simple.length() == 1 ? simple.charAt(0) : (char) c;
+    }
+    return forms;
+  }
+
+  /// The Simplified form of one character, without regard to its neighbours.
+  public static char simple(char c) {
+    return c >= FIRST_HAN && c <= LAST_HAN ? SIMPLE[c - FIRST_HAN] : c;
+  }
+
+  /// The Simplified form of a text that is kept as a value; phrases count, so that 乾安县 stays.
+  public static String simplified(String text) {
+    String plain = withoutRadicals(text);
+    for (int i = 0; i < plain.length(); i++) {
+      if (simple(plain.charAt(i)) != plain.charAt(i)) {
+        return ZhConverterUtil.toSimple(plain);
+      }
+    }
+    return plain;
+  }
+
+  /// Radicals and compatibility ideographs replaced, everything else as it was.
+  public static String withoutRadicals(String text) {
+    StringBuilder changed = null;
+    for (int i = 0; i < text.length(); i++) {
+      char plain = withoutRadical(text.charAt(i));
+      if (plain != text.charAt(i)) {
+        if (changed == null) {
+          changed = new StringBuilder(text);
+        }
+        changed.setCharAt(i, plain);
+      }
+    }
+    return changed == null ? text : changed.toString();
+  }
+
+  static char withoutRadical(char c) {
+    if (c >= 0x2E80 && c <= 0x2EFF) {
+      int at = RADICALS.indexOf(c);
+      return at >= 0 && at % 2 == 0 ? RADICALS.charAt(at + 1) : c;
+    }
+    if ((c >= 0x2F00 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF)) {
+      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+      return plain.length() == 1 ? plain.charAt(0) : c;
+    }
+    return c;
+  }
+}

@@ -1,0 +1,89 @@
+package org.intake.documents.value;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.intake.documents.text.Key;
+import org.intake.documents.text.Script;
+import org.intake.documents.text.Flow;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+
+/// One of several options: written out, or ticked among boxes. A box may stand before or behind its
+/// option, and recognition reads an empty one as 口.
+final class Choices {
+  private static final String TICKS = "☑✓√✔■☒●▣✅◉Vv";
+  private static final String BOXES = "□☐◻▢○口";
+
+  private Choices() {}
+
+  private record Spot(String option, int start, int end) {}
+
+  static ReadValue read(String raw, List<String> options) {
+    if (!Flow.saysSomething(raw)) {
+      return ReadValue.none();
+    }
+    Key key = Key.of(raw);
+    List<Spot> spots = spots(key.text(), options);
+    boolean hasMarks = key.text().chars().anyMatch(c -> TICKS.indexOf(c) >= 0 || "□☐◻▢○".indexOf(c) >= 0);
+    if (hasMarks && !spots.isEmpty()) {
+      return ticked(key.text(), spots);
+    }
+    List<Spot> exact = spots.stream().filter(s -> s.end() - s.start() == key.length()).toList();
+    if (exact.size() == 1) {
+      return ReadValue.of(new FieldValue.Text(exact.getFirst().option()));
+    }
+    return switch (spots.size()) {
+      case 0 ->
+          ReadValue.of(
+              new FieldValue.Text(Script.simplified(Flow.joined(raw))),
+              options.isEmpty() ? new Doubt[0] : new Doubt[] {Doubt.MALFORMED});
+      case 1 -> ReadValue.of(new FieldValue.Text(spots.getFirst().option()));
+      default -> ReadValue.none(Doubt.SEVERAL_VALUES);
+    };
+  }
+
+  private static ReadValue ticked(String text, List<Spot> spots) {
+    boolean before = isMark(text.charAt(0)) || text.charAt(0) == '(' && text.length() > 1 && isMark(text.charAt(1));
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < spots.size(); i++) {
+      int from = before ? (i == 0 ? 0 : spots.get(i - 1).end()) : spots.get(i).end();
+      int to =
+          before
+              ? spots.get(i).start()
+              : (i + 1 < spots.size() ? spots.get(i + 1).start() : text.length());
+      if (text.substring(from, to).chars().anyMatch(c -> TICKS.indexOf(c) >= 0)) {
+        chosen.add(spots.get(i).option());
+      }
+    }
+    return switch (chosen.size()) {
+      case 0 -> ReadValue.none();
+      case 1 -> ReadValue.of(new FieldValue.Text(chosen.getFirst()));
+      default -> ReadValue.none(Doubt.SEVERAL_VALUES);
+    };
+  }
+
+  private static boolean isMark(char c) {
+    return TICKS.indexOf(c) >= 0 || BOXES.indexOf(c) >= 0;
+  }
+
+  /// Where the options stand, the longest first so that 县级城市 is not also 城市.
+  private static List<Spot> spots(String text, List<String> options) {
+    List<String> longestFirst =
+        options.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    List<Spot> spots = new ArrayList<>();
+    for (String option : longestFirst) {
+      String wanted = Key.text(option);
+      int at = text.indexOf(wanted);
+      while (at >= 0) {
+        int start = at;
+        if (spots.stream().noneMatch(s -> s.start() < start + wanted.length() && start < s.end())) {
+          spots.add(new Spot(option, start, start + wanted.length()));
+        }
+        at = text.indexOf(wanted, at + wanted.length());
+      }
+    }
+    spots.sort(Comparator.comparingInt(Spot::start));
+    return spots;
+  }
+}

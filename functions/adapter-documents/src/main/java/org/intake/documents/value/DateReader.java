@@ -1,0 +1,108 @@
+package org.intake.documents.value;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.intake.documents.text.ChineseNumerals;
+import org.intake.documents.text.Script;
+
+/// Dates as documents.md 3.3 lists them, and where in a text they stand.
+public final class DateReader {
+  private static final String ZEROS = "〇○◯零OoＯ";
+  private static final String NUMERAL = "[一二三四五六七八九十廿卅" + ZEROS + "]";
+  private static final Pattern ARABIC =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|[-./])\\s*(\\d{1,2})(?:\\s*日|(?!\\d))");
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "([一二](?:\\s?[一二三四五六七八九" + ZEROS + "@\\-]){3,5})\\s?年\\s?(" + NUMERAL + "{1,3})\\s?月\\s?(" + NUMERAL
+              + "{1,4})\\s?日");
+  private static final Pattern YEAR_END = Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:度|底|末|年底|年末|12\\s*月\\s*(?:底|末)?)?\\s*");
+  private static final Pattern YEAR_CLEARLY_ENDED = Pattern.compile(".*(?:底|末).*");
+  private static final Pattern BLANK =
+      Pattern.compile("[\\s_＿　\\u00A0]*年[\\s_＿　\\u00A0]*月[\\s_＿　\\u00A0]*日?[\\s_＿　\\u00A0]*");
+
+  private DateReader() {}
+
+  /// A date and where it stands in the text; `repaired` when characters had to be left out.
+  public record Found(LocalDate date, int start, int end, boolean repaired) {}
+
+  /// The template's own text, `年 月 日` with nothing written in.
+  public static boolean isBlankTemplate(String raw) {
+    return BLANK.matcher(raw).matches();
+  }
+
+  /// All dates of a text, in order; positions are those of the raw text.
+  public static List<Found> all(String raw) {
+    String text = sameLength(raw);
+    List<Found> found = new ArrayList<>();
+    Matcher arabic = ARABIC.matcher(text);
+    while (arabic.find()) {
+      date(arabic.group(1), arabic.group(2), arabic.group(3))
+          .ifPresent(d -> found.add(new Found(d, arabic.start(), arabic.end(), false)));
+    }
+    Matcher chinese = CHINESE.matcher(text);
+    while (chinese.find()) {
+      chinese(chinese).ifPresent(found::add);
+    }
+    found.sort(java.util.Comparator.comparingInt(Found::start));
+    return found;
+  }
+
+  private static Optional<Found> chinese(Matcher match) {
+    String year = match.group(1).replaceAll("[@\\-\\s]", "");
+    boolean repaired = match.group(1).matches(".*[@\\-].*");
+    if (year.length() == 5 && repaired) {
+      // 二@〇一七 and 二O〇-一七: recognition doubled the zero beside the mark.
+      year = year.replaceFirst("([" + ZEROS + "])[" + ZEROS + "]", "$1");
+    }
+    Optional<String> digits = ChineseNumerals.digits(year);
+    if (digits.isEmpty() || digits.get().length() != 4) {
+      return Optional.empty();
+    }
+    return date(digits.get(), number(match.group(2)), number(match.group(3)))
+        .map(d -> new Found(d, match.start(), match.end(), repaired));
+  }
+
+  private static String number(String numeral) {
+    return ChineseNumerals.parse(numeral).map(n -> n.toBigInteger().toString()).orElse("0");
+  }
+
+  /// Full-width digits and blanks become plain ones, character by character.
+  private static String sameLength(String raw) {
+    StringBuilder text = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+      char one = plain.length() == 1 ? plain.charAt(0) : c;
+      text.append(Script.simple(org.intake.documents.text.Key.isSpace(c) ? ' ' : one));
+    }
+    return text.toString().replaceAll("(?<=\\d) (?=\\d)", " ");
+  }
+
+  private static Optional<LocalDate> date(String year, String month, String day) {
+    try {
+      return Optional.of(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// `2016年`, `2016年度`, `2016年底` for a field whose date is the end of the year.
+  static Optional<LocalDate> endOfYear(String raw) {
+    Matcher year = YEAR_END.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC).strip());
+    return year.matches()
+        ? Optional.of(LocalDate.of(Integer.parseInt(year.group(1)), 12, 31))
+        : Optional.empty();
+  }
+
+  static boolean saysEnd(String raw) {
+    return YEAR_CLEARLY_ENDED.matcher(raw).matches();
+  }
+}

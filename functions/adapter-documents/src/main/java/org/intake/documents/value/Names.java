@@ -1,0 +1,154 @@
+package org.intake.documents.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.intake.documents.text.Flow;
+import org.intake.documents.text.Key;
+import org.intake.documents.text.Script;
+import org.intake.domain.programme.Division;
+import org.intake.domain.programme.DivisionTable;
+import org.intake.domain.programme.DivisionTable.Resolution;
+import org.intake.domain.programme.Organ;
+import org.intake.domain.programme.OrganRegistry;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+import org.jspecify.annotations.Nullable;
+
+/// Names of divisions, organs and parks, alone and in lists.
+public final class Names {
+  private static final Pattern STAMP =
+      Pattern.compile("[(（]?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*[)）]?");
+  private static final Pattern ITEM_NUMBER =
+      Pattern.compile("(?:^|(?<=[\\s;；、，,。\\n]))(?:[(（]?\\d{1,2}[)）.．、]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\\s*");
+  private static final Pattern SEPARATOR = Pattern.compile("[、，,；;\\n/]+|\\s{2,}");
+  private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+  private final DivisionTable divisions;
+  private final OrganRegistry organs;
+
+  public Names(DivisionTable divisions, OrganRegistry organs) {
+    this.divisions = divisions;
+    this.organs = organs;
+  }
+
+  /// A name as it is kept: in one line, in Simplified, without the place for a stamp.
+  public static String tidy(String raw) {
+    String without = STAMP.matcher(raw).replaceAll(" ");
+    return Script.simplified(Flow.joined(without)).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
+  }
+
+  ReadValue division(String raw, @Nullable String within) {
+    String name = tidy(raw);
+    if (!Flow.saysSomething(name)) {
+      return ReadValue.none();
+    }
+    java.util.regex.Matcher code = CODE.matcher(name);
+    if (code.find()) {
+      Optional<Division> byCode = divisions.byCode(code.group());
+      if (byCode.isPresent()) {
+        return ReadValue.of(value(byCode.get()));
+      }
+    }
+    String plain = name.replaceAll("[(（].*?[)）]", "").replaceAll("(?:人民)?政府$", "").strip();
+    return resolve(plain, within);
+  }
+
+  private ReadValue resolve(String name, @Nullable String within) {
+    Resolution resolution = divisions.resolve(name, within);
+    if (resolution instanceof Resolution.Unknown && within != null) {
+      resolution = divisions.resolve(name, null);
+    }
+    return switch (resolution) {
+      case Resolution.Found(var division) -> ReadValue.of(value(division));
+      case Resolution.Ambiguous(var asWritten, _) ->
+          ReadValue.of(new FieldValue.Division(null, asWritten), Doubt.UNRESOLVED);
+      case Resolution.Unknown(var asWritten) ->
+          ReadValue.of(new FieldValue.Division(null, asWritten), Doubt.UNRESOLVED);
+    };
+  }
+
+  public static FieldValue.Division value(Division division) {
+    return new FieldValue.Division(division.code(), division.name());
+  }
+
+  ReadValue divisions(String raw, @Nullable String within) {
+    List<FieldValue> items = new ArrayList<>();
+    boolean unresolved = false;
+    for (String name : items(raw, true)) {
+      ReadValue one = division(name, within);
+      if (one.value() != null) {
+        items.add(one.value());
+        unresolved |= !one.doubts().isEmpty();
+      }
+    }
+    if (items.isEmpty()) {
+      return ReadValue.none();
+    }
+    ReadValue all = ReadValue.of(new FieldValue.Many(items));
+    return unresolved ? all.doubted(Doubt.UNRESOLVED) : all;
+  }
+
+  /// An organ by the registry; without a kind any name will do, with one it must be known.
+  public ReadValue organ(String raw, @Nullable String kind) {
+    String name = tidy(raw);
+    if (!Flow.saysSomething(name)) {
+      return ReadValue.none();
+    }
+    Optional<Organ> known = organs.named(name, null);
+    if (known.isPresent()) {
+      return ReadValue.of(new FieldValue.Org(known.get().id(), name));
+    }
+    ReadValue unknown = ReadValue.of(new FieldValue.Org(null, name));
+    return kind == null ? unknown : unknown.doubted(Doubt.UNRESOLVED);
+  }
+
+  public ReadValue organs(String raw) {
+    List<FieldValue> items = new ArrayList<>();
+    for (String name : items(raw, true)) {
+      ReadValue one = organ(name, null);
+      if (one.value() != null) {
+        items.add(one.value());
+      }
+    }
+    return items.isEmpty() ? ReadValue.none() : ReadValue.of(new FieldValue.Many(items));
+  }
+
+  static ReadValue texts(String raw) {
+    List<FieldValue> items =
+        items(raw, false).stream()
+            .map(Names::tidy)
+            .filter(Flow::saysSomething)
+            .<FieldValue>map(FieldValue.Text::new)
+            .toList();
+    return items.isEmpty() ? ReadValue.none() : ReadValue.of(new FieldValue.Many(items));
+  }
+
+  /// The items of a list, however it is separated or numbered. `joiners` also splits at 和 and 及,
+  /// which park names may hold.
+  public static List<String> items(String raw, boolean joiners) {
+    boolean numbered = ITEM_NUMBER.matcher(raw).results().count() > 1;
+    String text = numbered ? ITEM_NUMBER.matcher(raw).replaceAll("\n") : unwrapped(raw);
+    if (joiners) {
+      text = text.replaceAll("(?<=[省市区县州盟局委厅部会室])\\s*[和及与]\\s*", "、");
+    }
+    return Arrays.stream(SEPARATOR.split(text))
+        .map(item -> ITEM_NUMBER.matcher(item).replaceFirst(""))
+        .map(String::strip)
+        .filter(Flow::saysSomething)
+        .toList();
+  }
+
+  /// A line break inside of a list is a separator only when no other separator is used: cells wrap
+  /// anywhere.
+  private static String unwrapped(String raw) {
+    return raw.matches("(?s).*[、，,；;].*") ? raw.replaceAll("\\s*\\n\\s*", "") : raw;
+  }
+
+  /// Whether two names are the same but for script, white space and punctuation.
+  public static boolean same(String a, String b) {
+    return Key.text(a).equals(Key.text(b));
+  }
+}

@@ -1,0 +1,227 @@
+package org.intake.documents.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.intake.documents.text.ChineseNumerals;
+import org.intake.documents.text.Script;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers with units, as documents.md 3.4 lists them. Only decimals; no binary fraction ever
+/// touches a threshold.
+final class NumberReader {
+  private static final String UNIT =
+      "件/每?万人?|项/万人|件每万人|个?百分点|[百千万亿]*(?:元人民币|人民币元|平方公里|平方千米|平方米|公顷|人次|年份|亩|元|人|名|口|家|户|个|件|项|所|座|处|条|宗|年|km2|m2|hm2|ha)|[百千万亿]+|[%‰]";
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<digits>\\d[\\d,.]*\\d|\\d)\\s*(?<unit>" + UNIT + ")?");
+  private static final Pattern CHINESE =
+      Pattern.compile("(?<digits>[" + ChineseNumerals.CHARACTERS + "]+)\\s*(?<unit>" + UNIT + ")?整?");
+  private static final Pattern YEAR_NEARBY =
+      Pattern.compile("(?:截至|截止|到)?(?:19|20)\\d{2}年(?:度|末|底|年底|年末)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?");
+  private static final Pattern RANGE =
+      Pattern.compile("\\d[\\d.,]*\\D{0,3}\\s*(?:[-~—–至]|到)+\\s*\\d[\\d.,]*");
+  private static final Pattern TOTAL = Pattern.compile("(?:合计|共计|总计|总额|总数)[:为约]?(.+)");
+  private static final Pattern PERCENT_WORDS = Pattern.compile("百分之([" + ChineseNumerals.CHARACTERS + "\\d.]+)");
+  private static final Pattern APPROXIMATE =
+      Pattern.compile("约|大概|左右|上下|余|几|将近|接近|近(?=\\d)|近(?=[一二三四五六七八九十百千万])|\\d\\s*多|不足|不到|以下|以内|不超过|低于|少于|小于|<|≤|±|≈");
+  private static final Pattern INCLUSIVE = Pattern.compile("以上|不低于|不少于|不小于|至少|≥|>=");
+  private static final Pattern EXCLUSIVE = Pattern.compile("(?<!不)超过|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破|逾|(?<![≥])>(?!=)");
+
+  private NumberReader() {}
+
+  /// One number found in a text, before it is put into the field's unit.
+  private record Found(BigDecimal number, @Nullable String unit, boolean repaired) {}
+
+  static ReadValue read(String raw, @Nullable String fieldUnit, boolean whole, List<String> hints) {
+    Unit wanted = fieldUnit == null ? null : Unit.of(fieldUnit, null).orElse(null);
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    String text = plain(raw, wanted);
+    if (RANGE.matcher(text).find()) {
+      return ReadValue.none(Doubt.APPROXIMATE);
+    }
+    if (APPROXIMATE.matcher(text).find()) {
+      doubts.add(Doubt.APPROXIMATE);
+    }
+    if (INCLUSIVE.matcher(text).find()) {
+      doubts.add(Doubt.BOUND_INCLUSIVE);
+    } else if (EXCLUSIVE.matcher(text).find()) {
+      doubts.add(Doubt.BOUND_EXCLUSIVE);
+    }
+    String repaired = repaired(text);
+    boolean changed = !repaired.equals(text);
+    Matcher total = TOTAL.matcher(repaired);
+    List<Found> found = find(total.find() ? total.group(1) : repaired);
+    if (found.isEmpty()) {
+      return text.isBlank() ? ReadValue.none() : ReadValue.none(Doubt.MALFORMED);
+    }
+    Found first = best(found, wanted);
+    if (differing(found, first, wanted) && !total.reset().find()) {
+      doubts.add(Doubt.SEVERAL_VALUES);
+    }
+    if (first.repaired() || changed) {
+      doubts.add(Doubt.REPAIRED);
+    }
+    BigDecimal number = scaled(first, wanted, hints, doubts);
+    if (whole) {
+      BigDecimal stripped = number.stripTrailingZeros();
+      if (stripped.scale() > 0) {
+        doubts.add(Doubt.MALFORMED);
+      } else {
+        number = stripped.setScale(0);
+      }
+    }
+    return new ReadValue(new FieldValue.Decimal(number), first.unit(), doubts);
+  }
+
+  /// NFKC, Simplified, one line, without years that only date the figure.
+  private static String plain(String raw, @Nullable Unit wanted) {
+    String text =
+        Script.simplified(Normalizer.normalize(Script.withoutRadicals(raw), Normalizer.Form.NFKC))
+            .replaceAll("[\\s\\u00A0\\u3000]+", " ")
+            .replace("每万人口", "")
+            .replace("每万人", "")
+            .strip();
+    if (wanted != null && wanted.kind().equals("year")) {
+      return text;
+    }
+    String without = YEAR_NEARBY.matcher(text).replaceAll(" ");
+    return without.chars().anyMatch(c -> Character.isDigit(c) || ChineseNumerals.CHARACTERS.indexOf(c) >= 0)
+        ? without
+        : text;
+  }
+
+  /// Undoes what recognition and typing do to separators and digits; any change is a doubt.
+  private static String repaired(String text) {
+    return text.replaceAll("(?<=\\d)[。·•](?=\\d)", ".")
+        .replaceAll("^[,.、](?=\\d)", "")
+        .replaceAll("(?<=\\d)\\s*\\.\\s+(?=\\d)|(?<=\\d)\\s+\\.\\s*(?=\\d)", ".")
+        .replaceAll("(?<=\\d),\\s+(?=\\d{1,2}(?!\\d))", ".")
+        .replaceAll("(?<=\\d)[Oo](?=[\\d.,]|$)|(?<=\\d\\.)[Oo]", "0")
+        .replaceAll("(?<=[\\d.,])[lI|](?=[\\d.,]|$)", "1");
+  }
+
+  private static List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    Matcher percent = PERCENT_WORDS.matcher(text);
+    if (percent.find()) {
+      chinese(percent.group(1)).ifPresent(n -> found.add(new Found(n, "%", false)));
+      return found;
+    }
+    String grouped = text.replaceAll("(?<=\\d) (?=\\d{3}(?:\\D|$))", "");
+    Matcher numbers = NUMBER.matcher(grouped);
+    while (numbers.find()) {
+      digits(numbers.group("digits"), numbers.group("unit")).ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
+      Matcher chinese = CHINESE.matcher(grouped);
+      while (chinese.find()) {
+        String unit = chinese.group("unit");
+        chinese(chinese.group("digits")).ifPresent(n -> found.add(new Found(n, unit, false)));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<BigDecimal> chinese(String text) {
+    return text.chars().allMatch(c -> Character.isDigit(c) || c == '.')
+        ? Optional.of(new BigDecimal(text))
+        : ChineseNumerals.parse(text);
+  }
+
+  /// `1,234` groups by three; a comma elsewhere was a point, two points are a mistake.
+  private static Optional<Found> digits(String digits, @Nullable String unit) {
+    boolean repaired = false;
+    String plain = digits;
+    if (plain.indexOf(',') >= 0) {
+      if (plain.matches("\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
+        plain = plain.replace(",", "");
+      } else if (plain.matches("\\d{1,4}(,\\d{4})+(\\.\\d+)?")) {
+        // Groups of four are the Chinese habit; rare, but unmistakable with two of them.
+        plain = plain.replace(",", "");
+        repaired = true;
+      } else if (plain.matches("\\d+,\\d{1,2}")) {
+        plain = plain.replace(',', '.');
+        repaired = true;
+      } else {
+        plain = plain.replace(",", "");
+        repaired = true;
+      }
+    }
+    while (plain.indexOf('.') != plain.lastIndexOf('.')) {
+      int first = plain.indexOf('.');
+      plain = plain.substring(0, first) + plain.substring(first + 1);
+      repaired = true;
+    }
+    return Optional.of(new Found(new BigDecimal(plain), unit, repaired));
+  }
+
+  private static Found best(List<Found> found, @Nullable Unit wanted) {
+    if (wanted != null) {
+      for (Found candidate : found) {
+        if (candidate.unit() != null
+            && Unit.of(candidate.unit(), wanted).filter(wanted::isLike).isPresent()) {
+          return candidate;
+        }
+      }
+    }
+    return found.getFirst();
+  }
+
+  /// Another number of the same kind beside the first makes the cell ambiguous.
+  private static boolean differing(List<Found> found, Found first, @Nullable Unit wanted) {
+    return found.stream()
+        .filter(other -> other != first)
+        .filter(other -> other.number().compareTo(first.number()) != 0)
+        .anyMatch(
+            other ->
+                other.unit() == null
+                    || wanted == null
+                    || Unit.of(other.unit(), wanted).filter(wanted::isLike).isPresent());
+  }
+
+  private static BigDecimal scaled(
+      Found found, @Nullable Unit wanted, List<String> hints, Set<Doubt> doubts) {
+    Optional<Unit> written =
+        found.unit() == null ? Optional.empty() : Unit.of(found.unit(), wanted);
+    if (wanted == null) {
+      return written.map(unit -> convert(found.number(), unit.factor(), BigDecimal.ONE)).orElse(found.number());
+    }
+    if (written.isPresent() && !wanted.isLike(written.get())) {
+      doubts.add(Doubt.UNIT_UNEXPECTED);
+      return found.number();
+    }
+    Optional<Unit> unit = written;
+    for (String hint : hints) {
+      if (unit.isEmpty()) {
+        unit = Unit.inLabel(Script.simplified(hint)).filter(wanted::isLike);
+      }
+    }
+    if (unit.isEmpty()) {
+      if (wanted.isAmbiguous()) {
+        doubts.add(Doubt.UNIT_MISSING);
+      }
+      return found.number();
+    }
+    if (!unit.get().kind().equals(wanted.kind())) {
+      return convert(found.number(), unit.get().factor(), BigDecimal.ONE);
+    }
+    return convert(found.number(), unit.get().factor(), wanted.factor());
+  }
+
+  private static BigDecimal convert(BigDecimal number, BigDecimal from, BigDecimal to) {
+    if (from.compareTo(to) == 0) {
+      return number;
+    }
+    BigDecimal converted = number.multiply(from).divide(to, MathContext.DECIMAL64).stripTrailingZeros();
+    return converted.scale() < 0 ? converted.setScale(0) : converted;
+  }
+}
