@@ -1,0 +1,106 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intake.documents.layout.Grid;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.TextLine;
+import org.intake.documents.layout.Word;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.intake.documents.ocr.PageReader.FilledCell;
+import org.intake.documents.ocr.PageReader.Part;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Seal;
+
+/// Turns what was recognised into a page that fields are found on: characters joined to words,
+/// places told on the picture as it came.
+final class Layouts {
+  /// Characters further apart than this share of their height belong to two words.
+  private static final double GAP = 0.7;
+
+  private Layouts() {}
+
+  static LaidOutPage of(PreparedPage page, PageReader.Reading reading, int number) {
+    List<LaidOutPage.Block> blocks = new ArrayList<>();
+    int tables = 0;
+    for (Part part : reading.parts()) {
+      switch (part) {
+        case Part.Line(GlyphLine line) -> blocks.add(new LaidOutPage.Block.Line(line(page, line)));
+        case Part.Table(Rectangle box, List<FilledCell> cells) -> {
+          tables++;
+          blocks.add(
+              new LaidOutPage.Block.Table(
+                  new Grid(
+                      tables, page.toBox(box), cells.stream().map(c -> cell(page, c)).toList())));
+        }
+      }
+    }
+    List<Seal> seals =
+        page.seals().stream()
+            .map(
+                ring ->
+                    new Seal(
+                        number,
+                        page.sourceBox(ring.box()),
+                        null,
+                        null,
+                        Seal.Kind.STAMP,
+                        Seal.State.UNVERIFIED))
+            .toList();
+    return new LaidOutPage(
+        number,
+        page.source().width(),
+        page.source().height(),
+        blocks.isEmpty() ? PageSource.NONE : PageSource.OCR,
+        blocks,
+        seals,
+        page.sealReport());
+  }
+
+  private static GridCell cell(PreparedPage page, FilledCell filled) {
+    TableFinder.Cell cell = filled.cell();
+    return new GridCell(
+        cell.row(),
+        cell.column(),
+        cell.rowSpan(),
+        cell.columnSpan(),
+        page.toBox(cell.place()),
+        filled.lines().stream().map(l -> line(page, l)).toList());
+  }
+
+  private static TextLine line(PreparedPage page, GlyphLine line) {
+    List<Word> words = new ArrayList<>();
+    List<Glyph> word = new ArrayList<>();
+    for (Glyph glyph : line.glyphs()) {
+      if (!word.isEmpty() && isApart(word.getLast(), glyph)) {
+        words.add(word(page, word));
+        word = new ArrayList<>();
+      }
+      word.add(glyph);
+    }
+    if (!word.isEmpty()) {
+      words.add(word(page, word));
+    }
+    return new TextLine(words, 0);
+  }
+
+  private static boolean isApart(Glyph before, Glyph glyph) {
+    int gap = glyph.place().left() - before.place().right();
+    int height = Math.max(before.place().height(), glyph.place().height());
+    return gap > GAP * height;
+  }
+
+  private static Word word(PreparedPage page, List<Glyph> glyphs) {
+    StringBuilder text = new StringBuilder();
+    Rectangle place = glyphs.getFirst().place();
+    double confidence = 1;
+    for (Glyph glyph : glyphs) {
+      text.append(glyph.text());
+      place = place.union(glyph.place());
+      confidence = Math.min(confidence, glyph.wordConfidence());
+    }
+    return new Word(text.toString(), page.toBox(place), confidence);
+  }
+}

@@ -1,0 +1,255 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intake.domain.reading.SealReport;
+
+/// From a picture as it came to a page that can be recognised: seals taken off, the sheet found,
+/// turned upright, straightened, scaled and evened. All geometry is one map, so the picture is
+/// resampled once.
+final class Preparation {
+  /// Where recognition was best in the laboratory (design/ocr.md, V8).
+  private static final int WORK_DPI = 250;
+
+  private static final double A4_WIDTH_INCHES = 8.27;
+  private static final double A4_RATIO = 1.4142;
+
+  /// The longer side of the small picture on which sheet and lean are looked for: 100 dpi.
+  private static final int SMALL_SIDE = 1170;
+
+  private static final int SMALL_INK = 150;
+
+  /// Rows alternate this much sharper across than along before a page counts as lying on its side.
+  private static final double LYING = 1.25;
+
+  PreparedPage prepare(NativePicture picture, int statedDpi) {
+    GreyPicture grey = picture.grey();
+    boolean bilevel = picture.isBilevel() || isBilevel(grey);
+    double dpi = dpi(statedDpi, grey.width(), grey.height());
+    Seals seals = bilevel ? Seals.CANNOT_TELL : liftSeals(picture, grey, dpi);
+    if (bilevel) {
+      grey = dpi > 2 * WORK_DPI * 0.9 ? grey : grey.smoothed();
+    }
+    int factor = Math.max(1, Math.round(Math.max(grey.width(), grey.height()) / (float) SMALL_SIDE));
+    GreyPicture small = grey.reduced(factor);
+    Sheet sheet = sheet(small, factor, grey, bilevel, dpi);
+    Sheet upright = straightened(small, factor, sheet, bilevel);
+    return resampled(grey, upright, bilevel, seals);
+  }
+
+  /// The sheet as a map from its own pixels to those of the grey picture.
+  private record Sheet(Homography toGrey, double width, double height, double dpi, int turned) {}
+
+  private record Seals(List<SealFinder.Ring> rings, SealReport report) {
+    static final Seals CANNOT_TELL = new Seals(List.of(), SealReport.CANNOT_TELL);
+  }
+
+  private static boolean isBilevel(GreyPicture grey) {
+    int[] counts = grey.histogram();
+    long extreme = 0;
+    for (int i = 0; i < 6; i++) {
+      extreme += counts[i] + counts[255 - i];
+    }
+    return extreme > grey.pixels().length * 0.999;
+  }
+
+  /// The stated resolution if a page of it has a believable size, else that of an A4 sheet.
+  private static double dpi(int stated, int width, int height) {
+    double shorter = Math.min(width, height);
+    if (stated >= 60 && shorter / stated > 5.5 && shorter / stated < 12.5) {
+      return stated;
+    }
+    return shorter / A4_WIDTH_INCHES;
+  }
+
+  /// Takes red ink off the text: inside of seals only, because letterheads are red too.
+  private static Seals liftSeals(NativePicture picture, GreyPicture grey, double dpi) {
+    if (!picture.isColour()) {
+      return Seals.CANNOT_TELL;
+    }
+    int factor = Math.max(1, (int) Math.round(dpi / 50));
+    ColourPicture small = picture.reduced(factor);
+    if (!SealFinder.isColourful(small)) {
+      return Seals.CANNOT_TELL;
+    }
+    SealFinder finder = new SealFinder(small, dpi / factor);
+    List<SealFinder.Ring> rings =
+        finder.rings().stream()
+            .map(
+                ring ->
+                    new SealFinder.Ring(
+                        (ring.x() + 0.5) * factor,
+                        (ring.y() + 0.5) * factor,
+                        ring.radius() * factor,
+                        ring.coverage()))
+            .toList();
+    List<Rectangle> places = new ArrayList<>();
+    finder
+        .blobs()
+        .forEach(
+            blob ->
+                places.add(
+                    new Rectangle(
+                        blob.left() * factor,
+                        blob.top() * factor,
+                        blob.right() * factor,
+                        blob.bottom() * factor)));
+    rings.forEach(ring -> places.add(ring.box()));
+    int margin = (int) (dpi * 2 / 25.4);
+    for (Rectangle place : places) {
+      lift(picture, grey, place.grown(margin, margin).within(grey.width(), grey.height()));
+    }
+    return new Seals(rings, SealReport.TOLD);
+  }
+
+  /// In the red channel a stamp is nearly paper and black ink stays black; what is left of the stamp
+  /// is stretched away against the most frequent shade, the paper.
+  private static void lift(NativePicture picture, GreyPicture grey, Rectangle place) {
+    if (place.isEmpty()) {
+      return;
+    }
+    GreyPicture red = picture.red(place);
+    int[] counts = red.histogram();
+    int paper = 200;
+    int most = 0;
+    for (int value = 100; value < 256; value++) {
+      if (counts[value] > most) {
+        most = counts[value];
+        paper = value;
+      }
+    }
+    double black = paper * 0.15;
+    double white = paper * 0.76;
+    byte[] stretched = new byte[256];
+    for (int value = 0; value < 256; value++) {
+      stretched[value] = (byte) (Math.clamp((value - black) / (white - black), 0, 1) * paper);
+    }
+    for (int y = 0; y < red.height(); y++) {
+      int at = (place.top() + y) * grey.width() + place.left();
+      for (int x = 0; x < red.width(); x++) {
+        grey.pixels()[at + x] = stretched[red.at(x, y)];
+      }
+    }
+  }
+
+  private static Sheet sheet(
+      GreyPicture small, int factor, GreyPicture grey, boolean bilevel, double dpi) {
+    Optional<PageFinder.Quad> found = bilevel ? Optional.empty() : PageFinder.find(small);
+    if (found.isEmpty()) {
+      return new Sheet(Homography.IDENTITY, grey.width(), grey.height(), dpi, 0);
+    }
+    PageFinder.Quad quad = found.get();
+    double width = quad.width() * factor;
+    double height = quad.height() * factor;
+    double ratio = Math.max(width, height) / Math.min(width, height);
+    if (ratio > 1.25 && ratio < 1.6) {
+      double shorter = Math.sqrt(width * height / A4_RATIO);
+      width = width < height ? shorter : shorter * A4_RATIO;
+      height = width == shorter ? shorter * A4_RATIO : shorter;
+    }
+    double[] xs = quad.xs().clone();
+    double[] ys = quad.ys().clone();
+    for (int i = 0; i < 4; i++) {
+      xs[i] *= factor;
+      ys[i] *= factor;
+    }
+    return new Sheet(
+        Homography.toQuad(width, height, xs, ys),
+        width,
+        height,
+        Math.min(width, height) / A4_WIDTH_INCHES,
+        0);
+  }
+
+  /// Turns a lying page by a quarter and takes its lean away.
+  private static Sheet straightened(GreyPicture small, int factor, Sheet sheet, boolean bilevel) {
+    Sheet standing = sheet;
+    Skew.Lean lean = lean(small, factor, sheet, bilevel);
+    Sheet quarter = turned(sheet, 1);
+    Skew.Lean across = lean(small, factor, quarter, bilevel);
+    if (across.sharpness() > LYING * lean.sharpness()) {
+      standing = quarter;
+      lean = across;
+    }
+    if (Math.abs(lean.angle()) < Math.toRadians(0.05)) {
+      return standing;
+    }
+    double x = standing.width / 2;
+    double y = standing.height / 2;
+    Homography turn =
+        Homography.shift(x, y).after(Homography.turn(lean.angle())).after(Homography.shift(-x, -y));
+    return new Sheet(
+        standing.toGrey.after(turn),
+        standing.width,
+        standing.height,
+        standing.dpi,
+        standing.turned);
+  }
+
+  /// The sheet turned clockwise by quarters.
+  static Homography quarterTurns(int quarters, double width, double height) {
+    return switch (quarters) {
+      case 1 -> new Homography(0, 1, 0, -1, 0, height, 0, 0, 1);
+      case 2 -> new Homography(-1, 0, width, 0, -1, height, 0, 0, 1);
+      case 3 -> new Homography(0, -1, width, 1, 0, 0, 0, 0, 1);
+      default -> Homography.IDENTITY;
+    };
+  }
+
+  private static Sheet turned(Sheet sheet, int quarters) {
+    boolean swaps = quarters % 2 == 1;
+    return new Sheet(
+        sheet.toGrey.after(quarterTurns(quarters, sheet.width, sheet.height)),
+        swaps ? sheet.height : sheet.width,
+        swaps ? sheet.width : sheet.height,
+        sheet.dpi,
+        sheet.turned + 90 * quarters);
+  }
+
+  private static Skew.Lean lean(GreyPicture small, int factor, Sheet sheet, boolean bilevel) {
+    int width = Math.max(1, (int) (sheet.width / factor));
+    int height = Math.max(1, (int) (sheet.height / factor));
+    Homography map =
+        Homography.scale(1.0 / factor, 1.0 / factor)
+            .after(sheet.toGrey)
+            .after(Homography.scale(factor, factor));
+    GreyPicture seen = small.seenThrough(map, width, height);
+    return Skew.of(bilevel ? seen : Paper.evened(seen), SMALL_INK);
+  }
+
+  private static PreparedPage resampled(
+      GreyPicture grey, Sheet sheet, boolean bilevel, Seals seals) {
+    GreyPicture source = grey;
+    Sheet page = sheet;
+    List<SealFinder.Ring> rings = seals.rings;
+    if (sheet.dpi > 2 * WORK_DPI * 0.9) {
+      source = grey.reduced(2);
+      page =
+          new Sheet(
+              Homography.scale(0.5, 0.5).after(sheet.toGrey).after(Homography.scale(2, 2)),
+              sheet.width / 2,
+              sheet.height / 2,
+              sheet.dpi / 2,
+              sheet.turned);
+      rings =
+          rings.stream()
+              .map(r -> new SealFinder.Ring(r.x() / 2, r.y() / 2, r.radius() / 2, r.coverage()))
+              .toList();
+    }
+    boolean asItCame = bilevel && page.dpi > 170;
+    double scale = asItCame ? 1 : WORK_DPI / page.dpi;
+    Homography toSource = page.toGrey.after(Homography.scale(1 / scale, 1 / scale));
+    GreyPicture work =
+        source.seenThrough(toSource, (int) (page.width * scale), (int) (page.height * scale));
+    return new PreparedPage(
+        bilevel ? work : Paper.evened(work),
+        (int) Math.round(page.dpi * scale),
+        source,
+        toSource,
+        bilevel,
+        rings,
+        seals.report,
+        page.turned % 360);
+  }
+}

@@ -1,0 +1,82 @@
+package org.intake.documents.ocr;
+
+import java.util.List;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.SealReport;
+
+/// A page upright, straight and evenly lit, and the way back to the picture as it came.
+///
+/// `work` is what is recognised, at `dpi`; `source` the grey picture it was made from, with seals
+/// taken off, for reading a place again at another size; `toSource` maps pixels of `work` to those
+/// of `source`; `seals` are rings in pixels of `source`; `turned` the degrees by which the page was
+/// turned.
+record PreparedPage(
+    GreyPicture work,
+    int dpi,
+    GreyPicture source,
+    Homography toSource,
+    boolean isBilevel,
+    List<SealFinder.Ring> seals,
+    SealReport sealReport,
+    int turned) {
+  PreparedPage {
+    seals = List.copyOf(seals);
+  }
+
+  /// A place of the prepared page as fractions of the picture as it came.
+  Box toBox(Rectangle place) {
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = -Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    for (int corner = 0; corner < 4; corner++) {
+      double px = corner == 0 || corner == 3 ? place.left() : place.right();
+      double py = corner < 2 ? place.top() : place.bottom();
+      double x = toSource.x(px, py);
+      double y = toSource.y(px, py);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    return Box.of(left, top, right - left, bottom - top, source.width(), source.height());
+  }
+
+  Box sourceBox(Rectangle place) {
+    return Box.of(
+        place.left(),
+        place.top(),
+        place.width(),
+        place.height(),
+        source.width(),
+        source.height());
+  }
+
+  /// The place of the prepared page whose box this is. A leaning line's box is taller than the
+  /// line; its own width and height follow from how the map stretches both.
+  Rectangle toPlace(Box box) {
+    Homography back = toSource.inverse();
+    double sx = (box.x() + box.width() / 2) * source.width();
+    double sy = (box.y() + box.height() / 2) * source.height();
+    double x = back.x(sx, sy);
+    double y = back.y(sx, sy);
+    double xx = Math.abs(toSource.x(x + 1, y) - toSource.x(x, y));
+    double xy = Math.abs(toSource.x(x, y + 1) - toSource.x(x, y));
+    double yx = Math.abs(toSource.y(x + 1, y) - toSource.y(x, y));
+    double yy = Math.abs(toSource.y(x, y + 1) - toSource.y(x, y));
+    double determinant = xx * yy - xy * yx;
+    double wide = box.width() * source.width();
+    double tall = box.height() * source.height();
+    double width = (wide * yy - tall * xy) / determinant;
+    double height = (tall * xx - wide * yx) / determinant;
+    double least = dpi / 25.0;
+    width = Math.max(least, width);
+    height = Math.max(least, height);
+    return new Rectangle(
+            (int) Math.floor(x - width / 2),
+            (int) Math.floor(y - height / 2),
+            (int) Math.ceil(x + width / 2),
+            (int) Math.ceil(y + height / 2))
+        .within(work.width(), work.height());
+  }
+}

@@ -1,0 +1,249 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds round red stamps on a small colour picture by letting each red pixel vote for the centres
+/// that it may lie around; so overlapping, faint and broken rings are told apart. Diameters of
+/// organs' seals are 38 to 50 mm.
+final class SealFinder {
+  private static final double LEAST_RADIUS_MM = 14;
+  private static final double MOST_RADIUS_MM = 27;
+  private static final int ANGLES = 90;
+  private static final int MOST_SEALS = 8;
+  private static final int REDNESS = 24;
+
+  /// A ring on the small picture.
+  record Ring(double x, double y, double radius, double coverage) {
+    Rectangle box() {
+      return new Rectangle(
+          (int) (x - radius), (int) (y - radius), (int) (x + radius) + 1, (int) (y + radius) + 1);
+    }
+  }
+
+  private final int width;
+  private final int height;
+  private final boolean[] red;
+  private final double perMm;
+
+  SealFinder(ColourPicture picture, double dpi) {
+    width = picture.width();
+    height = picture.height();
+    red = reds(picture);
+    perMm = dpi / 25.4;
+  }
+
+  /// How red a pixel is against the paper, so that a warm light does not count as red.
+  private static boolean[] reds(ColourPicture picture) {
+    int[] paper = paperColour(picture);
+    boolean[] red = new boolean[picture.width() * picture.height()];
+    for (int i = 0; i < red.length; i++) {
+      int r = picture.red(i) * 255 / paper[0];
+      int g = picture.green(i) * 255 / paper[1];
+      int b = picture.blue(i) * 255 / paper[2];
+      int light = Math.max(r, Math.max(g, b));
+      red[i] = (r - Math.max(g, b)) * 255 > REDNESS * Math.max(96, light);
+    }
+    return red;
+  }
+
+  private static int[] paperColour(ColourPicture picture) {
+    int[] paper = new int[3];
+    int[][] counts = new int[3][256];
+    int n = picture.pixels().length;
+    for (int i = 0; i < n; i++) {
+      counts[0][picture.red(i)]++;
+      counts[1][picture.green(i)]++;
+      counts[2][picture.blue(i)]++;
+    }
+    for (int channel = 0; channel < 3; channel++) {
+      int value = 0;
+      int seen = 0;
+      while (value < 255 && (seen += counts[channel][value]) < n * 0.7) {
+        value++;
+      }
+      paper[channel] = Math.max(32, value);
+    }
+    return paper;
+  }
+
+  /// Whether the picture has any colour to speak of: a grey copy stored in colour has none.
+  static boolean isColourful(ColourPicture picture) {
+    int coloured = 0;
+    int n = picture.pixels().length;
+    for (int i = 0; i < n; i++) {
+      int r = picture.red(i);
+      int g = picture.green(i);
+      int b = picture.blue(i);
+      if (Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) > 10) {
+        coloured++;
+      }
+    }
+    return coloured > n / 2000;
+  }
+
+  List<Ring> rings() {
+    boolean[] left = red.clone();
+    List<Ring> found = new ArrayList<>();
+    while (found.size() < MOST_SEALS) {
+      Ring ring = best(left);
+      if (ring == null || !isRing(ring, left)) {
+        break;
+      }
+      boolean apart =
+          found.stream()
+              .allMatch(
+                  other ->
+                      Math.hypot(other.x - ring.x, other.y - ring.y)
+                          > 0.7 * Math.min(other.radius, ring.radius));
+      if (apart) {
+        found.add(ring);
+      }
+      erase(ring, left);
+    }
+    return found;
+  }
+
+  private @org.jspecify.annotations.Nullable Ring best(boolean[] mask) {
+    Ring best = null;
+    double step = Math.max(1, perMm * 0.5);
+    int[] votes = new int[width * height];
+    for (double radius = LEAST_RADIUS_MM * perMm; radius <= MOST_RADIUS_MM * perMm; radius += step) {
+      Arrays.fill(votes, 0);
+      int[] dx = new int[ANGLES];
+      int[] dy = new int[ANGLES];
+      for (int i = 0; i < ANGLES; i++) {
+        dx[i] = (int) Math.round(radius * Math.cos(2 * Math.PI * i / ANGLES));
+        dy[i] = (int) Math.round(radius * Math.sin(2 * Math.PI * i / ANGLES));
+      }
+      vote(mask, votes, dx, dy);
+      int top = top(votes);
+      int x = top % width;
+      int y = top / width;
+      double coverage = coverage(mask, x, y, radius);
+      if (best == null || coverage > best.coverage) {
+        best = new Ring(x, y, radius, coverage);
+      }
+    }
+    return best;
+  }
+
+  private void vote(boolean[] mask, int[] votes, int[] dx, int[] dy) {
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (!mask[y * width + x]) {
+          continue;
+        }
+        for (int i = 0; i < ANGLES; i++) {
+          int cx = x + dx[i];
+          int cy = y + dy[i];
+          if (cx >= 0 && cy >= 0 && cx < width && cy < height) {
+            votes[cy * width + cx]++;
+          }
+        }
+      }
+    }
+  }
+
+  /// The place with most votes among its neighbours: centres are smeared by a pixel or two.
+  private int top(int[] votes) {
+    int best = 0;
+    long most = -1;
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int at = y * width + x;
+        if (votes[at] == 0) {
+          continue;
+        }
+        long sum =
+            votes[at] * 2L
+                + votes[at - 1]
+                + votes[at + 1]
+                + votes[at - width]
+                + votes[at + width];
+        if (sum > most) {
+          most = sum;
+          best = at;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// The share of directions in which the ring's line is red.
+  private double coverage(boolean[] mask, double x, double y, double radius) {
+    int hits = 0;
+    int all = 120;
+    double slack = Math.max(1, perMm * 0.6);
+    for (int i = 0; i < all; i++) {
+      double cos = Math.cos(2 * Math.PI * i / all);
+      double sin = Math.sin(2 * Math.PI * i / all);
+      boolean hit = false;
+      for (double r = radius - slack; r <= radius + slack && !hit; r += 0.7) {
+        hit = isSet(mask, x + r * cos, y + r * sin);
+      }
+      if (hit) {
+        hits++;
+      }
+    }
+    return (double) hits / all;
+  }
+
+  /// A ring is red on its line and much less so just outside of it; letterheads and red tables are
+  /// not.
+  private boolean isRing(Ring ring, boolean[] mask) {
+    double outside = coverage(red, ring.x, ring.y, ring.radius + perMm * 3.5);
+    return ring.coverage >= 0.5 && coverage(mask, ring.x, ring.y, ring.radius) - outside > 0.15;
+  }
+
+  private boolean isSet(boolean[] mask, double x, double y) {
+    int px = (int) Math.round(x);
+    int py = (int) Math.round(y);
+    return px >= 0 && py >= 0 && px < width && py < height && mask[py * width + px];
+  }
+
+  private void erase(Ring ring, boolean[] mask) {
+    double inner = ring.radius - perMm * 1.5;
+    double outer = ring.radius + perMm * 1.5;
+    Rectangle box = ring.box().grown((int) (perMm * 2), (int) (perMm * 2)).within(width, height);
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        double distance = Math.hypot(x - ring.x, y - ring.y);
+        if (distance >= inner && distance <= outer) {
+          mask[y * width + x] = false;
+        }
+      }
+    }
+  }
+
+  /// Red blobs of a seal's size, rings or not: what is to be taken off the text.
+  List<Rectangle> blobs() {
+    int reach = Math.max(1, (int) (perMm * 0.5));
+    boolean[] joined = new boolean[red.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (red[y * width + x]) {
+          for (int dy = Math.max(0, y - reach); dy <= Math.min(height - 1, y + reach); dy++) {
+            Arrays.fill(
+                joined,
+                dy * width + Math.max(0, x - reach),
+                dy * width + Math.min(width, x + reach + 1),
+                true);
+          }
+        }
+      }
+    }
+    return Components.of(joined, width, height).stream()
+        .map(Components.Component::box)
+        .filter(this::isSealSized)
+        .toList();
+  }
+
+  private boolean isSealSized(Rectangle box) {
+    double w = box.width() / perMm;
+    double h = box.height() / perMm;
+    double ratio = w / h;
+    return w > 25 && h > 25 && w < 130 && h < 70 && ratio > 0.6 && ratio < 2.6;
+  }
+}

@@ -1,0 +1,340 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+
+/// Finds ruled tables and their cells. The lines are laid on a grid of all their positions; where
+/// an edge of the grid carries no ink its two sides belong to one cell. So gaps in a line, as faxes
+/// leave them, cost nothing, and merged cells have their spans.
+final class TableFinder {
+  static final int INK = 170;
+
+  /// A table in pixels of the page.
+  record Table(Rectangle box, List<Cell> cells) {
+    Table {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /// Row and column count from 1.
+  record Cell(int row, int column, int rowSpan, int columnSpan, Rectangle place) {}
+
+  /// The tables, top to bottom, and a mask of all ruling lines.
+  record Found(List<Table> tables, boolean[] lines) {
+    Found {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  private record Segment(Rectangle box, boolean flat) {}
+
+  private final int width;
+  private final int height;
+  private final int dpi;
+  private final boolean[] flat;
+  private final boolean[] upright;
+
+  private TableFinder(GreyPicture page, int dpi) {
+    this.width = page.width();
+    this.height = page.height();
+    this.dpi = dpi;
+    boolean[] ink = new boolean[width * height];
+    byte[] pixels = page.pixels();
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = (pixels[i] & 0xff) < INK;
+    }
+    flat = flatRuns(ink, (int) (dpi * 0.42));
+    upright = uprightRuns(ink, (int) (dpi * 0.21));
+  }
+
+  static Found find(GreyPicture page, int dpi) {
+    return new TableFinder(page, dpi).found();
+  }
+
+  private boolean[] flatRuns(boolean[] ink, int least) {
+    boolean[] result = new boolean[ink.length];
+    for (int y = 0; y < height; y++) {
+      int start = -1;
+      int last = -1;
+      for (int x = 0; x <= width; x++) {
+        boolean on = x < width && ink[y * width + x];
+        if (on) {
+          start = start < 0 ? x : start;
+          last = x;
+        } else if (start >= 0 && (x == width || x - last > 3)) {
+          if (last + 1 - start >= least) {
+            Arrays.fill(result, y * width + start, y * width + last + 1, true);
+          }
+          start = -1;
+        }
+      }
+    }
+    return result;
+  }
+
+  /// Column by column would miss the cache at every step, so all columns advance together.
+  private boolean[] uprightRuns(boolean[] ink, int least) {
+    boolean[] result = new boolean[ink.length];
+    int[] start = new int[width];
+    int[] last = new int[width];
+    Arrays.fill(start, -1);
+    for (int y = 0; y <= height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (y < height && ink[y * width + x]) {
+          if (start[x] < 0) {
+            start[x] = y;
+          }
+          last[x] = y;
+        } else if (start[x] >= 0 && (y == height || y - last[x] > 3)) {
+          if (last[x] + 1 - start[x] >= least) {
+            for (int fill = start[x]; fill <= last[x]; fill++) {
+              result[fill * width + x] = true;
+            }
+          }
+          start[x] = -1;
+        }
+      }
+    }
+    return result;
+  }
+
+  private Found found() {
+    List<Segment> segments = new ArrayList<>();
+    Components.of(flat, width, height).stream()
+        .filter(c -> c.box().height() <= dpi * 0.12)
+        .forEach(c -> segments.add(new Segment(c.box(), true)));
+    Components.of(upright, width, height).stream()
+        .filter(c -> c.box().width() <= dpi * 0.12)
+        .forEach(c -> segments.add(new Segment(c.box(), false)));
+    List<Segment> anchored = segments.stream().filter(s -> isAnchored(s, segments)).toList();
+    List<Table> tables = new ArrayList<>();
+    for (List<Segment> group : groups(anchored)) {
+      Table table = table(group);
+      if (table.cells.size() >= 3) {
+        tables.add(table);
+      }
+    }
+    tables.sort(Comparator.comparingInt(t -> t.box.top()));
+    return new Found(outermost(tables), mask(anchored));
+  }
+
+  /// A short upright stroke may belong to a character; a ruling line ends at flat lines.
+  private boolean isAnchored(Segment segment, List<Segment> all) {
+    if (segment.flat || segment.box.height() >= dpi * 0.5) {
+      return true;
+    }
+    int reach = Math.max(4, dpi / 30);
+    return touchesFlat(segment.box.centreX(), segment.box.top(), reach, all)
+        && touchesFlat(segment.box.centreX(), segment.box.bottom(), reach, all);
+  }
+
+  private static boolean touchesFlat(int x, int y, int reach, List<Segment> all) {
+    return all.stream().anyMatch(s -> s.flat && s.box.grown(reach, reach).holds(x, y));
+  }
+
+  /// Segments that touch, directly or through others.
+  private List<List<Segment>> groups(List<Segment> segments) {
+    int reach = Math.max(3, dpi / 40);
+    List<List<Segment>> groups = new ArrayList<>();
+    List<Segment> left = new ArrayList<>(segments);
+    while (!left.isEmpty()) {
+      List<Segment> group = new ArrayList<>();
+      group.add(left.removeLast());
+      for (int i = 0; i < group.size(); i++) {
+        Rectangle near = group.get(i).box.grown(reach, reach);
+        for (int k = left.size() - 1; k >= 0; k--) {
+          if (!near.cut(left.get(k).box).isEmpty()) {
+            group.add(left.remove(k));
+          }
+        }
+      }
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private static List<Table> outermost(List<Table> tables) {
+    return tables.stream()
+        .filter(
+            t ->
+                tables.stream()
+                    .noneMatch(
+                        o ->
+                            o != t
+                                && o.box.holds(t.box.centreX(), t.box.centreY())
+                                && o.box.width() > t.box.width()))
+        .toList();
+  }
+
+  private boolean[] mask(List<Segment> segments) {
+    boolean[] result = new boolean[width * height];
+    for (Segment segment : segments) {
+      boolean[] from = segment.flat ? flat : upright;
+      for (int y = segment.box.top(); y < segment.box.bottom(); y++) {
+        for (int x = segment.box.left(); x < segment.box.right(); x++) {
+          result[y * width + x] |= from[y * width + x];
+        }
+      }
+    }
+    return result;
+  }
+
+  private Table table(List<Segment> group) {
+    Rectangle box = group.stream().map(s -> s.box).reduce(Rectangle::union).orElseThrow();
+    int[] ys = positions(group.stream().filter(s -> s.flat).toList(), true);
+    int[] xs = positions(group.stream().filter(s -> !s.flat).toList(), false);
+    if (xs.length < 2 || ys.length < 2) {
+      return new Table(box, List.of());
+    }
+    int rows = ys.length - 1;
+    int columns = xs.length - 1;
+    int[] cell = new int[rows * columns];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = i;
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        if (column + 1 < columns && !hasUpright(xs[column + 1], ys[row], ys[row + 1])) {
+          unite(cell, row * columns + column, row * columns + column + 1);
+        }
+        if (row + 1 < rows && !hasFlat(ys[row + 1], xs[column], xs[column + 1])) {
+          unite(cell, row * columns + column, (row + 1) * columns + column);
+        }
+      }
+    }
+    return new Table(box, cells(cell, xs, ys, box));
+  }
+
+  /// Positions of the lines, those of one line taken together.
+  private int[] positions(List<Segment> segments, boolean flatOnes) {
+    TreeMap<Integer, Integer> weights = new TreeMap<>();
+    for (Segment segment : segments) {
+      int at = flatOnes ? segment.box.centreY() : segment.box.centreX();
+      weights.merge(at, flatOnes ? segment.box.width() : segment.box.height(), Integer::sum);
+    }
+    List<Integer> result = new ArrayList<>();
+    int together = Math.max(4, dpi / 18);
+    long sum = 0;
+    long weight = 0;
+    int last = Integer.MIN_VALUE / 2;
+    for (var entry : weights.entrySet()) {
+      if (entry.getKey() - last > together && weight > 0) {
+        result.add((int) (sum / weight));
+        sum = 0;
+        weight = 0;
+      }
+      sum += (long) entry.getKey() * entry.getValue();
+      weight += entry.getValue();
+      last = entry.getKey();
+    }
+    if (weight > 0) {
+      result.add((int) (sum / weight));
+    }
+    return result.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private boolean hasFlat(int y, int from, int to) {
+    return covered(from, to, x -> nearest(flat, x, y, true)) >= 0.55;
+  }
+
+  private boolean hasUpright(int x, int from, int to) {
+    return covered(from, to, y -> nearest(upright, x, y, false)) >= 0.55;
+  }
+
+  private static double covered(int from, int to, IntUnaryOperator line) {
+    int margin = Math.min(4, (to - from) / 8);
+    int hits = 0;
+    int all = 0;
+    for (int i = from + margin; i < to - margin; i++) {
+      all++;
+      if (line.applyAsInt(i) >= 0) {
+        hits++;
+      }
+    }
+    return all == 0 ? 0 : (double) hits / all;
+  }
+
+  /// The line pixel next to a grid line at one place, or -1: pages bend, so lines wander a little.
+  private int nearest(boolean[] mask, int x, int y, boolean vertically) {
+    int reach = Math.max(4, dpi / 22);
+    for (int distance = 0; distance <= reach; distance++) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        int px = vertically ? x : x + sign * distance;
+        int py = vertically ? y + sign * distance : y;
+        if (px >= 0 && py >= 0 && px < width && py < height && mask[py * width + px]) {
+          return vertically ? py : px;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static int root(int[] parents, int i) {
+    int at = i;
+    while (parents[at] != at) {
+      at = parents[at];
+    }
+    return at;
+  }
+
+  private static void unite(int[] parents, int a, int b) {
+    int rootA = root(parents, a);
+    int rootB = root(parents, b);
+    parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  }
+
+  private List<Cell> cells(int[] parents, int[] xs, int[] ys, Rectangle table) {
+    int columns = xs.length - 1;
+    TreeMap<Integer, int[]> spans = new TreeMap<>();
+    for (int i = 0; i < parents.length; i++) {
+      int row = i / columns;
+      int column = i % columns;
+      int[] span =
+          spans.computeIfAbsent(root(parents, i), _ -> new int[] {row, column, row, column});
+      span[0] = Math.min(span[0], row);
+      span[1] = Math.min(span[1], column);
+      span[2] = Math.max(span[2], row);
+      span[3] = Math.max(span[3], column);
+    }
+    List<Cell> cells = new ArrayList<>();
+    for (int[] span : spans.values()) {
+      Rectangle place = inside(xs[span[1]], ys[span[0]], xs[span[3] + 1], ys[span[2] + 1]);
+      if (place.width() > dpi * 0.1 && place.height() > dpi * 0.08) {
+        cells.add(
+            new Cell(
+                span[0] + 1,
+                span[1] + 1,
+                span[2] - span[0] + 1,
+                span[3] - span[1] + 1,
+                place.cut(table)));
+      }
+    }
+    return cells;
+  }
+
+  /// The cell within its own stretch of the four lines.
+  private Rectangle inside(int left, int top, int right, int bottom) {
+    return new Rectangle(
+        mean(top, bottom, left, y -> nearest(upright, left, y, false)),
+        mean(left, right, top, x -> nearest(flat, x, top, true)),
+        mean(top, bottom, right, y -> nearest(upright, right, y, false)),
+        mean(left, right, bottom, x -> nearest(flat, x, bottom, true)));
+  }
+
+  private static int mean(int from, int to, int otherwise, IntUnaryOperator line) {
+    long sum = 0;
+    int count = 0;
+    for (int i = from; i < to; i += 2) {
+      int at = line.applyAsInt(i);
+      if (at >= 0) {
+        sum += at;
+        count++;
+      }
+    }
+    return count == 0 ? otherwise : (int) (sum / count);
+  }
+}

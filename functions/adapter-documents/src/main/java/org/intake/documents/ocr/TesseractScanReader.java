@@ -1,0 +1,88 @@
+package org.intake.documents.ocr;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.ocr.OcrEngine.Model;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Problem;
+
+/// Reads scans with Tesseract in this process. Safe for several threads.
+public final class TesseractScanReader implements ScanReader, AutoCloseable {
+  private final OcrEngine engine;
+  private final PictureOpener opener = new PictureOpener();
+  private final Preparation preparation = new Preparation();
+  private final PageReader pages;
+
+  /// `data` is the folder that [LanguageData] found.
+  public TesseractScanReader(Path data) {
+    this(new TesseractEngine(data));
+  }
+
+  TesseractScanReader(OcrEngine engine) {
+    this.engine = engine;
+    this.pages = new PageReader(engine);
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public Outcome open(PagePicture picture, int pageNumber) {
+    return switch (opener.open(picture, pageNumber)) {
+      case PictureOpener.Opened.Refused(Problem problem) -> new Outcome.Refused(problem);
+      case PictureOpener.Opened.Usable(NativePicture decoded, int dpi) -> {
+        PreparedPage page;
+        try (decoded) {
+          page = preparation.prepare(decoded, dpi);
+        }
+        yield new Outcome.Read(read(page, pageNumber));
+      }
+    };
+  }
+
+  private ScannedPage read(PreparedPage page, int pageNumber) {
+    PageReader.Reading reading = pages.read(page, Model.SIMPLIFIED);
+    return new Scan(page, reading, pageNumber);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  private static final class Scan implements ScannedPage {
+    private final PreparedPage page;
+    private final PageReader.Reading reading;
+    private final LaidOutPage layout;
+
+    Scan(PreparedPage page, PageReader.Reading reading, int number) {
+      this.page = page;
+      this.reading = reading;
+      this.layout = Layouts.of(page, reading, number);
+    }
+
+    @Override
+    public LaidOutPage layout() {
+      return layout;
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<AimedReading> readAgain(Box place, FieldDefinition field) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,143 @@
+package org.intake.documents.ocr;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.intake.documents.layout.Grid;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.TextLine;
+
+/// Measures the reading of scans on a corpus of pages with known text.
+public final class OcrBenchmark {
+  private OcrBenchmark() {}
+
+  private record Row(String page, String condition, double errors, double cpu, Map<String, Boolean> fields) {}
+
+  public static void main(String[] args) throws IOException {
+    Path corpus = Path.of(System.getProperty("ocr.corpus", "/work/shared/corpus"));
+    String only = System.getProperty("ocr.only", ".*");
+    boolean verbose = Boolean.getBoolean("ocr.verbose");
+    Path data =
+        LanguageData.find(System.getenv(), Path.of(System.getProperty("user.home"))).orElseThrow();
+    List<Path> scans;
+    try (Stream<Path> files = Files.list(corpus.resolve("scans"))) {
+      scans = files.filter(f -> f.getFileName().toString().matches(only)).sorted().toList();
+    }
+    List<Row> rows = new ArrayList<>();
+    try (TesseractScanReader reader = new TesseractScanReader(data)) {
+      for (Path scan : scans) {
+        String name = scan.getFileName().toString();
+        String page = name.substring(0, name.indexOf('.'));
+        Truth truth = Truth.read(corpus.resolve("truth").resolve(page + ".json"));
+        long start = cpu();
+        String text = "";
+        switch (reader.open(picture(scan), 1)) {
+          case ScanReader.Outcome.Read(ScanReader.ScannedPage read) -> {
+            try (read) {
+              text = text(read.layout());
+            }
+          }
+          case ScanReader.Outcome.Refused(var problem) -> System.out.println(name + " " + problem);
+        }
+        double seconds = (cpu() - start) / 1e9;
+        Map<String, Boolean> fields = new TreeMap<>();
+        for (var field : truth.fields().entrySet()) {
+          fields.put(field.getKey(), Truth.isPresent(field.getValue(), text));
+        }
+        String condition = name.split("\\.")[1];
+        rows.add(new Row(page, condition, truth.errorRate(text), seconds, fields));
+        if (verbose) {
+          System.out.println("=== " + name + " " + rows.getLast());
+          System.out.println(text);
+        }
+      }
+    }
+    Map<String, List<Row>> byCondition =
+        rows.stream().collect(Collectors.groupingBy(Row::condition, TreeMap::new, Collectors.toList()));
+    byCondition.put("~all", rows);
+    byCondition.forEach(OcrBenchmark::print);
+    Map<String, int[]> byField = new TreeMap<>();
+    for (Row row : rows) {
+      row.fields.forEach(
+          (name, right) -> {
+            int[] counts =
+                byField.computeIfAbsent(
+                    name.startsWith("cell") ? "cell" : name, _ -> new int[2]);
+            counts[right ? 0 : 1]++;
+            if (!right && !name.startsWith("cell")) {
+              System.out.println("  missing " + row.page + "." + row.condition + " " + name);
+            }
+          });
+    }
+    byField.forEach((k, v) -> System.out.printf(Locale.ROOT, "%s %d/%d  ", k, v[0], v[0] + v[1]));
+    System.out.println();
+  }
+
+  private static void print(String condition, List<Row> rows) {
+    int fields = 0;
+    int right = 0;
+    int key = 0;
+    int keyRight = 0;
+    for (Row row : rows) {
+      for (var field : row.fields.entrySet()) {
+        fields++;
+        right += field.getValue() ? 1 : 0;
+        if (Truth.KEY.contains(field.getKey())) {
+          key++;
+          keyRight += field.getValue() ? 1 : 0;
+        }
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s n=%d CER %.1f fld %.1f key %.1f (%d/%d) cpu %.2f%n",
+        condition,
+        rows.size(),
+        100 * rows.stream().mapToDouble(Row::errors).average().orElse(0),
+        100.0 * right / fields,
+        100.0 * keyRight / Math.max(1, key),
+        keyRight,
+        key,
+        rows.stream().mapToDouble(Row::cpu).average().orElse(0));
+  }
+
+  static ScanReader.PagePicture picture(Path scan) throws IOException {
+    String name = scan.getFileName().toString();
+    var kind =
+        name.endsWith(".png")
+            ? ScanReader.PagePicture.Kind.PNG
+            : name.endsWith(".tif")
+                ? ScanReader.PagePicture.Kind.TIFF
+                : ScanReader.PagePicture.Kind.JPEG;
+    return new ScanReader.PagePicture(Files.readAllBytes(scan), kind, 0);
+  }
+
+  static String text(LaidOutPage page) {
+    StringBuilder text = new StringBuilder();
+    for (LaidOutPage.Block block : page.blocks()) {
+      switch (block) {
+        case LaidOutPage.Block.Line(TextLine line) -> text.append(line.text()).append('\n');
+        case LaidOutPage.Block.Table(Grid grid) -> {
+          for (GridCell cell : grid.cells()) {
+            text.append(cell.text()).append("\t");
+          }
+          text.append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}
