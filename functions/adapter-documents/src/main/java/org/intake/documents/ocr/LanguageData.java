@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where the engine's language data lies. Looked for in TESSDATA_PREFIX, beside the function's code
-/// (Lambda's zip), in the cache that [LanguageDataProvision] fills, and where the usual packages put
-/// it; the first folder that holds all of it is taken.
+/// (Lambda's zip), in the cache that [LanguageDataProvision] fills, and where the usual packages
+/// put it; the first folder that holds all of it is taken.
 public final class LanguageData {
   private static final List<String> USUAL =
       List.of(

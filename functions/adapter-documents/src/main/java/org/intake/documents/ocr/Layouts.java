@@ -22,7 +22,8 @@ final class Layouts {
 
   private Layouts() {}
 
-  static LaidOutPage of(PreparedPage page, PageReader.Reading reading, int number) {
+  static LaidOutPage of(PageReader.Reading reading, int number) {
+    PreparedPage page = reading.page();
     List<LaidOutPage.Block> blocks = new ArrayList<>();
     int tables = 0;
     for (Part part : reading.parts()) {
@@ -39,15 +40,14 @@ final class Layouts {
     }
     List<Seal> seals =
         page.seals().stream()
-            .map(
-                ring ->
-                    new Seal(
-                        number,
-                        page.sourceBox(ring.box()),
-                        null,
-                        null,
-                        Seal.Kind.STAMP,
-                        Seal.State.UNVERIFIED))
+            .map(ring ->
+                new Seal(
+                    number,
+                    page.sourceBox(ring.box()),
+                    null,
+                    null,
+                    Seal.Kind.STAMP,
+                    Seal.State.UNVERIFIED))
             .toList();
     return new LaidOutPage(
         number,

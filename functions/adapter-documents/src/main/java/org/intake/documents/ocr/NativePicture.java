@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.leptonica.BOX;
 import org.bytedeco.leptonica.PIX;
 import org.bytedeco.leptonica.global.leptonica;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class NativePicture implements AutoCloseable {
 
   /// Null when Leptonica cannot read the bytes. A JPEG may be decoded at a half, quarter or eighth
   /// of its size, which saves memory and time with photos.
-  static @Nullable NativePicture decode(byte[] bytes, ScanReader.PagePicture.Kind kind, int reduction) {
+  static @Nullable NativePicture decode(
+      byte[] bytes, ScanReader.PagePicture.Kind kind, int reduction) {
     PIX pix =
         kind == ScanReader.PagePicture.Kind.JPEG
             ? leptonica.pixReadMemJpeg(bytes, bytes.length, 0, reduction, (int[]) null, 0)
@@ -107,14 +109,22 @@ final class NativePicture implements AutoCloseable {
     return copiedOut(grey);
   }
 
-  /// The red channel of a part: there red ink is as white as paper and black ink stays black.
-  GreyPicture red(Rectangle place) {
-    var box = leptonica.boxCreate(place.left(), place.top(), place.width(), place.height());
-    PIX part = leptonica.pixClipRectangle(pix, box, (org.bytedeco.leptonica.BOX) null);
+  /// One colour of a part: `COLOR_RED` or `COLOR_GREEN` of Leptonica.
+  private GreyPicture channel(Rectangle place, int colour) {
+    BOX box = leptonica.boxCreate(place.left(), place.top(), place.width(), place.height());
+    PIX part = leptonica.pixClipRectangle(pix, box, (BOX) null);
     leptonica.boxDestroy(box);
-    PIX red = leptonica.pixGetRGBComponent(part, leptonica.COLOR_RED);
+    PIX channel = leptonica.pixGetRGBComponent(part, colour);
     leptonica.pixDestroy(part);
-    return copiedOut(red);
+    return copiedOut(channel);
+  }
+
+  GreyPicture red(Rectangle place) {
+    return channel(place, leptonica.COLOR_RED);
+  }
+
+  GreyPicture green(Rectangle place) {
+    return channel(place, leptonica.COLOR_GREEN);
   }
 
   /// The colours at a fraction of the size, 0xRRGGBB.

@@ -97,7 +97,9 @@ final class PageFinder {
     double[] values = new double[to - from];
     for (int y = from; y < to; y++) {
       int x = first ? sheet.left() : sheet.right() - 1;
-      while (x > sheet.left() - 1 && x < sheet.right() && !solid(light, y * width + x, first ? 1 : -1, width)) {
+      while (x > sheet.left() - 1
+          && x < sheet.right()
+          && !solid(light, y * width + x, first ? 1 : -1, width)) {
         x += first ? 1 : -1;
       }
       ts[y - from] = y + 0.5;
@@ -169,7 +171,8 @@ final class PageFinder {
 
   /// Where an upright line (x over y) meets a flat one (y over x).
   private static void cross(Line upright, Line flat, double[] xs, double[] ys, int corner) {
-    double y = (flat.offset() + flat.slope() * upright.offset()) / (1 - flat.slope() * upright.slope());
+    double y =
+        (flat.offset() + flat.slope() * upright.offset()) / (1 - flat.slope() * upright.slope());
     xs[corner] = upright.at(y);
     ys[corner] = y;
   }

@@ -9,16 +9,21 @@ import org.intake.documents.ocr.OcrEngine.Layout;
 import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.OcrEngine.Request;
 
-/// Reads a prepared page: the text between tables as blocks, each table cell by itself. Cells one by
-/// one keep labels and values in order, which halves the wrong characters (design/ocr.md).
+/// Reads a prepared page: the text between tables as blocks, each table cell by itself. Cells one
+/// by one keep labels and values in order, which halves the wrong characters (design/ocr.md).
 final class PageReader {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z@]");
 
+  /// Upright print is recognised with more confidence than this; upside-down print never is.
+  private static final double UPRIGHT = 0.9;
+
   private final OcrEngine engine;
+  private final ScriptChoice scripts;
 
   PageReader(OcrEngine engine) {
     this.engine = engine;
+    this.scripts = new ScriptChoice(engine);
   }
 
   /// What a page is made of, in reading order, in pixels of the prepared page.
@@ -38,8 +43,8 @@ final class PageReader {
     }
   }
 
-  /// `unruled` is the page without its ruling lines.
-  record Reading(List<Part> parts, GreyPicture unruled) {
+  /// `page` is the page as it was read, upright; `unruled` the same without its ruling lines.
+  record Reading(PreparedPage page, Model model, List<Part> parts, GreyPicture unruled) {
     Reading {
       parts = List.copyOf(parts);
     }
@@ -57,26 +62,44 @@ final class PageReader {
     }
   }
 
-  Reading read(PreparedPage page, Model model) {
-    GreyPicture work = page.work();
-    int dpi = page.dpi();
-    TableFinder.Found found = TableFinder.find(work, dpi);
-    GreyPicture unruled = unruled(work, found.lines());
+  Reading read(PreparedPage given) {
+    Ruled ruled = ruled(given);
+    ScriptChoice.Choice choice = scripts.of(ruled.unruled, given.dpi());
+    if (choice.confidence() < UPRIGHT) {
+      Ruled turned = ruled(given.upsideDown());
+      ScriptChoice.Choice other = scripts.of(turned.unruled, given.dpi());
+      if (other.confidence() > choice.confidence() + 0.05) {
+        return read(turned, other.model());
+      }
+    }
+    return read(ruled, choice.model());
+  }
+
+  private record Ruled(PreparedPage page, List<TableFinder.Table> tables, GreyPicture unruled) {}
+
+  private static Ruled ruled(PreparedPage page) {
+    TableFinder.Found found = TableFinder.find(page.work(), page.dpi());
+    return new Ruled(page, found.tables(), unruled(page.work(), found.lines()));
+  }
+
+  private Reading read(Ruled ruled, Model model) {
+    GreyPicture work = ruled.page.work();
+    int dpi = ruled.page.dpi();
     GreyPicture rest = work.copy();
-    found.tables().forEach(table -> rest.fill(table.box().grown(2, 2), GreyPicture.PAPER));
+    ruled.tables.forEach(table -> rest.fill(table.box().grown(2, 2), GreyPicture.PAPER));
     List<Part> parts = new ArrayList<>();
     int top = 0;
-    Layout layout = found.tables().isEmpty() ? Layout.COLUMN : Layout.BLOCK;
-    for (TableFinder.Table table : found.tables()) {
+    Layout layout = ruled.tables.isEmpty() ? Layout.COLUMN : Layout.BLOCK;
+    for (TableFinder.Table table : ruled.tables) {
       readBand(rest, top, table.box().top(), model, layout, dpi, parts);
-      parts.add(new Part.Table(table.box(), fill(table, unruled, model, dpi)));
+      parts.add(new Part.Table(table.box(), fill(table, ruled.unruled, model, dpi)));
       top = Math.max(top, table.box().bottom());
     }
     readBand(rest, top, work.height(), model, layout, dpi, parts);
-    return new Reading(parts, unruled);
+    return new Reading(ruled.page, model, parts, ruled.unruled);
   }
 
-  private static GreyPicture unruled(GreyPicture work, boolean[] lines) {
+  static GreyPicture unruled(GreyPicture work, boolean[] lines) {
     GreyPicture result = work.copy();
     int width = work.width();
     for (int y = 0; y < work.height(); y++) {
@@ -90,7 +113,13 @@ final class PageReader {
   }
 
   private void readBand(
-      GreyPicture rest, int top, int bottom, Model model, Layout layout, int dpi, List<Part> parts) {
+      GreyPicture rest,
+      int top,
+      int bottom,
+      Model model,
+      Layout layout,
+      int dpi,
+      List<Part> parts) {
     if (bottom - top <= dpi * 0.12) {
       return;
     }
@@ -139,8 +168,8 @@ final class PageReader {
   private static GlyphLine shifted(GlyphLine line, int x, int y) {
     return new GlyphLine(
         line.glyphs().stream()
-            .map(
-                g -> new Glyph(g.text(), g.place().shifted(x, y), g.confidence(), g.wordConfidence()))
+            .map(g ->
+                new Glyph(g.text(), g.place().shifted(x, y), g.confidence(), g.wordConfidence()))
             .toList());
   }
 }

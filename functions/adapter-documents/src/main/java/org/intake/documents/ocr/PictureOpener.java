@@ -12,8 +12,8 @@ final class PictureOpener {
   /// Below this no Chinese character of a page has the 12 or so pixels that it takes.
   private static final int LEAST_SIDE = 300;
 
-  /// Decoded bytes that one picture may take natively: A3 in colour at 300 dpi is 70 MB, a
-  /// bilevel A3 at 600 dpi 9 MB.
+  /// Decoded bytes that one picture may take natively: A3 in colour at 300 dpi is 70 MB, a bilevel
+  /// A3 at 600 dpi 9 MB.
   private static final long MOST_BYTES = 180_000_000;
 
   private static final int MOST_SIDE = 30_000;

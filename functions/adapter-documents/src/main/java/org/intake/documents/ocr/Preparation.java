@@ -1,6 +1,5 @@
 package org.intake.documents.ocr;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.intake.domain.reading.SealReport;
@@ -27,13 +26,14 @@ final class Preparation {
     GreyPicture grey = picture.grey();
     boolean bilevel = picture.isBilevel() || isBilevel(grey);
     double dpi = dpi(statedDpi, grey.width(), grey.height());
-    Seals seals = bilevel ? Seals.CANNOT_TELL : liftSeals(picture, grey, dpi);
     if (bilevel) {
       grey = dpi > 2 * WORK_DPI * 0.9 ? grey : grey.smoothed();
     }
-    int factor = Math.max(1, Math.round(Math.max(grey.width(), grey.height()) / (float) SMALL_SIDE));
+    int factor =
+        Math.max(1, Math.round(Math.max(grey.width(), grey.height()) / (float) SMALL_SIDE));
     GreyPicture small = grey.reduced(factor);
     Sheet sheet = sheet(small, factor, grey, bilevel, dpi);
+    Seals seals = bilevel ? Seals.CANNOT_TELL : liftSeals(picture, grey, sheet);
     Sheet upright = straightened(small, factor, sheet, bilevel);
     return resampled(grey, upright, bilevel, seals);
   }
@@ -64,73 +64,40 @@ final class Preparation {
   }
 
   /// Takes red ink off the text: inside of seals only, because letterheads are red too.
-  private static Seals liftSeals(NativePicture picture, GreyPicture grey, double dpi) {
+  private static Seals liftSeals(NativePicture picture, GreyPicture grey, Sheet sheet) {
     if (!picture.isColour()) {
       return Seals.CANNOT_TELL;
     }
-    int factor = Math.max(1, (int) Math.round(dpi / 50));
+    int factor = Math.max(1, (int) Math.round(sheet.dpi / 42));
     ColourPicture small = picture.reduced(factor);
     if (!SealFinder.isColourful(small)) {
       return Seals.CANNOT_TELL;
     }
-    SealFinder finder = new SealFinder(small, dpi / factor);
+    Homography toSheet = sheet.toGrey.inverse();
+    SealFinder finder =
+        new SealFinder(
+            small,
+            sheet.dpi / factor,
+            (x, y) -> {
+              double along = toSheet.x(x * factor, y * factor) / sheet.width;
+              double down = toSheet.y(x * factor, y * factor) / sheet.height;
+              return along > 0.01 && along < 0.99 && down > 0.01 && down < 0.99;
+            });
     List<SealFinder.Ring> rings =
         finder.rings().stream()
-            .map(
-                ring ->
-                    new SealFinder.Ring(
-                        (ring.x() + 0.5) * factor,
-                        (ring.y() + 0.5) * factor,
-                        ring.radius() * factor,
-                        ring.coverage()))
+            .map(ring ->
+                new SealFinder.Ring(
+                    (ring.x() + 0.5) * factor,
+                    (ring.y() + 0.5) * factor,
+                    ring.radius() * factor,
+                    ring.coverage()))
             .toList();
-    List<Rectangle> places = new ArrayList<>();
-    finder
-        .blobs()
-        .forEach(
-            blob ->
-                places.add(
-                    new Rectangle(
-                        blob.left() * factor,
-                        blob.top() * factor,
-                        blob.right() * factor,
-                        blob.bottom() * factor)));
-    rings.forEach(ring -> places.add(ring.box()));
-    int margin = (int) (dpi * 2 / 25.4);
-    for (Rectangle place : places) {
-      lift(picture, grey, place.grown(margin, margin).within(grey.width(), grey.height()));
+    int margin = (int) (sheet.dpi * 2 / 25.4);
+    for (SealFinder.Ring ring : rings) {
+      SealInk.lift(
+          picture, grey, ring.box().grown(margin, margin).within(grey.width(), grey.height()));
     }
     return new Seals(rings, SealReport.TOLD);
-  }
-
-  /// In the red channel a stamp is nearly paper and black ink stays black; what is left of the stamp
-  /// is stretched away against the most frequent shade, the paper.
-  private static void lift(NativePicture picture, GreyPicture grey, Rectangle place) {
-    if (place.isEmpty()) {
-      return;
-    }
-    GreyPicture red = picture.red(place);
-    int[] counts = red.histogram();
-    int paper = 200;
-    int most = 0;
-    for (int value = 100; value < 256; value++) {
-      if (counts[value] > most) {
-        most = counts[value];
-        paper = value;
-      }
-    }
-    double black = paper * 0.15;
-    double white = paper * 0.76;
-    byte[] stretched = new byte[256];
-    for (int value = 0; value < 256; value++) {
-      stretched[value] = (byte) (Math.clamp((value - black) / (white - black), 0, 1) * paper);
-    }
-    for (int y = 0; y < red.height(); y++) {
-      int at = (place.top() + y) * grey.width() + place.left();
-      for (int x = 0; x < red.width(); x++) {
-        grey.pixels()[at + x] = stretched[red.at(x, y)];
-      }
-    }
   }
 
   private static Sheet sheet(

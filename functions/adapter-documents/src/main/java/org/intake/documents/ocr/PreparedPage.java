@@ -23,6 +23,23 @@ record PreparedPage(
     seals = List.copyOf(seals);
   }
 
+  /// The same page turned by half.
+  PreparedPage upsideDown() {
+    byte[] turnedPixels = new byte[work.pixels().length];
+    for (int i = 0; i < turnedPixels.length; i++) {
+      turnedPixels[i] = work.pixels()[turnedPixels.length - 1 - i];
+    }
+    return new PreparedPage(
+        new GreyPicture(work.width(), work.height(), turnedPixels),
+        dpi,
+        source,
+        toSource.after(Preparation.quarterTurns(2, work.width(), work.height())),
+        isBilevel,
+        seals,
+        sealReport,
+        (turned + 180) % 360);
+  }
+
   /// A place of the prepared page as fractions of the picture as it came.
   Box toBox(Rectangle place) {
     double left = Double.MAX_VALUE;
@@ -44,12 +61,7 @@ record PreparedPage(
 
   Box sourceBox(Rectangle place) {
     return Box.of(
-        place.left(),
-        place.top(),
-        place.width(),
-        place.height(),
-        source.width(),
-        source.height());
+        place.left(), place.top(), place.width(), place.height(), source.width(), source.height());
   }
 
   /// The place of the prepared page whose box this is. A leaning line's box is taller than the

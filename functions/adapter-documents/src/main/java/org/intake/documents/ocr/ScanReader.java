@@ -18,8 +18,8 @@ public interface ScanReader {
   Outcome open(PagePicture picture, int pageNumber);
 
   /// The picture of a page as it was found. `kind` tells how `bytes` are encoded; `dpi` is 0 when
-  /// unknown. `turnedByExif` says whether viewers turn it by its EXIF tag: they do for a file on its
-  /// own, never inside of a PDF. Boxes are fractions of the picture as viewers show it.
+  /// unknown. `turnedByExif` says whether viewers turn it by its EXIF tag: they do for a file on
+  /// its own, never inside of a PDF. Boxes are fractions of the picture as viewers show it.
   record PagePicture(byte[] bytes, Kind kind, int dpi, boolean turnedByExif) {
     /// A file on its own.
     public PagePicture(byte[] bytes, Kind kind, int dpi) {

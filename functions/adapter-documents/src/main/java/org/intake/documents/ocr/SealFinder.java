@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds round red stamps on a small colour picture by letting each red pixel vote for the centres
 /// that it may lie around; so overlapping, faint and broken rings are told apart. Diameters of
@@ -10,7 +11,7 @@ import java.util.List;
 final class SealFinder {
   private static final double LEAST_RADIUS_MM = 14;
   private static final double MOST_RADIUS_MM = 27;
-  private static final int ANGLES = 90;
+  private static final int ANGLES = 64;
   private static final int MOST_SEALS = 8;
   private static final int REDNESS = 24;
 
@@ -22,15 +23,27 @@ final class SealFinder {
     }
   }
 
+  /// Whether a pixel lies on the sheet of paper.
+  @FunctionalInterface
+  interface Sheet {
+    boolean holds(int x, int y);
+  }
+
   private final int width;
   private final int height;
   private final boolean[] red;
   private final double perMm;
 
-  SealFinder(ColourPicture picture, double dpi) {
+  /// Looks only at pixels of the sheet: desks are brown.
+  SealFinder(ColourPicture picture, double dpi, Sheet sheet) {
     width = picture.width();
     height = picture.height();
     red = reds(picture);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        red[y * width + x] &= sheet.holds(x, y);
+      }
+    }
     perMm = dpi / 25.4;
   }
 
@@ -43,7 +56,7 @@ final class SealFinder {
       int g = picture.green(i) * 255 / paper[1];
       int b = picture.blue(i) * 255 / paper[2];
       int light = Math.max(r, Math.max(g, b));
-      red[i] = (r - Math.max(g, b)) * 255 > REDNESS * Math.max(96, light);
+      red[i] = light > 90 && (r - Math.max(g, b)) * 255 > REDNESS * light;
     }
     return red;
   }
@@ -93,10 +106,9 @@ final class SealFinder {
       }
       boolean apart =
           found.stream()
-              .allMatch(
-                  other ->
-                      Math.hypot(other.x - ring.x, other.y - ring.y)
-                          > 0.7 * Math.min(other.radius, ring.radius));
+              .allMatch(other ->
+                  Math.hypot(other.x - ring.x, other.y - ring.y)
+                      > 0.7 * Math.min(other.radius, ring.radius));
       if (apart) {
         found.add(ring);
       }
@@ -105,11 +117,13 @@ final class SealFinder {
     return found;
   }
 
-  private @org.jspecify.annotations.Nullable Ring best(boolean[] mask) {
+  private @Nullable Ring best(boolean[] mask) {
     Ring best = null;
     double step = Math.max(1, perMm * 0.5);
     int[] votes = new int[width * height];
-    for (double radius = LEAST_RADIUS_MM * perMm; radius <= MOST_RADIUS_MM * perMm; radius += step) {
+    for (double radius = LEAST_RADIUS_MM * perMm;
+        radius <= MOST_RADIUS_MM * perMm;
+        radius += step) {
       Arrays.fill(votes, 0);
       int[] dx = new int[ANGLES];
       int[] dy = new int[ANGLES];
@@ -157,11 +171,7 @@ final class SealFinder {
           continue;
         }
         long sum =
-            votes[at] * 2L
-                + votes[at - 1]
-                + votes[at + 1]
-                + votes[at - width]
-                + votes[at + width];
+            votes[at] * 2L + votes[at - 1] + votes[at + 1] + votes[at - width] + votes[at + width];
         if (sum > most) {
           most = sum;
           best = at;
@@ -194,7 +204,7 @@ final class SealFinder {
   /// not.
   private boolean isRing(Ring ring, boolean[] mask) {
     double outside = coverage(red, ring.x, ring.y, ring.radius + perMm * 3.5);
-    return ring.coverage >= 0.5 && coverage(mask, ring.x, ring.y, ring.radius) - outside > 0.15;
+    return ring.coverage >= 0.55 && coverage(mask, ring.x, ring.y, ring.radius) - outside > 0.3;
   }
 
   private boolean isSet(boolean[] mask, double x, double y) {
@@ -215,35 +225,5 @@ final class SealFinder {
         }
       }
     }
-  }
-
-  /// Red blobs of a seal's size, rings or not: what is to be taken off the text.
-  List<Rectangle> blobs() {
-    int reach = Math.max(1, (int) (perMm * 0.5));
-    boolean[] joined = new boolean[red.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        if (red[y * width + x]) {
-          for (int dy = Math.max(0, y - reach); dy <= Math.min(height - 1, y + reach); dy++) {
-            Arrays.fill(
-                joined,
-                dy * width + Math.max(0, x - reach),
-                dy * width + Math.min(width, x + reach + 1),
-                true);
-          }
-        }
-      }
-    }
-    return Components.of(joined, width, height).stream()
-        .map(Components.Component::box)
-        .filter(this::isSealSized)
-        .toList();
-  }
-
-  private boolean isSealSized(Rectangle box) {
-    double w = box.width() / perMm;
-    double h = box.height() / perMm;
-    double ratio = w / h;
-    return w > 25 && h > 25 && w < 130 && h < 70 && ratio > 0.6 && ratio < 2.6;
   }
 }

@@ -159,14 +159,12 @@ final class TableFinder {
 
   private static List<Table> outermost(List<Table> tables) {
     return tables.stream()
-        .filter(
-            t ->
-                tables.stream()
-                    .noneMatch(
-                        o ->
-                            o != t
-                                && o.box.holds(t.box.centreX(), t.box.centreY())
-                                && o.box.width() > t.box.width()))
+        .filter(t ->
+            tables.stream()
+                .noneMatch(o ->
+                    o != t
+                        && o.box.holds(t.box.centreX(), t.box.centreY())
+                        && o.box.width() > t.box.width()))
         .toList();
   }
 

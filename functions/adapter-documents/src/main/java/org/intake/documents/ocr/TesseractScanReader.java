@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.intake.documents.layout.LaidOutPage;
-import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.reading.Box;
-import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 
 /// Reads scans with Tesseract in this process. Safe for several threads.
@@ -47,8 +45,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   }
 
   private ScannedPage read(PreparedPage page, int pageNumber) {
-    PageReader.Reading reading = pages.read(page, Model.SIMPLIFIED);
-    return new Scan(page, reading, pageNumber);
+    return new Scan(pages.read(page), pageNumber);
   }
 
   @Override
@@ -57,14 +54,12 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   }
 
   private static final class Scan implements ScannedPage {
-    private final PreparedPage page;
     private final PageReader.Reading reading;
     private final LaidOutPage layout;
 
-    Scan(PreparedPage page, PageReader.Reading reading, int number) {
-      this.page = page;
+    Scan(PageReader.Reading reading, int number) {
       this.reading = reading;
-      this.layout = Layouts.of(page, reading, number);
+      this.layout = Layouts.of(reading, number);
     }
 
     @Override

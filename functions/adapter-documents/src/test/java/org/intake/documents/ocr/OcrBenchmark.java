@@ -20,7 +20,8 @@ import org.intake.documents.layout.TextLine;
 public final class OcrBenchmark {
   private OcrBenchmark() {}
 
-  private record Row(String page, String condition, double errors, double cpu, Map<String, Boolean> fields) {}
+  private record Row(
+      String page, String condition, double errors, double cpu, Map<String, Boolean> fields) {}
 
   public static void main(String[] args) throws IOException {
     Path corpus = Path.of(System.getProperty("ocr.corpus", "/work/shared/corpus"));
@@ -62,21 +63,20 @@ public final class OcrBenchmark {
       }
     }
     Map<String, List<Row>> byCondition =
-        rows.stream().collect(Collectors.groupingBy(Row::condition, TreeMap::new, Collectors.toList()));
+        rows.stream()
+            .collect(Collectors.groupingBy(Row::condition, TreeMap::new, Collectors.toList()));
     byCondition.put("~all", rows);
     byCondition.forEach(OcrBenchmark::print);
     Map<String, int[]> byField = new TreeMap<>();
     for (Row row : rows) {
-      row.fields.forEach(
-          (name, right) -> {
-            int[] counts =
-                byField.computeIfAbsent(
-                    name.startsWith("cell") ? "cell" : name, _ -> new int[2]);
-            counts[right ? 0 : 1]++;
-            if (!right && !name.startsWith("cell")) {
-              System.out.println("  missing " + row.page + "." + row.condition + " " + name);
-            }
-          });
+      row.fields.forEach((name, right) -> {
+        int[] counts =
+            byField.computeIfAbsent(name.startsWith("cell") ? "cell" : name, _ -> new int[2]);
+        counts[right ? 0 : 1]++;
+        if (!right && !name.startsWith("cell")) {
+          System.out.println("  missing " + row.page + "." + row.condition + " " + name);
+        }
+      });
     }
     byField.forEach((k, v) -> System.out.printf(Locale.ROOT, "%s %d/%d  ", k, v[0], v[0] + v[1]));
     System.out.println();

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 record Truth(String name, String text, Map<String, String> fields) {
   static final Set<String> KEY = Set.of("city", "park", "per10k", "date", "doc_no", "phone");
 
-  private static final String FROM =
-      "〔〕[]【】{}。，、：；“”‘’《》〈〉○—–－·";
+  private static final String FROM = "〔〕[]【】{}。，、：；“”‘’《》〈〉○—–－·";
   private static final String TO = "()()()().,,:;\"\"''<><>〇---.";
   private static final Pattern YEAR_IN_BRACKETS =
       Pattern.compile("[()「」『』\\[\\]【】]+(20\\d\\d)[()「」『』\\[\\]【】jJ]+");

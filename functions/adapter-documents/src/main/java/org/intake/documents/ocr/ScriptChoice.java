@@ -1,0 +1,123 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.Layout;
+import org.intake.documents.ocr.OcrEngine.Model;
+import org.intake.documents.ocr.OcrEngine.Request;
+
+/// Tells Simplified from Traditional pages, and upright from upside-down ones, by recognising a few
+/// short pieces of text: a whole second pass would cost as much as the first.
+final class ScriptChoice {
+  /// Pieces of about this many characters, at most so many of them.
+  private static final int CHARACTERS = 12;
+
+  private static final int PIECES = 5;
+
+  /// Odds (natural logarithm) at which the script is settled: on 20 pages the first piece or two
+  /// were enough, and the sum never passed 2 for the wrong script.
+  private static final double SETTLED = 5;
+
+  private final OcrEngine engine;
+
+  ScriptChoice(OcrEngine engine) {
+    this.engine = engine;
+  }
+
+  /// The better model and how sure it was of the pieces (0 to 1).
+  record Choice(Model model, double confidence) {}
+
+  /// Both models read either script, each answering in its own; so only characters at which their
+  /// answers differ tell anything.
+  Choice of(GreyPicture unruled, int dpi) {
+    double odds = 0;
+    List<Glyph> all = new ArrayList<>();
+    for (Rectangle piece : pieces(unruled, dpi)) {
+      GreyPicture part = unruled.part(piece, dpi / 15);
+      List<Glyph> simplified = glyphs(part, Model.SIMPLIFIED, dpi);
+      List<Glyph> traditional = glyphs(part, Model.TRADITIONAL, dpi);
+      odds += odds(simplified, traditional);
+      all.addAll(odds >= 0 ? simplified : traditional);
+      if (Math.abs(odds) > SETTLED) {
+        break;
+      }
+    }
+    double confidence = all.stream().mapToDouble(Glyph::confidence).average().orElse(0);
+    return new Choice(odds >= 0 ? Model.SIMPLIFIED : Model.TRADITIONAL, confidence);
+  }
+
+  private static double odds(List<Glyph> simplified, List<Glyph> traditional) {
+    double odds = 0;
+    if (simplified.size() == traditional.size()) {
+      for (int i = 0; i < simplified.size(); i++) {
+        Glyph one = simplified.get(i);
+        Glyph other = traditional.get(i);
+        if (!one.text().equals(other.text())) {
+          odds += Math.log((1.005 - other.confidence()) / (1.005 - one.confidence()));
+        }
+      }
+    }
+    return odds;
+  }
+
+  private List<Glyph> glyphs(GreyPicture part, Model model, int dpi) {
+    return engine.recognise(part, new Request(model, Layout.LINE, dpi)).stream()
+        .flatMap(line -> line.glyphs().stream())
+        .toList();
+  }
+
+  /// The starts of the lines that are most like running text.
+  static List<Rectangle> pieces(GreyPicture unruled, int dpi) {
+    int factor = Math.max(1, dpi / 60);
+    GreyPicture small = unruled.reduced(factor);
+    int width = small.width();
+    boolean[] ink = new boolean[width * small.height()];
+    for (int y = 0; y < small.height(); y++) {
+      int last = -100;
+      for (int x = 0; x < width; x++) {
+        if (small.at(x, y) < 190) {
+          for (int fill = x - last <= 8 ? last + 1 : x; fill <= x; fill++) {
+            ink[y * width + fill] = true;
+          }
+          last = x;
+        }
+      }
+    }
+    double perMm = (double) dpi / factor / 25.4;
+    return Components.of(ink, width, small.height()).stream()
+        .filter(c -> c.box().height() > 2 * perMm && c.box().height() < 9 * perMm)
+        .filter(c -> c.box().width() > 5 * c.box().height())
+        .sorted(
+            Comparator.comparingInt(c -> -Math.min(CHARACTERS * c.box().height(), c.box().width())))
+        .limit(PIECES)
+        .map(c -> piece(small, c.box(), factor))
+        .toList();
+  }
+
+  /// Ends between two characters: half of one would be read as something else.
+  private static Rectangle piece(GreyPicture small, Rectangle box, int factor) {
+    int right = Math.min(box.right(), box.left() + CHARACTERS * box.height());
+    if (right < box.right()) {
+      int best = right;
+      int least = Integer.MAX_VALUE;
+      for (int x = right; x > right - box.height() * 5 / 4; x--) {
+        int ink = 0;
+        for (int y = box.top(); y < box.bottom(); y++) {
+          ink += GreyPicture.PAPER - small.at(x, y);
+        }
+        if (ink < least) {
+          least = ink;
+          best = x;
+        }
+      }
+      right = best;
+    }
+    return new Rectangle(
+        (box.left() - 1) * factor,
+        (box.top() - 1) * factor,
+        right * factor + factor / 2,
+        (box.bottom() + 1) * factor);
+  }
+}
