@@ -50,13 +50,12 @@ class IntakeJsonTest {
   @MethodSource("everythingThatIsStored")
   void comesBackAsItWasWritten(Class<?> type) {
     LongStream.range(0, 50)
-        .forEach(
-            seed -> {
-              Object value = new Invented(new Random(seed)).of(type);
-              assertThat(IntakeJson.readCompressed(IntakeJson.writeCompressed(value), type))
-                  .as("seed %d", seed)
-                  .isEqualTo(value);
-            });
+        .forEach(seed -> {
+          Object value = new Invented(new Random(seed)).of(type);
+          assertThat(IntakeJson.readCompressed(IntakeJson.writeCompressed(value), type))
+              .as("seed %d", seed)
+              .isEqualTo(value);
+        });
   }
 
   @ParameterizedTest
@@ -73,7 +72,8 @@ class IntakeJsonTest {
     assertThat(new String(IntakeJson.write(value), StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            {"type":"decimal","number":"48.40"}""");
+            {"type":"decimal","number":"48.40"}\
+            """);
   }
 
   @Test
@@ -94,17 +94,18 @@ class IntakeJsonTest {
     assertThat(
             IntakeJson.readMessage(
                 """
-                {"type":"screenCase","caseId":"c-1","hint":"later"}"""))
+                {"type":"screenCase","caseId":"c-1","hint":"later"}\
+                """))
         .isEqualTo(new Messages.Message.ScreenCase("c-1"));
   }
 
   @Test
   void refusesAMessageOfAnUnknownKindForGood() {
-    assertThatThrownBy(
-            () ->
-                IntakeJson.readMessage(
-                    """
-                    {"type":"java.lang.Runtime","caseId":"c-1"}"""))
+    assertThatThrownBy(() ->
+            IntakeJson.readMessage(
+                """
+                {"type":"java.lang.Runtime","caseId":"c-1"}\
+                """))
         .isInstanceOf(PermanentFault.class);
   }
 
@@ -168,10 +169,10 @@ class IntakeJsonTest {
       Object[] values = new Object[components.length];
       for (int i = 0; i < components.length; i++) {
         boolean nullable =
-            components[i].getAnnotatedType().isAnnotationPresent(
-                org.jspecify.annotations.Nullable.class);
-        values[i] =
-            nullable && random.nextBoolean() ? null : of(components[i].getGenericType());
+            components[i]
+                .getAnnotatedType()
+                .isAnnotationPresent(org.jspecify.annotations.Nullable.class);
+        values[i] = nullable && random.nextBoolean() ? null : of(components[i].getGenericType());
       }
       if (raw == ReadField.class) {
         values[6] = 0.5;
