@@ -9,9 +9,11 @@ import org.intake.domain.call.CallRecord;
 import org.intake.domain.call.Objection;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.Province;
+import org.intake.domain.ledger.AccessLog;
 import org.intake.domain.ledger.Aggregate;
 import org.intake.domain.ledger.Once;
 import org.intake.domain.notice.Notice;
+import org.intake.domain.review.ExpertDesk;
 import org.intake.domain.review.Review;
 import org.intake.domain.submission.Submission;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ final class Keys {
       case Review r ->
           new Entries(
               new Entry(owner("reviews", r.caseId()), r.id()),
-              sharded("reviews", r.call(), r.state(), r.id(), r.id()));
+              sharded("reviews", r.call(), r.state(), r.id(), timed(r.queuedAt(), r.id())));
       case Notice n ->
           new Entries(
               new Entry(owner("notices", n.call(), n.province()), timed(n.createdAt(), n.id())),
@@ -70,6 +72,8 @@ final class Keys {
           new Entries(new Entry(owner("objections", o.call()), timed(o.filedAt(), o.id())), null);
       case Province _ -> new Entries(null, null);
       case CallRecord _ -> new Entries(null, null);
+      case ExpertDesk _ -> new Entries(null, null);
+      case AccessLog _ -> new Entries(null, null);
       case Once _ -> new Entries(null, null);
       default -> throw new IllegalArgumentException("no keys for " + value.getClass());
     };

@@ -325,14 +325,14 @@ public abstract class LedgerContract {
   @Test
   void listsReviewsByCaseAndByState() {
     String caseId = Unique.name("c");
-    Review first = Review.open(call, caseId, "320000", 1);
-    Review second = Review.open(call, caseId, "320000", 2);
-    Review other = Review.open(call, Unique.name("c"), "330000", 1);
+    Review first = Review.open(call, caseId, "320000", 1, START.plusSeconds(1));
+    Review second = Review.open(call, caseId, "320000", 2, START.plusSeconds(2));
+    Review other = Review.open(call, Unique.name("c"), "330000", 1, START.plusSeconds(9));
     ledger().commit(change().create(first).create(second).create(other).build());
 
     assertThat(all(new Listing.ReviewsOfCase(caseId), 10)).containsExactly(first, second);
     assertThat(all(new Listing.ReviewsAt(call, Review.State.OPEN), 10))
-        .containsExactlyInAnyOrder(first, second, other);
+        .containsExactly(first, second, other);
     assertThat(all(new Listing.ReviewsAt(call, Review.State.LEASED), 10)).isEmpty();
   }
 
