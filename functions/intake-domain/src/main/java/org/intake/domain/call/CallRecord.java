@@ -41,8 +41,13 @@ public record CallRecord(
     return new CallRecord(id, at, publicity, approval);
   }
 
+  public CallRecord roundReopened() {
+    return new CallRecord(id, null, publicity, approval);
+  }
+
+  /// A new list begins without an approval; the history keeps the one before.
   public CallRecord with(Publicity next) {
-    return new CallRecord(id, roundClosedAt, next, approval);
+    return new CallRecord(id, roundClosedAt, next, null);
   }
 
   public CallRecord with(Approval next) {

@@ -44,6 +44,9 @@ public record CaseRecord(
     @Nullable Instant supplementDue,
     @Nullable Pilot pilot)
     implements Aggregate {
+  /// The action of an officer's hold.
+  public static final String HOLD = "HOLD";
+
   public CaseRecord {
     parks = List.copyOf(parks);
     corrections = List.copyOf(corrections);
@@ -75,7 +78,8 @@ public record CaseRecord(
     return material.fields();
   }
 
-  /// One agency's half of a joint decision, waiting for the other's.
+  /// What waits for another word: one agency's half of a joint decision waits for the other's, an
+  /// officer's HOLD for a RELEASE.
   public record AgencyDecision(
       String agency, String action, List<ParkResult> parks, String reason, String by, Instant at) {
     public AgencyDecision {
@@ -258,6 +262,23 @@ public record CaseRecord(
         notices,
         supplementDue,
         pilot);
+  }
+
+  /// An officer holds the case: until he releases it, no free place is offered to it.
+  public CaseRecord heldBy(AgencyDecision hold) {
+    List<AgencyDecision> next = new ArrayList<>(pending);
+    next.add(hold);
+    return deciding(CaseStatus.BATCH_HOLD, parks, next);
+  }
+
+  public boolean isHeldByOfficer() {
+    return pending.stream().anyMatch(decision -> decision.action().equals(HOLD));
+  }
+
+  public CaseRecord unheld() {
+    List<AgencyDecision> next =
+        pending.stream().filter(decision -> !decision.action().equals(HOLD)).toList();
+    return deciding(status, parks, next);
   }
 
   public CaseRecord piloting(CaseStatus next, @Nullable Pilot nextPilot) {

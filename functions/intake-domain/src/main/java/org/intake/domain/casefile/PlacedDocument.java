@@ -85,4 +85,27 @@ public record PlacedDocument(
         sealReport,
         problems);
   }
+
+  /// Senders put people's names into file names.
+  public PlacedDocument withoutFileName() {
+    return new PlacedDocument(
+        id,
+        submission,
+        fileId,
+        "",
+        sha256,
+        type,
+        typeConfidence,
+        park,
+        firstPage,
+        lastPage,
+        pages,
+        received,
+        version,
+        guess,
+        covers,
+        seals,
+        sealReport,
+        problems);
+  }
 }

@@ -1,0 +1,109 @@
+package org.intake.application.review;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.Correction;
+import org.intake.domain.casefile.Material;
+import org.intake.domain.casefile.PlacedDocument;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.Box;
+import org.intake.domain.screening.CaseField;
+import org.intake.domain.screening.Finding;
+
+/// A case as an expert may see it: the city and all that it states, without personal data, without
+/// the names of the office.
+public final class BlindCase {
+  /// Stands for whoever confirmed or settled something.
+  private static final String OFFICE = "office";
+
+  private BlindCase() {}
+
+  public static CaseRecord of(CaseRecord record, Programme programme) {
+    Set<String> hidden =
+        record.fields().stream()
+            .filter(field -> isPersonal(record, programme, field))
+            .map(CaseField::id)
+            .collect(Collectors.toUnmodifiableSet());
+    List<CaseField> fields =
+        record.fields().stream()
+            .filter(field -> !hidden.contains(field.id()))
+            .map(field ->
+                new CaseField(
+                    field.id(),
+                    field.documentId(),
+                    field.read(),
+                    field.confirmedBy() == null ? null : OFFICE))
+            .toList();
+    List<Correction> corrections =
+        record.corrections().stream()
+            .filter(correction -> !hidden.contains(correction.fieldId()))
+            .map(correction ->
+                new Correction(
+                    correction.fieldId(), correction.value(), "", OFFICE, null, correction.at()))
+            .toList();
+    List<Finding> findings =
+        record.findings().stream().map(finding -> finding(finding, hidden)).toList();
+    List<PlacedDocument> documents =
+        record.documents().stream().map(PlacedDocument::withoutFileName).toList();
+    return new CaseRecord(
+        record.id(),
+        record.call(),
+        record.province(),
+        record.city(),
+        record.status(),
+        record.submission(),
+        record.programme(),
+        record.notices(),
+        new Material(record.version(), List.of(), documents, fields),
+        record.parks(),
+        corrections,
+        List.of(),
+        findings,
+        List.of(),
+        record.receivedAt(),
+        record.openedAt(),
+        record.supplementDue(),
+        record.pilot());
+  }
+
+  /// What must be covered on the picture of a page before an expert sees it.
+  public static List<Box> covered(
+      CaseRecord record, Programme programme, String documentId, int page) {
+    return record.fields().stream()
+        .filter(field -> field.documentId().equals(documentId))
+        .filter(field -> isPersonal(record, programme, field))
+        .map(field -> field.read().place())
+        .filter(place -> place.page() == page && place.box() != null)
+        .map(place -> Objects.requireNonNull(place.box()))
+        .toList();
+  }
+
+  private static boolean isPersonal(CaseRecord record, Programme programme, CaseField field) {
+    return record
+        .document(field.documentId())
+        .flatMap(document -> programme.reading().definition(document.type()))
+        .flatMap(definition -> definition.field(field.read().name()))
+        .map(FieldDefinition::personal)
+        .orElse(true);
+  }
+
+  private static Finding finding(Finding finding, Set<String> hidden) {
+    return new Finding(
+        finding.check(),
+        finding.park(),
+        finding.outcome(),
+        finding.effect(),
+        finding.merit(),
+        finding.clause(),
+        finding.message(),
+        finding.values(),
+        finding.evidence().stream()
+            .filter(evidence -> evidence.fieldId() == null || !hidden.contains(evidence.fieldId()))
+            .toList(),
+        finding.decidedBy().equals(Finding.BY_RULE) ? Finding.BY_RULE : OFFICE);
+  }
+}
