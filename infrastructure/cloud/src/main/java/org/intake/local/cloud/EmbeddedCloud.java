@@ -1,0 +1,248 @@
+package org.intake.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.intake.local.cloud.FunctionSet.QueueMapping;
+import org.intake.local.cloud.FunctionSet.Schedule;
+import org.intake.local.cloud.FunctionSet.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The cloud of one data directory: its services, and the triggers once functions are given to it.
+///
+/// `open` only takes the directory and decides the addresses, so that functions can be built while
+/// `start` brings the services up; `run` then connects the two.
+public final class EmbeddedCloud implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCloud.class);
+
+  private final Path directory;
+  private final Clock real;
+  private final DirectoryLock lock;
+  private final Endpoints endpoints;
+  private final LocalClock clock;
+  private final HttpServer http;
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer =
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
+  private final List<Feed> feeds = new ArrayList<>();
+  private final List<Thread> feeders = new ArrayList<>();
+  private final List<AutoCloseable> services = new ArrayList<>();
+  private final Invoker invoker;
+  private final HttpGateway gateway;
+  private final SqsClient sqs;
+  private final DynamoDbClient dynamoDb;
+  private final DynamoDbStreamsClient streams;
+
+  private EmbeddedCloud(
+      Path directory, Clock real, DirectoryLock lock, Endpoints endpoints, HttpServer http)
+      throws IOException {
+    this.directory = directory;
+    this.real = real;
+    this.lock = lock;
+    this.endpoints = endpoints;
+    this.http = http;
+    this.clock = LocalClock.open(directory.resolve("clock"), real);
+    this.invoker = new Invoker(real.millis() << 16);
+    this.gateway = new HttpGateway(invoker, real);
+    var clients = new CloudClients(endpoints);
+    this.sqs = clients.sqs();
+    this.dynamoDb = clients.dynamoDb();
+    this.streams = clients.streams();
+  }
+
+  /// Takes the directory and the API's port (0 for any free one).
+  ///
+  /// @throws CannotStart if another process has one of them
+  public static EmbeddedCloud open(Path directory, int port, Clock real) throws IOException {
+    var lock = DirectoryLock.take(directory);
+    try {
+      var secrets = Secrets.open(directory.resolve("access-key"));
+      var endpoints =
+          Endpoints.reserve(port, secrets.accessKeyId(), secrets.secretAccessKey());
+      return new EmbeddedCloud(
+          directory.toAbsolutePath(), real, lock, endpoints, bind(endpoints.api()));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static HttpServer bind(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(Endpoints.HOST, port), 0);
+    } catch (BindException _) {
+      throw new CannotStart("port " + port + " is in use; choose another with --port");
+    }
+  }
+
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /// The time that rules and deadlines see.
+  public LocalClock clock() {
+    return clock;
+  }
+
+  /// Brings all services up, side by side, and makes what the template would make. `pages` answers
+  /// what is neither the API nor ours.
+  public void start(HttpHandler pages) throws Exception {
+    var s3 = background("s3", () -> LocalS3.start(endpoints, directory, real, this::announce));
+    var queues = background("sqs", () -> LocalSqs.start(endpoints, directory));
+    var table =
+        background(
+            "dynamodb",
+            () -> {
+              var started = LocalDynamoDb.start(endpoints, directory);
+              LocalDynamoDb.createTable(dynamoDb);
+              return started;
+            });
+    var mail = background("mail", () -> LocalMail.start(endpoints, directory, clock, real));
+    var issuer = TokenIssuer.open(directory.resolve("issuer.json"), real);
+    http.setExecutor(requests);
+    http.createContext("/v1", gateway);
+    http.createContext("/local/", new LocalApi(issuer, clock));
+    http.createContext("/", pages);
+    for (var service : List.of(s3, queues, table, mail)) {
+      services.add(started(service));
+    }
+    var events = s3.get().events();
+    timer.scheduleWithFixedDelay(
+        () -> quietly("object events", events::sweep), 0, 1, TimeUnit.SECONDS);
+  }
+
+  /// Opens the API and starts the triggers.
+  public void run(FunctionSet functions) {
+    for (var mapping : functions.queues()) {
+      for (int worker = 0; worker < mapping.workers(); worker++) {
+        feed(mapping, worker);
+      }
+    }
+    functions.relay().ifPresent(this::relay);
+    functions.sweep().ifPresent(this::schedule);
+    gateway.serve(functions.api());
+    http.start();
+  }
+
+  private void feed(QueueMapping mapping, int worker) {
+    start(
+        mapping.queue() + "-" + worker,
+        new QueueFeed(sqs, endpoints.queueUrl(mapping.queue()), mapping, invoker, timer));
+  }
+
+  private void relay(Trigger trigger) {
+    var arn = dynamoDb.describeTable(table -> table.tableName(Names.TABLE)).table().latestStreamArn();
+    start(
+        "relay",
+        new StreamFeed(
+            streams,
+            arn,
+            trigger,
+            invoker,
+            StreamCheckpoints.open(directory.resolve("stream-checkpoints.json")),
+            body -> send(Names.RELAY_DEAD, body)));
+  }
+
+  private void start(String name, Feed feed) {
+    feeds.add(feed);
+    feeders.add(Thread.ofVirtual().name(name).start(feed));
+  }
+
+  private void schedule(Schedule schedule) {
+    var event =
+        ("{\"version\":\"0\",\"detail-type\":\"Scheduled Event\",\"source\":\"aws.scheduler\",\"detail\":{}}")
+            .getBytes(UTF_8);
+    long every = schedule.every().toMillis();
+    timer.scheduleWithFixedDelay(
+        () -> quietly("sweep", () -> invoker.invoke(schedule.trigger(), event)),
+        every,
+        every,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private void announce(String event) {
+    send(Names.RECEIVED, event);
+  }
+
+  private void send(String queue, String body) {
+    sqs.sendMessage(request -> request.queueUrl(endpoints.queueUrl(queue)).messageBody(body));
+  }
+
+  @FunctionalInterface
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  /// A timer stops for good at the first exception; ours go on and say so.
+  private static void quietly(String what, Task task) {
+    try {
+      task.run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("{} failed and will be tried again: {}", what, e.toString());
+    }
+  }
+
+  private static <T> Future<T> background(String name, Callable<T> start) {
+    var task = new FutureTask<>(start);
+    Thread.ofPlatform().daemon().name("start-" + name).start(task);
+    return task;
+  }
+
+  private static AutoCloseable started(Future<? extends AutoCloseable> service) throws Exception {
+    try {
+      return service.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /// Lets what is in hand finish for a moment, then stops. What did not finish comes again.
+  @Override
+  public void close() throws Exception {
+    http.stop(0);
+    timer.shutdownNow();
+    feeds.forEach(Feed::stop);
+    for (int i = 0; i < 20 && feeds.stream().anyMatch(Feed::isBusy); i++) {
+      Thread.sleep(100);
+    }
+    invoker.close();
+    feeders.forEach(Thread::interrupt);
+    for (var feeder : feeders) {
+      feeder.join(Duration.ofMillis(200));
+    }
+    requests.shutdownNow();
+    for (var service : services) {
+      quietly("a service's stop", service::close);
+    }
+    sqs.close();
+    dynamoDb.close();
+    streams.close();
+    lock.close();
+  }
+}

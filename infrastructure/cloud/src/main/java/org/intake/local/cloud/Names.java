@@ -1,0 +1,35 @@
+package org.intake.local.cloud;
+
+import java.util.List;
+
+/// The names of what the template creates, as they are on one machine.
+public final class Names {
+  public static final String REGION = "ap-southeast-1";
+  public static final String ACCOUNT = "000000000000";
+  public static final String UPLOADS = "uploads";
+  public static final String DERIVED = "derived";
+  public static final String TABLE = "intake";
+  public static final String RECEIVED = "received";
+  public static final String INSPECT = "inspect";
+  public static final String SCREEN = "screen";
+  public static final String REVIEW = "review";
+  public static final String NOTICES = "notices";
+
+  /// The on-failure destination of the table's stream; it has no source queue.
+  public static final String RELAY_DEAD = "relay-dead";
+
+  public static final List<String> QUEUES = List.of(RECEIVED, INSPECT, SCREEN, REVIEW, NOTICES);
+
+  /// After so many receives a message is moved to its dead-letter queue.
+  public static final int MAX_RECEIVE_COUNT = 5;
+
+  public static String deadLettersOf(String queue) {
+    return queue + "-dead";
+  }
+
+  public static String queueArn(String queue) {
+    return "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue;
+  }
+
+  private Names() {}
+}

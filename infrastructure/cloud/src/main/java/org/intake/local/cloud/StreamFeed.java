@@ -1,0 +1,333 @@
+package org.intake.local.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.intake.local.cloud.FunctionSet.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/// An event source mapping from the table's stream to a function: in order, at least once, resumed
+/// where it stopped. A record that keeps failing is put aside so that those behind it go on.
+final class StreamFeed implements Feed {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BATCH = 100;
+  private static final int TRIES = 5;
+  private static final long IDLE_MILLIS = 150;
+  private static final long SHARDS_MILLIS = 10_000;
+
+  private final DynamoDbStreamsClient streams;
+  private final String streamArn;
+  private final Trigger trigger;
+  private final Invoker invoker;
+  private final StreamCheckpoints checkpoints;
+  private final Consumer<String> onFailure;
+  private final Map<String, String> iterators = new HashMap<>();
+  private List<Shard> shards = List.of();
+  private long shardsReadAt;
+  private volatile boolean stopped;
+  private volatile boolean busy;
+
+  StreamFeed(
+      DynamoDbStreamsClient streams,
+      String streamArn,
+      Trigger trigger,
+      Invoker invoker,
+      StreamCheckpoints checkpoints,
+      Consumer<String> onFailure) {
+    this.streams = streams;
+    this.streamArn = streamArn;
+    this.trigger = trigger;
+    this.invoker = invoker;
+    this.checkpoints = checkpoints;
+    this.onFailure = onFailure;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public boolean isBusy() {
+    return busy;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopped) {
+        boolean found = false;
+        try {
+          readShards();
+          for (var shard : shards) {
+            found |= readOnce(shard);
+          }
+        } catch (SdkException e) {
+          if (!stopped) {
+            LOG.warn("the stream does not answer: {}", e.toString());
+            iterators.clear();
+          }
+        }
+        if (!found && !stopped) {
+          Thread.sleep(IDLE_MILLIS);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readShards() {
+    long now = System.nanoTime() / 1_000_000;
+    if (!shards.isEmpty() && now - shardsReadAt < SHARDS_MILLIS) {
+      return;
+    }
+    var all = new ArrayList<Shard>();
+    String last = null;
+    do {
+      var after = last;
+      var page =
+          streams
+              .describeStream(
+                  request -> request.streamArn(streamArn).exclusiveStartShardId(after))
+              .streamDescription();
+      all.addAll(page.shards());
+      last = page.lastEvaluatedShardId();
+    } while (last != null);
+    shards = List.copyOf(all);
+    shardsReadAt = now;
+    var known = new HashSet<String>();
+    all.forEach(shard -> known.add(shard.shardId()));
+    checkpoints.retain(known);
+  }
+
+  /// True if there was something. A shard waits until its parent has been read to the end, or order
+  /// would be lost where a shard splits.
+  private boolean readOnce(Shard shard) throws InterruptedException {
+    var id = shard.shardId();
+    if (StreamCheckpoints.FINISHED.equals(checkpoints.of(id)) || waitsForParent(shard)) {
+      return false;
+    }
+    var iterator = iterators.get(id);
+    if (iterator == null) {
+      iterator = freshIterator(id);
+    }
+    List<Record> records;
+    String next;
+    try {
+      var current = iterator;
+      var page = streams.getRecords(request -> request.shardIterator(current).limit(BATCH));
+      records = page.records();
+      next = page.nextShardIterator();
+    } catch (ExpiredIteratorException | TrimmedDataAccessException _) {
+      iterators.remove(id);
+      return true;
+    }
+    if (!records.isEmpty()) {
+      busy = true;
+      try {
+        deliver(id, records);
+      } finally {
+        busy = false;
+      }
+    }
+    if (next == null) {
+      checkpoints.advance(id, StreamCheckpoints.FINISHED);
+      iterators.remove(id);
+    } else {
+      iterators.put(id, next);
+    }
+    return !records.isEmpty();
+  }
+
+  private boolean waitsForParent(Shard shard) {
+    var parent = shard.parentShardId();
+    return parent != null
+        && shards.stream().anyMatch(other -> other.shardId().equals(parent))
+        && !StreamCheckpoints.FINISHED.equals(checkpoints.of(parent));
+  }
+
+  private String freshIterator(String shard) {
+    var handled = checkpoints.of(shard);
+    if (handled != null) {
+      try {
+        return streams
+            .getShardIterator(
+                request ->
+                    request
+                        .streamArn(streamArn)
+                        .shardId(shard)
+                        .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                        .sequenceNumber(handled))
+            .shardIterator();
+      } catch (TrimmedDataAccessException _) {
+        LOG.warn("the stream forgot what comes after the checkpoint; starting at its oldest record");
+      }
+    }
+    return streams
+        .getShardIterator(
+            request ->
+                request
+                    .streamArn(streamArn)
+                    .shardId(shard)
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+        .shardIterator();
+  }
+
+  private void deliver(String shard, List<Record> records) throws InterruptedException {
+    var left = records;
+    int tries = 0;
+    while (!left.isEmpty()) {
+      // After a first failure without a name one record at a time, so that the guilty one shows.
+      var batch = tries == 0 ? left : left.subList(0, 1);
+      int handled = handled(batch);
+      if (handled > 0) {
+        checkpoints.advance(shard, left.get(handled - 1).dynamodb().sequenceNumber());
+        left = left.subList(handled, left.size());
+        tries = handled == batch.size() ? 0 : 1;
+      } else {
+        tries++;
+        if (tries > TRIES) {
+          putAside(shard, left.getFirst());
+          left = left.subList(1, left.size());
+          tries = 0;
+        } else {
+          Thread.sleep(100L << tries);
+        }
+      }
+      if (stopped) {
+        throw new InterruptedException("stopped with records in hand; they come again");
+      }
+    }
+  }
+
+  /// How many records from the start of the batch are done.
+  private int handled(List<Record> batch) throws InterruptedException {
+    return switch (invoker.invoke(trigger, event(batch))) {
+      case Invoker.Result.Failed(_) -> 0;
+      case Invoker.Result.Answered(var response) -> handled(batch, response);
+    };
+  }
+
+  private static int handled(List<Record> batch, byte[] response) {
+    if (response.length == 0) {
+      return batch.size();
+    }
+    try {
+      int first = batch.size();
+      for (var item : JSON.readTree(response).path("batchItemFailures")) {
+        var number = item.path("itemIdentifier").asText("");
+        int at = 0;
+        while (at < batch.size() && !batch.get(at).dynamodb().sequenceNumber().equals(number)) {
+          at++;
+        }
+        first = Math.min(first, at == batch.size() ? 0 : at);
+      }
+      return first;
+    } catch (IOException _) {
+      return 0;
+    }
+  }
+
+  /// The record of the failed invocation that Lambda sends to an on-failure queue.
+  private void putAside(String shard, Record record) {
+    var number = record.dynamodb().sequenceNumber();
+    LOG.error("record {} of the stream was put aside after {} tries", number, TRIES);
+    var root = JSON.createObjectNode();
+    root.put("version", "1.0");
+    root.putObject("requestContext")
+        .put("functionArn", trigger.name())
+        .put("condition", "RetryAttemptsExhausted")
+        .put("approximateInvokeCount", TRIES);
+    root.putObject("DDBStreamBatchInfo")
+        .put("shardId", shard)
+        .put("startSequenceNumber", number)
+        .put("endSequenceNumber", number)
+        .put("batchSize", 1)
+        .put("streamArn", streamArn);
+    onFailure.accept(root.toString());
+    checkpoints.advance(shard, number);
+  }
+
+  private byte[] event(List<Record> records) {
+    var root = JSON.createObjectNode();
+    var array = root.putArray("Records");
+    for (var record : records) {
+      var item = array.addObject();
+      item.put("eventID", record.eventID());
+      item.put("eventName", record.eventNameAsString());
+      item.put("eventVersion", "1.1");
+      item.put("eventSource", "aws:dynamodb");
+      item.put("awsRegion", Names.REGION);
+      var change = record.dynamodb();
+      var node = item.putObject("dynamodb");
+      if (change.approximateCreationDateTime() != null) {
+        node.put(
+            "ApproximateCreationDateTime",
+            change.approximateCreationDateTime().toEpochMilli() / 1000.0);
+      }
+      putAttributes(node.putObject("Keys"), change.keys());
+      if (change.hasNewImage()) {
+        putAttributes(node.putObject("NewImage"), change.newImage());
+      }
+      node.put("SequenceNumber", change.sequenceNumber());
+      node.put("SizeBytes", change.sizeBytes());
+      node.put("StreamViewType", change.streamViewTypeAsString());
+      item.put("eventSourceARN", streamArn);
+    }
+    try {
+      return JSON.writeValueAsBytes(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void putAttributes(ObjectNode node, Map<String, AttributeValue> values) {
+    values.forEach((name, value) -> node.set(name, attribute(value)));
+  }
+
+  private static ObjectNode attribute(AttributeValue value) {
+    var node = JSON.createObjectNode();
+    switch (value.type()) {
+      case S -> node.put("S", value.s());
+      case N -> node.put("N", value.n());
+      case BOOL -> node.put("BOOL", value.bool());
+      case NUL -> node.put("NULL", true);
+      case B -> node.put("B", value.b().asByteArray());
+      case SS -> value.ss().forEach(node.putArray("SS")::add);
+      case NS -> value.ns().forEach(node.putArray("NS")::add);
+      case BS -> {
+        var array = node.putArray("BS");
+        for (SdkBytes bytes : value.bs()) {
+          array.add(bytes.asByteArray());
+        }
+      }
+      case L -> {
+        var array = node.putArray("L");
+        value.l().forEach(element -> array.add(attribute(element)));
+      }
+      case M -> putAttributes(node.putObject("M"), value.m());
+      case UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalStateException("an attribute of a type that the SDK does not know");
+    }
+    return node;
+  }
+}
