@@ -66,7 +66,7 @@ final class CloudContext implements Context {
   @Override
   public int getRemainingTimeInMillis() {
     long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   @Override

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +46,7 @@ public final class EmbeddedCloud implements AutoCloseable {
       Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
   private final List<Feed> feeds = new ArrayList<>();
   private final List<Thread> feeders = new ArrayList<>();
-  private final List<AutoCloseable> services = new ArrayList<>();
+  private final List<Service> services = new ArrayList<>();
   private final Invoker invoker;
   private final HttpGateway gateway;
   private final SqsClient sqs;
@@ -78,8 +77,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     var lock = DirectoryLock.take(directory);
     try {
       var secrets = Secrets.open(directory.resolve("access-key"));
-      var endpoints =
-          Endpoints.reserve(port, secrets.accessKeyId(), secrets.secretAccessKey());
+      var endpoints = Endpoints.reserve(port, secrets.accessKeyId(), secrets.secretAccessKey());
       return new EmbeddedCloud(
           directory.toAbsolutePath(), real, lock, endpoints, bind(endpoints.api()));
     } catch (IOException | RuntimeException e) {
@@ -90,7 +88,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private static HttpServer bind(int port) throws IOException {
     try {
-      return HttpServer.create(new InetSocketAddress(Endpoints.HOST, port), 0);
+      return HttpServer.create(Endpoints.loopback(port), 0);
     } catch (BindException _) {
       throw new CannotStart("port " + port + " is in use; choose another with --port");
     }
@@ -128,8 +126,9 @@ public final class EmbeddedCloud implements AutoCloseable {
       services.add(started(service));
     }
     var events = s3.get().events();
-    timer.scheduleWithFixedDelay(
-        () -> quietly("object events", events::sweep), 0, 1, TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> quietly("object events", events::sweep), 0, 1, TimeUnit.SECONDS);
   }
 
   /// Opens the API and starts the triggers.
@@ -152,7 +151,8 @@ public final class EmbeddedCloud implements AutoCloseable {
   }
 
   private void relay(Trigger trigger) {
-    var arn = dynamoDb.describeTable(table -> table.tableName(Names.TABLE)).table().latestStreamArn();
+    var arn =
+        dynamoDb.describeTable(table -> table.tableName(Names.TABLE)).table().latestStreamArn();
     start(
         "relay",
         new StreamFeed(
@@ -171,14 +171,15 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private void schedule(Schedule schedule) {
     var event =
-        ("{\"version\":\"0\",\"detail-type\":\"Scheduled Event\",\"source\":\"aws.scheduler\",\"detail\":{}}")
+        "{\"version\":\"0\",\"detail-type\":\"Scheduled Event\",\"source\":\"aws.scheduler\",\"detail\":{}}"
             .getBytes(UTF_8);
     long every = schedule.every().toMillis();
-    timer.scheduleWithFixedDelay(
-        () -> quietly("sweep", () -> invoker.invoke(schedule.trigger(), event)),
-        every,
-        every,
-        TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> quietly("sweep", () -> invoker.invoke(schedule.trigger(), event)),
+            every,
+            every,
+            TimeUnit.MILLISECONDS);
   }
 
   private void announce(String event) {
@@ -211,7 +212,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     return task;
   }
 
-  private static AutoCloseable started(Future<? extends AutoCloseable> service) throws Exception {
+  private static Service started(Future<? extends Service> service) throws Exception {
     try {
       return service.get();
     } catch (ExecutionException e) {
@@ -224,10 +225,22 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /// Lets what is in hand finish for a moment, then stops. What did not finish comes again.
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     http.stop(0);
     timer.shutdownNow();
     feeds.forEach(Feed::stop);
+    quietly("the triggers' stop", this::stopFeeds);
+    requests.shutdownNow();
+    for (var service : services) {
+      quietly("a service's stop", service::stop);
+    }
+    sqs.close();
+    dynamoDb.close();
+    streams.close();
+    lock.close();
+  }
+
+  private void stopFeeds() throws InterruptedException {
     for (int i = 0; i < 20 && feeds.stream().anyMatch(Feed::isBusy); i++) {
       Thread.sleep(100);
     }
@@ -236,13 +249,5 @@ public final class EmbeddedCloud implements AutoCloseable {
     for (var feeder : feeders) {
       feeder.join(Duration.ofMillis(200));
     }
-    requests.shutdownNow();
-    for (var service : services) {
-      quietly("a service's stop", service::close);
-    }
-    sqs.close();
-    dynamoDb.close();
-    streams.close();
-    lock.close();
   }
 }

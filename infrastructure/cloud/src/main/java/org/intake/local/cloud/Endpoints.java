@@ -2,6 +2,7 @@ package org.intake.local.cloud;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashSet;
@@ -53,6 +54,10 @@ public record Endpoints(
     }
   }
 
+  static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral(HOST), port);
+  }
+
   public URI apiUri() {
     return uri(api);
   }
@@ -97,7 +102,18 @@ public record Endpoints(
 
   @Override
   public String toString() {
-    return "Endpoints[api=" + api + ", s3=" + s3 + ", sqs=" + sqs + ", dynamoDb=" + dynamoDb
-        + ", mail=" + mail + ", smtp=" + smtp + "]";
+    return "Endpoints[api="
+        + api
+        + ", s3="
+        + s3
+        + ", sqs="
+        + sqs
+        + ", dynamoDb="
+        + dynamoDb
+        + ", mail="
+        + mail
+        + ", smtp="
+        + smtp
+        + "]";
   }
 }

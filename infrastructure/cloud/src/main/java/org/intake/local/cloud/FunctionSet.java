@@ -27,7 +27,8 @@ public record FunctionSet(
   public record QueueMapping(String queue, Trigger trigger, int batchSize, int workers) {
     public QueueMapping {
       if (batchSize < 1 || batchSize > 10 || workers < 1) {
-        throw new IllegalArgumentException("a mapping takes 1 to 10 messages and at least 1 worker");
+        throw new IllegalArgumentException(
+            "a mapping takes 1 to 10 messages and at least 1 worker");
       }
     }
   }

@@ -109,7 +109,7 @@ final class HttpGateway implements HttpHandler {
         if (node.path("statusCode").isInt()) {
           respond(exchange, node);
         } else {
-          Replies.json(exchange, 200, response);
+          Replies.json(exchange, 200, response.getBytes(UTF_8));
         }
       }
     }
@@ -125,7 +125,9 @@ final class HttpGateway implements HttpHandler {
     }
     var body = node.path("body");
     byte[] bytes =
-        node.path("isBase64Encoded").asBoolean() ? body.binaryValue() : body.asText("").getBytes(UTF_8);
+        node.path("isBase64Encoded").asBoolean()
+            ? body.binaryValue()
+            : body.asText("").getBytes(UTF_8);
     boolean bodyless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(node.path("statusCode").asInt(), bodyless ? -1 : bytes.length);
     if (!bodyless) {

@@ -1,5 +1,7 @@
 package org.intake.local.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +24,7 @@ final class Invoker implements AutoCloseable {
   }
 
   sealed interface Result {
-    record Answered(byte[] response) implements Result {}
+    record Answered(String json) implements Result {}
 
     /// It threw, or it ran out of time; the reason is logged here once.
     record Failed(boolean outOfTime) implements Result {}
@@ -30,14 +32,16 @@ final class Invoker implements AutoCloseable {
 
   String nextRequestId() {
     long number = requests.incrementAndGet();
-    return new UUID(number >>> 32 << 32 | 0x4000L, 1L << 63 | number & 0xFFFF_FFFFL).toString();
+    return new UUID(((number >>> 32) << 32) | 0x4000L, (1L << 63) | (number & 0xFFFF_FFFFL))
+        .toString();
   }
 
   Result invoke(Trigger trigger, byte[] event) throws InterruptedException {
     var context = new CloudContext(trigger.name(), nextRequestId(), trigger.timeout());
     var running = threads.submit(() -> trigger.function().invoke(event, context));
     try {
-      return new Result.Answered(running.get(trigger.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      var response = running.get(trigger.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return new Result.Answered(new String(response, UTF_8));
     } catch (ExecutionException e) {
       LOG.error("{} failed ({})", trigger.name(), context.getAwsRequestId(), e.getCause());
       return new Result.Failed(false);

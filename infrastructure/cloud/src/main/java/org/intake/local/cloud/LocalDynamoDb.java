@@ -20,7 +20,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /// DynamoDB Local on a directory. It may be used here but not redistributed, which is why it lies
 /// beside our jar and is never packed into it.
-final class LocalDynamoDb implements AutoCloseable {
+final class LocalDynamoDb implements Service {
   private final DynamoDBProxyServer server;
 
   private LocalDynamoDb(DynamoDBProxyServer server) {
@@ -59,23 +59,21 @@ final class LocalDynamoDb implements AutoCloseable {
   /// The one table, as the template has it.
   static void createTable(DynamoDbClient client) {
     try {
-      client.createTable(
-          table ->
-              table
-                  .tableName(Names.TABLE)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      string("pk"),
-                      string("sk"),
-                      string("gsi1pk"),
-                      string("gsi1sk"),
-                      string("gsi2pk"),
-                      string("gsi2sk"))
-                  .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                  .globalSecondaryIndexes(index("gsi1"), index("gsi2"))
-                  .streamSpecification(
-                      stream ->
-                          stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+      client.createTable(table ->
+          table
+              .tableName(Names.TABLE)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(
+                  string("pk"),
+                  string("sk"),
+                  string("gsi1pk"),
+                  string("gsi1sk"),
+                  string("gsi2pk"),
+                  string("gsi2sk"))
+              .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+              .globalSecondaryIndexes(index("gsi1"), index("gsi2"))
+              .streamSpecification(
+                  stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
     } catch (ResourceInUseException _) {
       // It is there from an earlier start.
     }
@@ -101,7 +99,7 @@ final class LocalDynamoDb implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 }

@@ -10,7 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /// Mail that goes nowhere: an SES v2 address and an SMTP server in front of one store, and pages to
 /// read it.
-final class LocalMail implements AutoCloseable {
+final class LocalMail implements Service {
   /// GreenMail wants a mailbox to report a delivery to; this one stays empty.
   private static final String MAILBOX = "store";
 
@@ -35,7 +34,7 @@ final class LocalMail implements AutoCloseable {
   static LocalMail start(Endpoints endpoints, Path directory, Clock clock, Clock real)
       throws IOException, UserException {
     var store = new MailStore(directory.resolve("mail"), clock, real);
-    var http = HttpServer.create(new InetSocketAddress(Endpoints.HOST, endpoints.mail()), 0);
+    var http = HttpServer.create(Endpoints.loopback(endpoints.mail()), 0);
     var workers = Executors.newVirtualThreadPerTaskExecutor();
     http.setExecutor(workers);
     http.createContext("/v2/", new SesV2Api(store));
@@ -45,12 +44,11 @@ final class LocalMail implements AutoCloseable {
         new GreenMail(new ServerSetup(endpoints.smtp(), Endpoints.HOST, ServerSetup.PROTOCOL_SMTP));
     var mailbox = smtp.getUserManager().createUser(MAILBOX, MAILBOX, MAILBOX);
     smtp.getUserManager()
-        .setMessageDeliveryHandler(
-            (message, to) -> {
-              keep(store, message, to);
-              empty(smtp);
-              return mailbox;
-            });
+        .setMessageDeliveryHandler((message, to) -> {
+          keep(store, message, to);
+          empty(smtp);
+          return mailbox;
+        });
     smtp.start();
     return new LocalMail(http, smtp, workers);
   }
@@ -81,7 +79,7 @@ final class LocalMail implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void stop() {
     http.stop(0);
     workers.close();
     smtp.stop();

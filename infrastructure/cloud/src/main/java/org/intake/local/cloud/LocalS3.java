@@ -14,7 +14,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /// S3 on a directory, with signatures enforced (s3proxy). Its file store needs extended attributes
 /// and an absolute path; with a relative one, listing and multipart break silently.
-final class LocalS3 implements AutoCloseable {
+final class LocalS3 implements Service {
   private final S3Proxy server;
   private final ObjectEvents events;
   private final BlobStore store;
@@ -25,8 +25,8 @@ final class LocalS3 implements AutoCloseable {
     this.store = store;
   }
 
-  static LocalS3 start(
-      Endpoints endpoints, Path directory, Clock clock, Consumer<String> announce) throws Exception {
+  static LocalS3 start(Endpoints endpoints, Path directory, Clock clock, Consumer<String> announce)
+      throws Exception {
     var objects = directory.resolve("s3").toAbsolutePath();
     Files.createDirectories(objects);
     var store = new FilesystemNio2BlobStore(objects.toString());
@@ -64,7 +64,7 @@ final class LocalS3 implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void stop() throws Exception {
     server.stop();
     store.close();
   }

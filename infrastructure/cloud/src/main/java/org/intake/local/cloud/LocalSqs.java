@@ -12,15 +12,15 @@ import scala.Function0;
 
 /// SQS with its messages in an H2 file (ElasticMQ). Without `WRITE_DELAY=0` H2 acknowledges before
 /// it has written, and `kill -9` then loses messages (measured: 75 of 200).
-final class LocalSqs implements AutoCloseable {
+final class LocalSqs implements Service {
   /// For readers other than our own triggers, which renew what they hold: six times the longest
   /// function timeout, as the template has it.
   private static final Duration VISIBILITY = Duration.ofMinutes(30);
 
-  private final Function0<?> stop;
+  private final Function0<?> halt;
 
-  private LocalSqs(Function0<?> stop) {
-    this.stop = stop;
+  private LocalSqs(Function0<?> halt) {
+    this.halt = halt;
   }
 
   static LocalSqs start(Endpoints endpoints, Path directory) throws IOException {
@@ -63,7 +63,7 @@ final class LocalSqs implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    stop.apply();
+  public void stop() {
+    halt.apply();
   }
 }

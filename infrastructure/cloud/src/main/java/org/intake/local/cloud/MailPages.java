@@ -89,14 +89,13 @@ final class MailPages implements HttpHandler {
   private static String one(StoredMail mail) {
     var headers = new StringBuilder();
     mail.headers()
-        .forEach(
-            (name, value) ->
-                headers
-                    .append("<tr><th>")
-                    .append(escaped(name))
-                    .append("<td>")
-                    .append(escaped(value))
-                    .append('\n'));
+        .forEach((name, value) ->
+            headers
+                .append("<tr><th>")
+                .append(escaped(name))
+                .append("<td>")
+                .append(escaped(value))
+                .append('\n'));
     var html =
         mail.html().isEmpty()
             ? ""

@@ -95,8 +95,7 @@ final class MailStore {
 
   private static StoredMail read(Path file) {
     try {
-      var message =
-          new MimeMessage(SESSION, new ByteArrayInputStream(Files.readAllBytes(file)));
+      var message = new MimeMessage(SESSION, new ByteArrayInputStream(Files.readAllBytes(file)));
       var headers = new LinkedHashMap<String, String>();
       for (var all = message.getAllHeaders(); all.hasMoreElements(); ) {
         Header header = all.nextElement();
@@ -107,7 +106,9 @@ final class MailStore {
       var recipients = message.getHeader(ENVELOPE);
       return new StoredMail(
           file.getFileName().toString().replace(".eml", ""),
-          recipients == null ? List.of() : List.of(recipients).stream().map(MailStore::decoded).toList(),
+          recipients == null
+              ? List.of()
+              : List.of(recipients).stream().map(MailStore::decoded).toList(),
           headers.getOrDefault("From", ""),
           message.getSubject() == null ? "" : message.getSubject(),
           content(message, "text/plain"),

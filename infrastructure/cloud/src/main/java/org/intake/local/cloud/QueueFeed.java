@@ -96,15 +96,14 @@ final class QueueFeed implements Feed {
   }
 
   private List<Message> receive() {
-    return sqs.receiveMessage(
-            request ->
-                request
-                    .queueUrl(queueUrl)
-                    .maxNumberOfMessages(mapping.batchSize())
-                    .waitTimeSeconds(WAIT_SECONDS)
-                    .visibilityTimeout((int) HOLD.toSeconds())
-                    .messageAttributeNames("All")
-                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+    return sqs.receiveMessage(request ->
+            request
+                .queueUrl(queueUrl)
+                .maxNumberOfMessages(mapping.batchSize())
+                .waitTimeSeconds(WAIT_SECONDS)
+                .visibilityTimeout((int) HOLD.toSeconds())
+                .messageAttributeNames("All")
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
         .messages();
   }
 
@@ -142,16 +141,15 @@ final class QueueFeed implements Feed {
   }
 
   private static Duration pause(Message message) {
-    var received =
-        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+    var received = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
     int times = received == null ? 1 : Integer.parseInt(received);
     return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(times - 1, 10)));
   }
 
   /// The failed message ids; nothing if the answer is not a valid one, which fails the whole batch,
   /// as Lambda has it: a bad identifier must not lose a message.
-  private static Optional<Set<String>> failures(byte[] response, List<Message> messages) {
-    if (response.length == 0) {
+  private static Optional<Set<String>> failures(String response, List<Message> messages) {
+    if (response.isBlank()) {
       return Optional.of(Set.of());
     }
     try {
@@ -213,18 +211,17 @@ final class QueueFeed implements Feed {
       var own = item.putObject("messageAttributes");
       message
           .messageAttributes()
-          .forEach(
-              (name, value) -> {
-                var attribute = own.putObject(name);
-                attribute.put("stringValue", value.stringValue());
-                SdkBytes binary = value.binaryValue();
-                if (binary != null) {
-                  attribute.put("binaryValue", binary.asByteArray());
-                }
-                attribute.putArray("stringListValues");
-                attribute.putArray("binaryListValues");
-                attribute.put("dataType", value.dataType());
-              });
+          .forEach((name, value) -> {
+            var attribute = own.putObject(name);
+            attribute.put("stringValue", value.stringValue());
+            SdkBytes binary = value.binaryValue();
+            if (binary != null) {
+              attribute.put("binaryValue", binary.asByteArray());
+            }
+            attribute.putArray("stringListValues");
+            attribute.putArray("binaryListValues");
+            attribute.put("dataType", value.dataType());
+          });
       item.put("md5OfBody", message.md5OfBody());
       item.put("eventSource", "aws:sqs");
       item.put("eventSourceARN", Names.queueArn(mapping.queue()));

@@ -19,7 +19,8 @@ record Secrets(String accessKeyId, String secretAccessKey) {
       var random = new SecureRandom();
       // DynamoDB Local takes letters and digits only.
       DurableFile.replace(
-          file, ("INTAKELOCAL" + hex(random, 5) + "\n" + hex(random, 20) + "\n").getBytes(US_ASCII));
+          file,
+          ("INTAKELOCAL" + hex(random, 5) + "\n" + hex(random, 20) + "\n").getBytes(US_ASCII));
       if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }

@@ -122,7 +122,8 @@ final class SesV2Api implements HttpHandler {
       }
       var bytes = new ByteArrayOutputStream();
       message.writeTo(bytes);
-      return JSON.createObjectNode().put("MessageId", store.accept(bytes.toByteArray(), recipients));
+      return JSON.createObjectNode()
+          .put("MessageId", store.accept(bytes.toByteArray(), recipients));
     } catch (MessagingException | IOException e) {
       throw new Refusal(400, "BadRequestException", "the message cannot be built: " + e);
     }

@@ -106,8 +106,7 @@ final class StreamFeed implements Feed {
       var after = last;
       var page =
           streams
-              .describeStream(
-                  request -> request.streamArn(streamArn).exclusiveStartShardId(after))
+              .describeStream(request -> request.streamArn(streamArn).exclusiveStartShardId(after))
               .streamDescription();
       all.addAll(page.shards());
       last = page.lastEvaluatedShardId();
@@ -137,7 +136,8 @@ final class StreamFeed implements Feed {
       var page = streams.getRecords(request -> request.shardIterator(current).limit(BATCH));
       records = page.records();
       next = page.nextShardIterator();
-    } catch (ExpiredIteratorException | TrimmedDataAccessException _) {
+    } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
+      LOG.debug("a fresh iterator is needed", e);
       iterators.remove(id);
       return true;
     }
@@ -170,25 +170,24 @@ final class StreamFeed implements Feed {
     if (handled != null) {
       try {
         return streams
-            .getShardIterator(
-                request ->
-                    request
-                        .streamArn(streamArn)
-                        .shardId(shard)
-                        .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                        .sequenceNumber(handled))
-            .shardIterator();
-      } catch (TrimmedDataAccessException _) {
-        LOG.warn("the stream forgot what comes after the checkpoint; starting at its oldest record");
-      }
-    }
-    return streams
-        .getShardIterator(
-            request ->
+            .getShardIterator(request ->
                 request
                     .streamArn(streamArn)
                     .shardId(shard)
-                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(handled))
+            .shardIterator();
+      } catch (TrimmedDataAccessException _) {
+        LOG.warn(
+            "the stream forgot what comes after the checkpoint; starting at its oldest record");
+      }
+    }
+    return streams
+        .getShardIterator(request ->
+            request
+                .streamArn(streamArn)
+                .shardId(shard)
+                .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
         .shardIterator();
   }
 
@@ -227,8 +226,8 @@ final class StreamFeed implements Feed {
     };
   }
 
-  private static int handled(List<Record> batch, byte[] response) {
-    if (response.length == 0) {
+  private static int handled(List<Record> batch, String response) {
+    if (response.isBlank()) {
       return batch.size();
     }
     try {
@@ -248,8 +247,8 @@ final class StreamFeed implements Feed {
   }
 
   /// The record of the failed invocation that Lambda sends to an on-failure queue.
-  private void putAside(String shard, Record record) {
-    var number = record.dynamodb().sequenceNumber();
+  private void putAside(String shard, Record failed) {
+    var number = failed.dynamodb().sequenceNumber();
     LOG.error("record {} of the stream was put aside after {} tries", number, TRIES);
     var root = JSON.createObjectNode();
     root.put("version", "1.0");
@@ -270,27 +269,27 @@ final class StreamFeed implements Feed {
   private byte[] event(List<Record> records) {
     var root = JSON.createObjectNode();
     var array = root.putArray("Records");
-    for (var record : records) {
+    for (var change : records) {
       var item = array.addObject();
-      item.put("eventID", record.eventID());
-      item.put("eventName", record.eventNameAsString());
+      item.put("eventID", change.eventID());
+      item.put("eventName", change.eventNameAsString());
       item.put("eventVersion", "1.1");
       item.put("eventSource", "aws:dynamodb");
       item.put("awsRegion", Names.REGION);
-      var change = record.dynamodb();
+      var row = change.dynamodb();
       var node = item.putObject("dynamodb");
-      if (change.approximateCreationDateTime() != null) {
+      if (row.approximateCreationDateTime() != null) {
         node.put(
             "ApproximateCreationDateTime",
-            change.approximateCreationDateTime().toEpochMilli() / 1000.0);
+            row.approximateCreationDateTime().toEpochMilli() / 1000.0);
       }
-      putAttributes(node.putObject("Keys"), change.keys());
-      if (change.hasNewImage()) {
-        putAttributes(node.putObject("NewImage"), change.newImage());
+      putAttributes(node.putObject("Keys"), row.keys());
+      if (row.hasNewImage()) {
+        putAttributes(node.putObject("NewImage"), row.newImage());
       }
-      node.put("SequenceNumber", change.sequenceNumber());
-      node.put("SizeBytes", change.sizeBytes());
-      node.put("StreamViewType", change.streamViewTypeAsString());
+      node.put("SequenceNumber", row.sequenceNumber());
+      node.put("SizeBytes", row.sizeBytes());
+      node.put("StreamViewType", row.streamViewTypeAsString());
       item.put("eventSourceARN", streamArn);
     }
     try {

@@ -22,8 +22,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 
-/// An OIDC issuer of one machine: signs tokens with a key of its data directory and shows the public
-/// half, so that the API checks them with the code it uses for any issuer. Tokens run by real time.
+/// An OIDC issuer of one machine: signs tokens with a key of its data directory and shows the
+/// public half, so that the API checks them with the code it uses for any issuer. Tokens run by
+/// real time.
 public final class TokenIssuer {
   /// Not an address of ours: the name stays the same whatever port is free today.
   public static final String ISSUER = "https://issuer.intake.local";

@@ -106,7 +106,8 @@ class EmbeddedCloudTest {
   }
 
   private static byte[] echo(byte[] event) throws java.io.IOException {
-    var answer = JSON.createObjectNode().put("statusCode", 200).put("body", new String(event, UTF_8));
+    var answer =
+        JSON.createObjectNode().put("statusCode", 200).put("body", new String(event, UTF_8));
     answer.putObject("headers").put("Content-Type", "application/json");
     return JSON.writeValueAsBytes(answer);
   }
@@ -115,8 +116,7 @@ class EmbeddedCloudTest {
     return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private static PresignedPutObjectRequest presigned(String key, byte[] expected)
-      throws Exception {
+  private static PresignedPutObjectRequest presigned(String key, byte[] expected) throws Exception {
     var request =
         PutObjectRequest.builder()
             .bucket(Names.UPLOADS)
@@ -132,16 +132,14 @@ class EmbeddedCloudTest {
 
   private static int put(PresignedPutObjectRequest signed, URI uri, byte[] content)
       throws Exception {
-    var request =
-        HttpRequest.newBuilder(uri).PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+    var request = HttpRequest.newBuilder(uri).PUT(HttpRequest.BodyPublishers.ofByteArray(content));
     signed
         .signedHeaders()
-        .forEach(
-            (name, values) -> {
-              if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
     return Cloud.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
@@ -165,21 +163,24 @@ class EmbeddedCloudTest {
     assertThat(put(signed, URI.create(uri.toString().replace("files/one", "files/two")), CONTENT))
         .as("another key")
         .isEqualTo(403);
-    assertThat(cloud.s3.listObjectsV2(list -> list.bucket(Names.UPLOADS).prefix("files/")).contents())
+    assertThat(
+            cloud.s3.listObjectsV2(list -> list.bucket(Names.UPLOADS).prefix("files/")).contents())
         .as("nothing was stored by the refused ones")
         .isEmpty();
     assertThat(put(signed, uri, CONTENT)).isEqualTo(200);
     assertThat(put(signed, uri, CONTENT)).as("If-None-Match").isEqualTo(412);
     assertThat(
-            cloud.s3.getObjectAsBytes(get -> get.bucket(Names.UPLOADS).key("files/one")).asByteArray())
+            cloud
+                .s3
+                .getObjectAsBytes(get -> get.bucket(Names.UPLOADS).key("files/one"))
+                .asByteArray())
         .isEqualTo(CONTENT);
   }
 
   @Test
   void anUploadIsAnnouncedAsS3DoesWithItsChineseKeyEncoded() throws Exception {
     var key = "drop/sme-ip-pilot-2017/320000/苏州市 材料/申报表+附件(1).docx";
-    cloud.s3.putObject(
-        put -> put.bucket(Names.UPLOADS).key(key), RequestBody.fromBytes(CONTENT));
+    cloud.s3.putObject(put -> put.bucket(Names.UPLOADS).key(key), RequestBody.fromBytes(CONTENT));
 
     Cloud.until("the event", () -> eventOf(key).isPresent());
     var event = eventOf(key).orElseThrow();
@@ -198,12 +199,11 @@ class EmbeddedCloudTest {
   void copiesAndMultipartUploadsAreAnnouncedAndTheDerivedBucketIsSilent() throws Exception {
     cloud.s3.putObject(
         put -> put.bucket(Names.DERIVED).key("page.png"), RequestBody.fromBytes(CONTENT));
-    cloud.s3.copyObject(
-        copy ->
-            copy.sourceBucket(Names.DERIVED)
-                .sourceKey("page.png")
-                .destinationBucket(Names.UPLOADS)
-                .destinationKey("copied"));
+    cloud.s3.copyObject(copy ->
+        copy.sourceBucket(Names.DERIVED)
+            .sourceKey("page.png")
+            .destinationBucket(Names.UPLOADS)
+            .destinationKey("copied"));
     var upload =
         cloud.s3.createMultipartUpload(create -> create.bucket(Names.UPLOADS).key("in-parts"));
     var part =
@@ -211,14 +211,14 @@ class EmbeddedCloudTest {
             one ->
                 one.bucket(Names.UPLOADS).key("in-parts").uploadId(upload.uploadId()).partNumber(1),
             RequestBody.fromBytes(CONTENT));
-    cloud.s3.completeMultipartUpload(
-        all ->
-            all.bucket(Names.UPLOADS)
-                .key("in-parts")
-                .uploadId(upload.uploadId())
-                .multipartUpload(done -> done.parts(p -> p.partNumber(1).eTag(part.eTag()))));
+    cloud.s3.completeMultipartUpload(all ->
+        all.bucket(Names.UPLOADS)
+            .key("in-parts")
+            .uploadId(upload.uploadId())
+            .multipartUpload(done -> done.parts(p -> p.partNumber(1).eTag(part.eTag()))));
 
-    Cloud.until("both events", () -> eventOf("copied").isPresent() && eventOf("in-parts").isPresent());
+    Cloud.until(
+        "both events", () -> eventOf("copied").isPresent() && eventOf("in-parts").isPresent());
     assertThat(eventOf("copied").orElseThrow().path("eventName").asText())
         .isEqualTo("ObjectCreated:Copy");
     assertThat(eventOf("in-parts").orElseThrow().path("eventName").asText())
@@ -228,26 +228,26 @@ class EmbeddedCloudTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
   void aPoisonMessageEndsInTheDeadLetterQueueAndItsNeighboursAreHandledOnce() throws Exception {
     var queue = cloud.at.queueUrl(Names.SCREEN);
-    cloud.sqs.sendMessageBatch(
-        batch ->
-            batch
-                .queueUrl(queue)
-                .entries(
-                    e -> e.id("a").messageBody("good-1"),
-                    e -> e.id("b").messageBody("poison-1"),
-                    e -> e.id("c").messageBody("good-2")));
+    cloud.sqs.sendMessageBatch(batch ->
+        batch
+            .queueUrl(queue)
+            .entries(
+                e -> e.id("a").messageBody("good-1"),
+                e -> e.id("b").messageBody("poison-1"),
+                e -> e.id("c").messageBody("good-2")));
 
     var dead = cloud.at.queueUrl(Names.deadLettersOf(Names.SCREEN));
     Cloud.until(
         "the dead letter",
         () ->
-            cloud.sqs
-                .getQueueAttributes(
-                    ask ->
-                        ask.queueUrl(dead)
-                            .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+            cloud
+                .sqs
+                .getQueueAttributes(ask ->
+                    ask.queueUrl(dead)
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
                 .equals("1"));
@@ -260,16 +260,15 @@ class EmbeddedCloudTest {
   void streamRecordsArriveInOrderAsDynamoDbWritesThem() throws Exception {
     for (int i = 0; i < 120; i++) {
       var number = i;
-      cloud.dynamoDb.putItem(
-          put ->
-              put.tableName(Names.TABLE)
-                  .item(
-                      Map.of(
-                          "pk", AttributeValue.fromS("ordered"),
-                          "sk", AttributeValue.fromS("row"),
-                          "number", AttributeValue.fromN(Integer.toString(number)),
-                          "flags", AttributeValue.fromL(List.of(AttributeValue.fromBool(true))),
-                          "nothing", AttributeValue.fromNul(true))));
+      cloud.dynamoDb.putItem(put ->
+          put.tableName(Names.TABLE)
+              .item(
+                  Map.of(
+                      "pk", AttributeValue.fromS("ordered"),
+                      "sk", AttributeValue.fromS("row"),
+                      "number", AttributeValue.fromN(Integer.toString(number)),
+                      "flags", AttributeValue.fromL(List.of(AttributeValue.fromBool(true))),
+                      "nothing", AttributeValue.fromNul(true))));
     }
     Cloud.until("120 records", () -> ordered().size() >= 120);
     var numbers = ordered().stream().map(r -> r.at("/dynamodb/NewImage/number/N").asInt()).toList();
@@ -294,7 +293,8 @@ class EmbeddedCloudTest {
 
   @Test
   void theApiFunctionSeesThePayloadOfAnHttpApi() throws Exception {
-    var uri = URI.create(cloud.at.apiUri() + "/v1/cases/a%3Ab?status=READY&status=DEFICIENT&q=%E8%8B%8F");
+    var uri =
+        URI.create(cloud.at.apiUri() + "/v1/cases/a%3Ab?status=READY&status=DEFICIENT&q=%E8%8B%8F");
     var request =
         HttpRequest.newBuilder(uri)
             .header("Authorization", "Bearer x")
@@ -333,22 +333,18 @@ class EmbeddedCloudTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
   void mailSentByTheSdkIsShownEscapedAndAsJson() throws Exception {
-    cloud.ses.sendEmail(
-        mail ->
-            mail.fromEmailAddress("受理处 <office@intake.example>")
-                .destination(to -> to.toAddresses("su@province.example"))
-                .emailTags(tag -> tag.name("notice").value("n-1"))
-                .content(
-                    content ->
-                        content.simple(
-                            simple ->
-                                simple
-                                    .subject(s -> s.data("收到 <script>alert(1)</script>"))
-                                    .body(
-                                        body ->
-                                            body.text(t -> t.data("已收到。"))
-                                                .html(h -> h.data("<p>已收到。</p>"))))));
+    cloud.ses.sendEmail(mail ->
+        mail.fromEmailAddress("受理处 <office@intake.example>")
+            .destination(to -> to.toAddresses("su@province.example"))
+            .emailTags(tag -> tag.name("notice").value("n-1"))
+            .content(content ->
+                content.simple(simple ->
+                    simple
+                        .subject(s -> s.data("收到 <script>alert(1)</script>"))
+                        .body(body ->
+                            body.text(t -> t.data("已收到。")).html(h -> h.data("<p>已收到。</p>"))))));
 
     var mail = mailTo("su@province.example");
     assertThat(mail.path("subject").asText()).isEqualTo("收到 <script>alert(1)</script>");
@@ -356,8 +352,7 @@ class EmbeddedCloudTest {
     assertThat(mail.path("html").asText()).isEqualTo("<p>已收到。</p>");
     assertThat(mail.at("/headers/X-SES-MESSAGE-TAGS").asText()).isEqualTo("notice=n-1");
     assertThat(mail.path("receivedAt").asText()).endsWith("Z");
-    var page =
-        Cloud.get(URI.create(cloud.at.mailUri() + "/messages/" + mail.path("id").asText()));
+    var page = Cloud.get(URI.create(cloud.at.mailUri() + "/messages/" + mail.path("id").asText()));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).doesNotContain("<script>").contains("&lt;script&gt;");
     assertThat(Cloud.get(URI.create(cloud.at.mailUri() + "/")).body()).doesNotContain("<script>");
@@ -365,19 +360,15 @@ class EmbeddedCloudTest {
 
   @Test
   void mailWithAForgedHeaderIsRefused() {
-    assertThatThrownBy(
-            () ->
-                cloud.ses.sendEmail(
-                    mail ->
-                        mail.fromEmailAddress("office@intake.example")
-                            .destination(to -> to.toAddresses("su@province.example"))
-                            .content(
-                                content ->
-                                    content.simple(
-                                        simple ->
-                                            simple
-                                                .subject(s -> s.data("a\r\nBcc: x@evil.example"))
-                                                .body(body -> body.text(t -> t.data("b")))))))
+    assertThatThrownBy(() ->
+            cloud.ses.sendEmail(mail ->
+                mail.fromEmailAddress("office@intake.example")
+                    .destination(to -> to.toAddresses("su@province.example"))
+                    .content(content ->
+                        content.simple(simple ->
+                            simple
+                                .subject(s -> s.data("a\r\nBcc: x@evil.example"))
+                                .body(body -> body.text(t -> t.data("b")))))))
         .isInstanceOf(BadRequestException.class);
   }
 
@@ -386,8 +377,7 @@ class EmbeddedCloudTest {
     var settings = new Properties();
     settings.setProperty("mail.smtp.host", Endpoints.HOST);
     settings.setProperty("mail.smtp.port", Integer.toString(cloud.at.smtp()));
-    var message =
-        new jakarta.mail.internet.MimeMessage(jakarta.mail.Session.getInstance(settings));
+    var message = new jakarta.mail.internet.MimeMessage(jakarta.mail.Session.getInstance(settings));
     message.setFrom("office@intake.example");
     message.setRecipients(
         jakarta.mail.Message.RecipientType.TO, "zhe@province.example, min@province.example");
@@ -455,7 +445,8 @@ class EmbeddedCloudTest {
     var before = cloud.cloud.clock().instant();
     try {
       Cloud.post(
-          URI.create(cloud.at.apiUri() + "/local/clock"), "{\"now\":\"2017-07-20T09:00:00+08:00\"}");
+          URI.create(cloud.at.apiUri() + "/local/clock"),
+          "{\"now\":\"2017-07-20T09:00:00+08:00\"}");
       assertThat(cloud.cloud.clock().instant())
           .isBetween("2017-07-20T01:00:00Z", "2017-07-20T01:01:00Z");
       assertThat(LocalClock.open(directory.resolve("clock"), Clock.systemUTC()).instant())
@@ -491,8 +482,7 @@ class EmbeddedCloudTest {
     // 127.0.0.2 is this machine as well: a service bound to every interface answers there.
     outside.add(InetAddress.getByName("127.0.0.2"));
     var at = cloud.at;
-    for (var port :
-        List.of(at.api(), at.s3(), at.sqs(), at.dynamoDb(), at.mail(), at.smtp())) {
+    for (var port : List.of(at.api(), at.s3(), at.sqs(), at.dynamoDb(), at.mail(), at.smtp())) {
       for (var address : outside) {
         assertThatThrownBy(
                 () -> {

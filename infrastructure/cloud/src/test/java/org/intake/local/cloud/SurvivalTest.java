@@ -111,7 +111,8 @@ class SurvivalTest {
           () -> "announced " + announced + " of " + acknowledged,
           () -> announced.containsAll(acknowledged));
       Cloud.until(
-          () -> "relayed " + relayed + " of " + acknowledged, () -> relayed.containsAll(acknowledged));
+          () -> "relayed " + relayed + " of " + acknowledged,
+          () -> relayed.containsAll(acknowledged));
       assertThat(relayed).as("in order").containsSubsequence(acknowledged);
       for (var key : acknowledged) {
         assertThat(again.s3.headObject(head -> head.bucket(Names.UPLOADS).key(key)).contentLength())
@@ -150,11 +151,9 @@ class SurvivalTest {
   }
 
   private static void put(Cloud cloud, String key) {
-    cloud.dynamoDb.putItem(
-        item ->
-            item.tableName(Names.TABLE)
-                .item(
-                    Map.of("pk", AttributeValue.fromS(key), "sk", AttributeValue.fromS("row"))));
+    cloud.dynamoDb.putItem(item ->
+        item.tableName(Names.TABLE)
+            .item(Map.of("pk", AttributeValue.fromS(key), "sk", AttributeValue.fromS("row"))));
   }
 
   /// The process that gets killed: uploads and says so, until it is no more.
