@@ -196,6 +196,7 @@ class EmbeddedCloudTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
   void copiesAndMultipartUploadsAreAnnouncedAndTheDerivedBucketIsSilent() throws Exception {
     cloud.s3.putObject(
         put -> put.bucket(Names.DERIVED).key("page.png"), RequestBody.fromBytes(CONTENT));
