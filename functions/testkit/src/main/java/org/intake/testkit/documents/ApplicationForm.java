@@ -8,6 +8,7 @@ import org.intake.testkit.documents.Block.CellKind;
 import org.intake.testkit.documents.Block.Gap;
 import org.intake.testkit.documents.Block.Look;
 import org.intake.testkit.documents.Block.Paragraph;
+import org.intake.testkit.documents.Block.Seal;
 import org.intake.testkit.documents.Block.Span;
 import org.intake.testkit.documents.Block.Table;
 
@@ -129,7 +130,9 @@ public final class ApplicationForm {
         List.of(
             Paragraph.of("第一部分　申报城市基本情况", Look.title().sized(16)),
             new Gap(6),
-            new Table(FOUR_COLUMNS, rows.rows())));
+            new Table(FOUR_COLUMNS, rows.rows()),
+            new Seal(city.province().ipOffice(), "", 190, 52, false),
+            new Seal(city.province().smeDepartment(), "", 350, 56, false)));
   }
 
   public static Piece part2(SamplePark park, FormStyle style) {
@@ -161,7 +164,8 @@ public final class ApplicationForm {
         List.of(
             Paragraph.of("第二部分　中小企业集聚园区情况", Look.title().sized(16)),
             new Gap(6),
-            new Table(FOUR_COLUMNS, rows.rows())));
+            new Table(FOUR_COLUMNS, rows.rows()),
+            new Seal(park.fields().shown("managementBody"), "", 300, 48, false)));
   }
 
   /// Collects the rows of a table in the label | value | label | value grid.

@@ -32,9 +32,9 @@ public final class CityRequest {
     blocks.add(new Gap(30));
     blocks.add(
         Paragraph.of(city.ipOffice() + "（盖章）　　" + city.smeDepartment() + "（盖章）", Look.right()));
-    blocks.add(new Block.Seal(city.ipOffice(), "", 120, 52, false));
+    blocks.add(new Block.Seal(city.ipOffice(), "", 150, 24, false));
     blocks.add(Paragraph.of(SampleValue.written(city.requestDate()) + "　　", Look.right()));
-    blocks.add(new Block.Seal(city.smeDepartment(), "", 290, 74, false));
+    blocks.add(new Block.Seal(city.smeDepartment(), "", 340, 44, false));
     return new Piece(PieceType.CITY_REQUEST, null, "E14", Fields.none(), blocks);
   }
 }

@@ -294,7 +294,7 @@ public final class Evidence {
   private static void signed(List<Block> blocks, String signer) {
     blocks.add(new Gap(36));
     blocks.add(Paragraph.of(signer + "　　", Look.right()));
-    blocks.add(new Block.Seal(signer, "", 300, 62, false));
+    blocks.add(new Block.Seal(signer, "", 360, 36, false));
     blocks.add(Paragraph.of("2017年6月30日　　", Look.right()));
   }
 

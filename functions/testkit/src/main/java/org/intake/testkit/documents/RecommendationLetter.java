@@ -79,12 +79,12 @@ public final class RecommendationLetter {
                 Span.of("　　"),
                 Span.value(province.smeDepartment(), "provinceSmeDept")),
             new Look(Align.RIGHT, 14, false, false, 0, 0)));
-    blocks.add(new Seal(province.ipOffice(), "", 128, 58, false));
+    blocks.add(new Seal(province.ipOffice(), "", 172, 26, false));
     blocks.add(
         new Paragraph(
             List.of(Span.value(SampleValue.written(letter.date()), "letterDate"), Span.of("　　")),
             new Look(Align.RIGHT, 14, false, false, 0, 0)));
-    blocks.add(new Seal(province.smeDepartment(), "", 292, 84, false));
+    blocks.add(new Seal(province.smeDepartment(), "", 352, 48, false));
     blocks.add(new Gap(26));
     blocks.add(
         new Paragraph(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader must find in one file: the documents in it and the value of each filled field.
@@ -76,6 +77,66 @@ public record Truth(List<Document> documents, List<Seal> seals) {
               piece.type(), piece.park(), piece.condition(), first, last, fields(piece, boxes)));
     }
     return new Truth(documents, seals(pages));
+  }
+
+  /// For formats that leave a document unstamped.
+  Truth withoutSeals() {
+    return new Truth(documents, List.of());
+  }
+
+  /// The same truth with every box moved, page by page.
+  Truth mapped(BiFunction<Integer, Box, Box> move) {
+    return new Truth(
+        documents.stream()
+            .map(d ->
+                new Document(
+                    d.type(),
+                    d.park(),
+                    d.condition(),
+                    d.firstPage(),
+                    d.lastPage(),
+                    d.fields().stream()
+                        .map(f ->
+                            new Field(
+                                f.name(),
+                                f.value(),
+                                f.raw(),
+                                f.places().stream()
+                                    .map(p -> new Place(p.page(), move.apply(p.page(), p.box())))
+                                    .toList()))
+                        .toList()))
+            .toList(),
+        seals.stream()
+            .map(s -> new Seal(s.page(), move.apply(s.page(), s.box()), s.ring()))
+            .toList());
+  }
+
+  /// What one page of the file shows, as a file of its own; a value split over two pages belongs to
+  /// neither.
+  Truth ofPage(int page) {
+    List<Document> shown = new ArrayList<>();
+    for (Document document : documents) {
+      if (page < document.firstPage() || page > document.lastPage()) {
+        continue;
+      }
+      List<Field> fields =
+          document.fields().stream()
+              .filter(f -> f.places().size() == 1 && f.places().getFirst().page() == page)
+              .map(f ->
+                  new Field(
+                      f.name(),
+                      f.value(),
+                      f.raw(),
+                      List.of(new Place(1, f.places().getFirst().box()))))
+              .toList();
+      shown.add(new Document(document.type(), document.park(), document.condition(), 1, 1, fields));
+    }
+    return new Truth(
+        shown,
+        seals.stream()
+            .filter(s -> s.page() == page)
+            .map(s -> new Seal(1, s.box(), s.ring()))
+            .toList());
   }
 
   private static List<Seal> seals(List<LaidPage> pages) {
