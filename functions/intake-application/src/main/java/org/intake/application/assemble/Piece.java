@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.intake.domain.Sha256;
 import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.FieldType;
@@ -33,6 +34,7 @@ record Piece(
       Optional<DocumentDefinition> definition,
       String id,
       int form) {
+    String text = textOf(reading, read);
     List<Problem> problems =
         reading.problems().stream().filter(problem -> concerns(problem, read)).toList();
     PlacedDocument document =
@@ -42,6 +44,7 @@ record Piece(
             file.id(),
             reading.file(),
             reading.sha256(),
+            contentOf(reading, read, text),
             read.type(),
             read.typeConfidence(),
             read.park(),
@@ -59,7 +62,7 @@ record Piece(
         read.fields().stream()
             .map(field -> new CaseField(CaseField.idOf(id, field.name()), id, field, null))
             .toList();
-    return new Piece(document, fields, definition, form, textOf(reading, read));
+    return new Piece(document, fields, definition, form, text);
   }
 
   private static boolean concerns(Problem problem, ReadDocument read) {
@@ -67,6 +70,15 @@ record Piece(
     return page == null
         || read.firstPage() == 0
         || (page >= read.firstPage() && page <= read.lastPage());
+  }
+
+  /// Copies in two files are known by their text; what has no text is known by its file and pages.
+  private static Sha256 contentOf(FileReading reading, ReadDocument read, String text) {
+    String plain = text.replaceAll("\\s", "");
+    return plain.isEmpty() || read.firstPage() == 0
+        ? Sha256.ofText(
+            reading.sha256().hex() + read.firstPage() + read.type().code() + read.park())
+        : Sha256.ofText(plain);
   }
 
   private static String textOf(FileReading reading, ReadDocument read) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.intake.application.port.Ledger;
 import org.intake.domain.Language;
 import org.intake.domain.Texts;
@@ -19,12 +21,15 @@ import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.notice.Notice;
+import org.intake.domain.programme.Division;
 import org.intake.domain.programme.NoticeDefinition;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.CellRef;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.screening.CaseFile;
 import org.intake.domain.screening.Evidence;
 import org.intake.domain.screening.Finding;
-import org.intake.domain.submission.Contact;
+import org.intake.domain.screening.Outcome;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
@@ -33,11 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes notices from the programme's words and adds them to the change that gives rise to them:
 /// no change without its notice, no notice without its change.
 ///
-/// Every body knows `{number}`, `{title}`, `{recipient}`, `{link}`, `{sentAt}` and `{items}`;
-/// further holes are named at each method. `{items}` is the part `item`, once for each thing.
+/// Every body knows `{number}`, `{recipient}`, `{programme}`, `{documentNumber}`, `{province}`,
+/// `{link}` and `{date}`, bodies about a case also `{case}`, `{city}`, `{receivedAt}`, `{files}`
+/// and `{findings}`. Lists are made of the notice's parts, one for each entry.
 public final class NoticeWriter {
-  private static final String ITEM = "item";
-
   private final Ledger ledger;
   private final String portal;
   private final InstantSource clock;
@@ -50,42 +54,54 @@ public final class NoticeWriter {
     this.clock = clock;
   }
 
-  /// The receipt of one version of a submission. Further holes: `{receipt}`, `{receivedAt}`,
-  /// `{count}`; item: `{index}`, `{name}`, `{sha256}`, `{size}`, `{pages}`.
+  /// The receipt of one version of a submission. `{files}` of the part `file` with `{index}`,
+  /// `{name}`, `{sha256}`, `{size}` in bytes and `{pages}`.
   public void receipt(
       Change.Builder change, Programme programme, Submission submission, Receipt receipt) {
-    Map<String, String> values = new HashMap<>();
-    values.put("receipt", receipt.number());
-    values.put("receivedAt", local(programme, receipt.receivedAt()));
-    values.put("count", Integer.toString(submission.current().size()));
-    List<Map<String, String>> items =
-        submission.current().stream().map(NoticeWriter::fileItem).toList();
-    About about =
-        new About(
-            "RECEIPT",
-            receipt.version(),
-            receipt.number(),
-            submission.id(),
-            null,
-            submission.province());
-    add(change, programme, submission.contact(), about, values, items);
+    Words words = new Words(programme, submission, "RECEIPT");
+    words.put("receivedAt", local(programme, receipt.receivedAt()));
+    words.put("count", Integer.toString(submission.current().size()));
+    words.put("files", words.list("file", submission.current(), NoticeWriter::fileValues));
+    add(change, words, receipt.version(), receipt.number(), null);
   }
 
-  private static Map<String, String> fileItem(SubmissionFile file) {
+  private static Map<String, String> fileValues(SubmissionFile file) {
     return Map.of(
-        "name",
-        file.name(),
-        "sha256",
-        file.sha256() == null ? "-" : file.sha256().hex(),
-        "size",
-        Long.toString(file.size()),
-        "pages",
-        file.pagesTotal() == 0 ? "-" : Integer.toString(file.pagesTotal()));
+        "name", file.name(),
+        "sha256", Optional.ofNullable(file.sha256()).map(sha256 -> sha256.hex()).orElse("-"),
+        "size", Long.toString(file.size()),
+        "pages", file.pagesTotal() == 0 ? "-" : Integer.toString(file.pagesTotal()));
   }
 
-  /// All defects at once. Further holes: `{case}`, `{city}`, `{deadline}`, `{count}`, `{cured}`,
-  /// `{remaining}`, `{fresh}` (counts against the notice before); item: `{index}`, `{check}`,
-  /// `{park}`, `{message}`, `{clause}`, `{place}`, `{cure}`.
+  /// Nothing could be made of a whole submission. `{files}` of the part `file` with `{index}`,
+  /// `{name}` and `{message}`.
+  public void unreadable(Change.Builder change, Programme programme, Submission submission) {
+    Words words = new Words(programme, submission, "UNREADABLE");
+    Texts unknown =
+        new Texts("未识别为本通知要求的材料。", "未識別為本通知要求的材料。", "Not recognised as material of this call.");
+    words.put("receivedAt", local(programme, submission.lastActivityAt()));
+    words.put("count", Integer.toString(submission.current().size()));
+    words.put(
+        "files",
+        words.list(
+            "file",
+            submission.current(),
+            file ->
+                Map.of(
+                    "name",
+                    file.name(),
+                    "message",
+                    file.problems().stream()
+                        .findFirst()
+                        .map(Problem::message)
+                        .orElse(unknown)
+                        .in(words.language()))));
+    String number = submission.receipt().map(Receipt::number).orElse(submission.id());
+    add(change, words, submission.version(), number, null);
+  }
+
+  /// All defects at once: `{defects}` of the part `defect` with `{index}`, `{check}`, `{message}`,
+  /// `{clause}`, `{place}` and `{cure}`; `{deadline}`; `{difference}` against the notice before.
   public void deficiency(
       Change.Builder change,
       Programme programme,
@@ -93,30 +109,88 @@ public final class NoticeWriter {
       CaseRecord deficient,
       List<Finding> defects,
       List<Finding> earlier) {
-    Language language = submission.contact().language();
-    NoticeDefinition words = words(programme, "DEFICIENCY");
-    Map<String, String> values = caseValues(deficient);
-    Instant due = deficient.supplementDue();
-    values.put("deadline", due == null ? "-" : local(programme, due.minusSeconds(1)));
-    values.put("count", Integer.toString(defects.size()));
-    values.put("cured", count(earlier, defects));
-    values.put("fresh", count(defects, earlier));
-    values.put("remaining", Long.toString(defects.stream().filter(d -> isIn(earlier, d)).count()));
-    List<Map<String, String>> items =
-        defects.stream().map(defect -> defectItem(words, language, deficient, defect)).toList();
-    About about =
-        new About(
-            "DEFICIENCY",
-            deficient.notices(),
-            deficient.id() + "-B" + deficient.notices(),
-            deficient.submission(),
-            deficient.id(),
-            deficient.province());
-    add(change, programme, submission.contact(), about, values, items);
+    Words words = aboutCase(programme, submission, deficient, "DEFICIENCY");
+    Instant due = Objects.requireNonNull(deficient.supplementDue(), "a deficient case has its day");
+    words.put("deadline", local(programme, due.minusSeconds(1)));
+    words.put("count", Integer.toString(defects.size()));
+    words.put(
+        "defects", words.list("defect", defects, defect -> defectValues(words, deficient, defect)));
+    words.put("difference", deficient.notices() > 1 ? difference(words, defects, earlier) : "");
+    String number = deficient.id() + "-B" + deficient.notices();
+    add(change, words, deficient.notices(), number, deficient);
   }
 
-  private static String count(List<Finding> these, List<Finding> notIn) {
-    return Long.toString(these.stream().filter(finding -> !isIn(notIn, finding)).count());
+  private static Map<String, String> defectValues(Words words, CaseRecord of, Finding defect) {
+    String cure;
+    if (defect.evidence().isEmpty()) {
+      cure = "cure-missing-document";
+    } else if (hasUnreadable(of, defect)) {
+      cure = "cure-unreadable";
+    } else {
+      cure = "cure-wrong-value";
+    }
+    return Map.of(
+        "check", defect.check(),
+        "message", defect.message().in(words.language()),
+        "clause", defect.clause(),
+        "place", places(words, of, defect),
+        "cure", words.part(cure, defect.values()));
+  }
+
+  private static boolean hasUnreadable(CaseRecord of, Finding defect) {
+    return defect.evidence().stream()
+        .flatMap(evidence -> of.document(evidence.documentId()).stream())
+        .anyMatch(document -> document.problems().stream().anyMatch(Problem::refuses));
+  }
+
+  /// Where the reader finds the fault: file and page, or file and table cell. Five are enough to
+  /// find the rest.
+  private static String places(Words words, CaseRecord of, Finding defect) {
+    List<String> places =
+        defect.evidence().stream()
+            .flatMap(evidence ->
+                of.document(evidence.documentId()).map(d -> place(words, d, evidence)).stream())
+            .distinct()
+            .limit(5)
+            .toList();
+    return places.isEmpty()
+        ? words.part("place-none", Map.of())
+        : String.join(words.language() == Language.EN ? "; " : "；", places);
+  }
+
+  private static String place(Words words, PlacedDocument document, Evidence evidence) {
+    int page = evidence.place().page();
+    CellRef cell = evidence.place().cell();
+    if (page > 0) {
+      return words.part("place", Map.of("file", document.file(), "page", Integer.toString(page)));
+    }
+    if (cell != null) {
+      return words.part(
+          "place-cell",
+          Map.of(
+              "file", document.file(),
+              "table", Integer.toString(cell.table()),
+              "row", Integer.toString(cell.row()),
+              "column", Integer.toString(cell.column())));
+    }
+    return words.part("place-file", Map.of("file", document.file()));
+  }
+
+  private static String difference(Words words, List<Finding> defects, List<Finding> earlier) {
+    return String.join(
+            "\n",
+            change(words, "cured", earlier.stream().filter(old -> !isIn(defects, old)).toList()),
+            change(words, "remaining", defects.stream().filter(now -> isIn(earlier, now)).toList()),
+            change(words, "new", defects.stream().filter(now -> !isIn(earlier, now)).toList()))
+        + "\n";
+  }
+
+  private static String change(Words words, String part, List<Finding> findings) {
+    String checks =
+        findings.stream()
+            .map(f -> Objects.requireNonNullElse(f.park(), "") + f.check())
+            .collect(Collectors.joining("、"));
+    return words.part(part, Map.of("list", checks.isEmpty() ? "-" : checks));
   }
 
   private static boolean isIn(List<Finding> findings, Finding wanted) {
@@ -124,64 +198,8 @@ public final class NoticeWriter {
         .anyMatch(f -> f.check().equals(wanted.check()) && Objects.equals(f.park(), wanted.park()));
   }
 
-  private static Map<String, String> defectItem(
-      NoticeDefinition words, Language language, CaseRecord of, Finding defect) {
-    Texts cure =
-        Optional.ofNullable(words.parts().get("cure." + defect.check()))
-            .or(() -> Optional.ofNullable(words.parts().get("cure")))
-            .orElse(new Texts("", "", ""));
-    return Map.of(
-        "check", defect.check(),
-        "park", defect.park() == null ? "" : defect.park(),
-        "message", defect.message().in(language),
-        "clause", defect.clause(),
-        "place", place(language, of, defect),
-        "cure", cure.with(defect.values()).in(language));
-  }
-
-  /// Where the reader finds the fault: file and page, or file and table cell.
-  private static String place(Language language, CaseRecord of, Finding defect) {
-    List<String> places =
-        defect.evidence().stream()
-            .flatMap(evidence ->
-                of.document(evidence.documentId()).map(d -> place(language, d, evidence)).stream())
-            .distinct()
-            .limit(5)
-            .toList();
-    return places.isEmpty()
-        ? new Texts("申报材料中未见", "申報材料中未見", "not among the material").in(language)
-        : String.join(new Texts("；", "；", "; ").in(language), places);
-  }
-
-  private static String place(Language language, PlacedDocument document, Evidence evidence) {
-    int page = evidence.place().page();
-    CellRef cell = evidence.place().cell();
-    Texts where;
-    if (page > 0) {
-      where = new Texts("《{file}》第{page}页", "《{file}》第{page}頁", "{file}, page {page}");
-    } else if (cell != null) {
-      where =
-          new Texts(
-              "《{file}》表{table}第{row}行第{column}列",
-              "《{file}》表{table}第{row}列第{column}欄",
-              "{file}, table {table}, row {row}, column {column}");
-    } else {
-      where = new Texts("《{file}》", "《{file}》", "{file}");
-    }
-    Map<String, String> values = new HashMap<>();
-    values.put("file", document.file());
-    values.put("page", Integer.toString(page));
-    if (cell != null) {
-      values.put("table", Integer.toString(cell.table()));
-      values.put("row", Integer.toString(cell.row()));
-      values.put("column", Integer.toString(cell.column()));
-    }
-    return where.with(values).in(language);
-  }
-
-  /// A notice about a case that lists nothing: `ACCEPTED`, `QUEUED_FOR_REVIEW`, `DECISION`,
-  /// `REJECTED`, `REMINDER` and the like. Further holes: `{case}`, `{city}`, `{status}` and what
-  /// `more` brings; `version` tells notices of one type apart.
+  /// A notice about a case: `ACCEPTED`, `QUEUED_FOR_REVIEW`, `DECISION`, `REJECTED`, `REMINDER` and
+  /// the like. `version` tells notices of one type apart; `more` fills further holes of its words.
   public void about(
       Change.Builder change,
       Programme programme,
@@ -194,149 +212,173 @@ public final class NoticeWriter {
             .load(Submission.class, subject.submission())
             .orElseThrow(() -> new IllegalStateException("a case has its submission"))
             .value();
-    Map<String, String> values = caseValues(subject);
-    values.putAll(more);
-    About about =
-        new About(
-            type,
-            version,
-            subject.id() + "-" + type.charAt(0) + version,
-            subject.submission(),
-            subject.id(),
-            subject.province());
-    add(change, programme, submission.contact(), about, values, List.of());
+    Words words = aboutCase(programme, submission, subject, type);
+    words.putAll(more);
+    String number = subject.id() + "-" + type.charAt(0) + version;
+    add(change, words, version, number, subject);
   }
 
-  /// Nothing could be made of a whole submission. Further holes: `{receipt}`, `{count}`; item:
-  /// `{index}`, `{name}`, `{message}`.
-  public void unreadable(Change.Builder change, Programme programme, Submission submission) {
-    Language language = submission.contact().language();
-    List<Map<String, String>> items =
-        submission.current().stream()
-            .map(file ->
-                Map.of(
-                    "name",
-                    file.name(),
-                    "message",
-                    file.problems().isEmpty()
-                        ? new Texts(
-                                "未识别为本通知要求的材料。",
-                                "未識別為本通知要求的材料。",
-                                "Not recognised as material of this call.")
-                            .in(language)
-                        : file.problems().getFirst().message().in(language)))
-            .toList();
-    Map<String, String> values = new HashMap<>();
-    values.put("receipt", submission.receipt().map(Receipt::number).orElse("-"));
-    values.put("count", Integer.toString(items.size()));
-    About about =
-        new About(
-            "UNREADABLE",
-            submission.version(),
-            "WS-" + submission.id(),
-            submission.id(),
-            null,
-            submission.province());
-    add(change, programme, submission.contact(), about, values, items);
+  private Words aboutCase(
+      Programme programme, Submission submission, CaseRecord subject, String type) {
+    Words words = new Words(programme, submission, type);
+    words.put("case", subject.id());
+    words.put("city", subject.city().name());
+    words.put("receivedAt", local(programme, subject.receivedAt()));
+    words.put("files", words.list("file", subject.files(), file -> pagesOf(subject, file)));
+    List<Finding> refusing =
+        subject.findings().stream().filter(finding -> finding.outcome() == Outcome.FAIL).toList();
+    words.put(
+        "findings",
+        words.list(
+            "finding",
+            refusing,
+            f -> Map.of("check", f.check(), "message", f.message().in(words.language()))));
+    return words;
   }
 
-  private record About(
-      String type,
-      int version,
-      String number,
-      String submission,
-      @Nullable String caseId,
-      String province) {
-    String id() {
-      return (caseId == null ? submission : caseId) + "." + type + "." + version;
-    }
-  }
-
-  private static Map<String, String> caseValues(CaseRecord subject) {
-    Map<String, String> values = new HashMap<>();
-    values.put("case", subject.id());
-    values.put("city", subject.city().name());
-    values.put("status", subject.status().name());
-    return values;
+  private static Map<String, String> pagesOf(CaseRecord subject, CaseFile file) {
+    int pages =
+        subject.documents().stream()
+            .filter(document -> document.fileId().equals(file.id()))
+            .mapToInt(PlacedDocument::pages)
+            .sum();
+    return Map.of("name", file.name(), "pages", pages == 0 ? "-" : Integer.toString(pages));
   }
 
   private void add(
       Change.Builder change,
-      Programme programme,
-      Contact contact,
-      About about,
-      Map<String, String> values,
-      List<Map<String, String>> items) {
-    if (ledger.load(Notice.class, about.id()).isPresent()) {
+      Words words,
+      int version,
+      String number,
+      @Nullable CaseRecord subject) {
+    Submission submission = words.submission();
+    String of = subject == null ? submission.id() : subject.id();
+    String id = of + "." + words.type() + "." + version;
+    if (ledger.load(Notice.class, id).isPresent()) {
       return;
     }
     Instant now = clock.instant();
-    Language language = contact.language();
-    NoticeDefinition words = words(programme, about.type());
-    Map<String, String> all = new HashMap<>(values);
-    all.put("number", about.number());
-    all.put("title", programme.title().in(language));
-    all.put("recipient", contact.name());
-    all.put("sentAt", local(programme, now));
-    all.put(
-        "link",
-        portal
-            + (about.caseId() == null
-                ? "/submissions/" + about.submission()
-                : "/cases/" + about.caseId()));
-    all.put("items", items(words, language, items));
-    String subject = oneLine(words.subject().with(all).in(language));
-    String text = words.body().with(all).in(language);
+    words.put("number", number);
+    words.put("date", day(words.programme(), now));
+    words.put("link", portal + (subject == null ? "/submissions/" : "/cases/") + of);
+    String title = words.subject();
+    String text = words.body();
     Notice notice =
         new Notice(
-            about.id(),
-            programme.id(),
-            about.province(),
-            about.caseId(),
-            about.submission(),
-            about.type(),
-            about.version(),
-            about.number(),
-            contact.email(),
-            language,
-            subject,
+            id,
+            words.programme().id(),
+            submission.province(),
+            subject == null ? null : subject.id(),
+            submission.id(),
+            words.type(),
+            version,
+            number,
+            submission.contact().email(),
+            words.language(),
+            title,
             text,
-            Html.page(language, subject, text),
+            Html.page(words.language(), title, text),
             Notice.Delivery.PENDING,
             0,
             null,
             now,
             null);
     change.create(
-        notice,
-        happened(EventType.NOTICE_CREATED, Map.of("type", about.type(), "notice", notice.id())));
-  }
-
-  private static String items(
-      NoticeDefinition words, Language language, List<Map<String, String>> items) {
-    Texts part = words.parts().getOrDefault(ITEM, new Texts("", "", ""));
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < items.size(); i++) {
-      Map<String, String> values = new HashMap<>(items.get(i));
-      values.put("index", Integer.toString(i + 1));
-      lines.append(part.with(values).in(language).stripTrailing()).append('\n');
-    }
-    return lines.toString().stripTrailing();
-  }
-
-  private static NoticeDefinition words(Programme programme, String type) {
-    return programme
-        .notice(type)
-        .orElseThrow(() -> new IllegalStateException("the programme file has no notice " + type));
-  }
-
-  /// A subject is a header line: whatever a name brings along, it stays one line.
-  private static String oneLine(String subject) {
-    return subject.replaceAll("\\p{Cntrl}+", " ").strip();
+        notice, happened(EventType.NOTICE_CREATED, Map.of("type", words.type(), "notice", id)));
   }
 
   private static String local(Programme programme, Instant instant) {
     return DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.ROOT)
         .format(instant.atZone(programme.calendar().zone()));
+  }
+
+  private static String day(Programme programme, Instant instant) {
+    return DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT)
+        .format(instant.atZone(programme.calendar().zone()));
+  }
+
+  /// The words of one notice in the addressee's language while its holes are being filled.
+  private static final class Words {
+    private final Programme programme;
+    private final Submission submission;
+    private final String type;
+    private final NoticeDefinition definition;
+    private final Map<String, String> values = new HashMap<>();
+
+    Words(Programme programme, Submission submission, String type) {
+      this.programme = programme;
+      this.submission = submission;
+      this.type = type;
+      this.definition =
+          programme
+              .notice(type)
+              .orElseThrow(() -> new IllegalStateException("the programme has no notice " + type));
+      put("programme", programme.title().in(language()));
+      put("documentNumber", programme.documentNumber());
+      put("recipient", submission.contact().name());
+      put(
+          "province",
+          programme
+              .reading()
+              .divisions()
+              .byCode(submission.province())
+              .map(Division::name)
+              .orElse(submission.province()));
+    }
+
+    Programme programme() {
+      return programme;
+    }
+
+    Submission submission() {
+      return submission;
+    }
+
+    String type() {
+      return type;
+    }
+
+    Language language() {
+      return submission.contact().language();
+    }
+
+    void put(String name, String value) {
+      values.put(name, value);
+    }
+
+    void putAll(Map<String, String> more) {
+      values.putAll(more);
+    }
+
+    /// A part of the notice with its own values; empty when the call has no such part.
+    String part(String name, Map<String, String> own) {
+      return Optional.ofNullable(definition.parts().get(name))
+          .map(part -> part.with(own).in(language()).stripTrailing())
+          .orElse("");
+    }
+
+    <T> String list(String part, List<T> entries, Function<T, Map<String, String>> valuesOf) {
+      StringBuilder lines = new StringBuilder();
+      for (int i = 0; i < entries.size(); i++) {
+        Map<String, String> own = new HashMap<>(valuesOf.apply(entries.get(i)));
+        own.put("index", Integer.toString(i + 1));
+        lines.append(part(part, own)).append('\n');
+      }
+      return lines.toString();
+    }
+
+    /// A subject is a header line: whatever a name brings along, it stays one line.
+    String subject() {
+      return definition
+          .subject()
+          .with(values)
+          .in(language())
+          .replaceAll("\\p{Cntrl}+", " ")
+          .strip();
+    }
+
+    String body() {
+      return definition.body().with(values).in(language());
+    }
   }
 }

@@ -149,9 +149,14 @@ public record CaseRecord(
         pilot);
   }
 
-  /// The case after its rules ran; documents and fields stay, parks get their result.
+  /// The case after its rules ran; parks get their result. Rules run at CHECKING, so the case
+  /// passes through it.
   public CaseRecord screened(
       CaseStatus next, List<Finding> found, List<Park> nextParks, @Nullable Instant due) {
+    if ((status != CaseStatus.CHECKING && !status.mayBecome(CaseStatus.CHECKING))
+        || !CaseStatus.CHECKING.mayBecome(next)) {
+      throw new IllegalStateException("a case at " + status + " cannot be screened to " + next);
+    }
     return copy(
         next, nextParks, material, corrections, settlements, found, pending, notices, due, pilot);
   }

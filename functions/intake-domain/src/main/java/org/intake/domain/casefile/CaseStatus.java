@@ -33,7 +33,7 @@ public enum CaseStatus {
   /// The statuses that may follow this one.
   public Set<CaseStatus> next() {
     return switch (this) {
-      case CHECKING -> EnumSet.of(CHECKING, MANUAL_CHECK, DEFICIENT, READY, WITHDRAWN);
+      case CHECKING -> EnumSet.of(MANUAL_CHECK, DEFICIENT, READY, WITHDRAWN);
       case MANUAL_CHECK -> EnumSet.of(CHECKING, DEFICIENT, READY, REJECTED, WITHDRAWN);
       case DEFICIENT -> EnumSet.of(CHECKING, RESUBMITTED, MANUAL_CHECK, READY, REJECTED, WITHDRAWN);
       case RESUBMITTED -> EnumSet.of(CHECKING, WITHDRAWN);

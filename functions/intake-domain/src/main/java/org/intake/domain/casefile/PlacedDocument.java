@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// in the file.
 ///
 /// `file` is the sender's name, `fileId` the submission's file; `sha256` the hash of the very bytes
-/// that were read (an archive's member has its own), `pages` how many pages the document has (0
-/// where the format has none). `guess` marks a document that could not be placed surely.
+/// that were read (an archive's member has its own), `content` the hash of the document's own text
+/// (of the file where it has none), `pages` how many pages the document has (0 where the format has
+/// none). `guess` marks a document that could not be placed surely.
 public record PlacedDocument(
     String id,
     String submission,
     String fileId,
     String file,
     Sha256 sha256,
+    Sha256 content,
     DocumentType type,
     double typeConfidence,
     @Nullable String park,
@@ -48,6 +50,7 @@ public record PlacedDocument(
         fileId,
         file,
         sha256,
+        content,
         type,
         typeConfidence,
         park,
@@ -71,6 +74,7 @@ public record PlacedDocument(
         fileId,
         file,
         sha256,
+        content,
         type,
         typeConfidence,
         park,

@@ -12,6 +12,5 @@ public record Settlement(
     Outcome outcome,
     String reason,
     String by,
-    @Nullable String secondBy,
     Instant at,
     String readHash) {}

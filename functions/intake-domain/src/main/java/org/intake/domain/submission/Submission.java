@@ -134,6 +134,11 @@ public record Submission(
     return copy(SubmissionStatus.PARSED, version + 1, files, receipts, itsCases, at);
   }
 
+  /// Nothing could be made of it; what comes next is another version.
+  public Submission failed(Instant at) {
+    return copy(SubmissionStatus.PARSE_FAILED, version + 1, files, receipts, cases, at);
+  }
+
   public Submission with(Contact next, Instant at) {
     return new Submission(
         id,

@@ -1,0 +1,97 @@
+package org.intake.application.relay;
+
+import java.util.Arrays;
+import java.util.List;
+import org.intake.application.port.Messages;
+import org.intake.application.port.Messages.Message;
+import org.intake.domain.ledger.AggregateKind;
+import org.intake.domain.ledger.Event;
+
+/// Turns events into the work that they call for. A message only points at state, so that it may be
+/// sent again at any time.
+public final class RelayEvents {
+  private final Messages messages;
+
+  public RelayEvents(Messages messages) {
+    this.messages = messages;
+  }
+
+  public void relay(List<Event> events) {
+    List<Message> work =
+        events.stream().flatMap(event -> follows(event).stream()).distinct().toList();
+    if (!work.isEmpty()) {
+      messages.send(work);
+    }
+  }
+
+  /// What an event calls for; most call for nothing.
+  public static List<Message> follows(Event event) {
+    String subject = event.stream().substring(event.stream().indexOf('/') + 1);
+    return switch (event.type()) {
+      case FILE_RECEIVED ->
+          List.of(new Message.InspectFile(subject, event.data().getOrDefault("file", "")));
+      case FILE_INSPECTED, FILE_REFUSED, SUBMITTED ->
+          List.of(new Message.ScreenSubmission(subject));
+      case CASE_OPENED ->
+          event.stream().startsWith(AggregateKind.CASE.prefix() + "/")
+              ? List.of(new Message.ScreenCase(subject))
+              : named(event, "cases");
+      case CASE_SUPPLEMENTED -> List.of(new Message.ScreenCase(subject));
+      case STATUS_CHANGED ->
+          event.stream().startsWith(AggregateKind.CASE.prefix() + "/")
+                  && "READY".equals(event.data().get("to"))
+              ? List.of(new Message.ScreenCase(subject))
+              : List.of();
+      case NOTICE_CREATED -> List.of(new Message.SendNotice(subject));
+      case REVIEW_OPENED, REVIEW_RELEASED, REVIEW_LEASE_EXPIRED ->
+          List.of(new Message.ReviewOffered(subject));
+      case SUBMISSION_OPENED,
+          CONTACT_CHANGED,
+          FILE_EXPECTED,
+          FILE_WAITS_FOR_SCAN,
+          FILE_REMOVED,
+          FILE_PROGRESS,
+          SUBMISSION_PARSED,
+          SUBMISSION_FAILED,
+          SUBMISSION_WITHDRAWN,
+          CASE_SCREENED,
+          FIELD_CORRECTED,
+          FINDING_SETTLED,
+          COVERS_SET,
+          QUOTA_RESERVED,
+          QUOTA_RELEASED,
+          DECIDED,
+          DECISION_PENDING,
+          REVIEW_CLAIMED,
+          REVIEW_RENEWED,
+          REVIEW_SAVED,
+          REVIEW_COMPLETED,
+          REVIEW_CANCELLED,
+          REVIEW_REOPENED,
+          ROUND_REOPENED,
+          ROUND_CLOSED,
+          PUBLICIZED,
+          OBJECTION_FILED,
+          OBJECTION_CLOSED,
+          APPROVED,
+          REPORT_RECEIVED,
+          DUTY_REMINDED,
+          DUTY_OVERDUE,
+          NOTICE_SENDING,
+          NOTICE_SENT,
+          NOTICE_FAILED,
+          PERSONAL_DATA_SHOWN,
+          DOCUMENT_DOWNLOADED,
+          BUNDLE_EXPORTED,
+          REMEMBERED ->
+          List.of();
+    };
+  }
+
+  private static List<Message> named(Event event, String name) {
+    return Arrays.stream(event.data().getOrDefault(name, "").split(",", -1))
+        .filter(id -> !id.isEmpty())
+        .<Message>map(Message.ScreenCase::new)
+        .toList();
+  }
+}

@@ -1,0 +1,147 @@
+package org.intake.application.screen;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intake.application.Answer;
+import org.intake.application.Refusal;
+import org.intake.application.assemble.Assembler;
+import org.intake.application.assemble.Assembly;
+import org.intake.application.inspect.InspectFile;
+import org.intake.application.port.Contents;
+import org.intake.application.port.Ledger;
+import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.casefile.City;
+import org.intake.domain.casefile.Province;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.screening.Finding;
+import org.intake.domain.submission.Submission;
+import org.intake.domain.submission.SubmissionFile;
+
+/// The findings as they would be if the province handed in now. Nothing is recorded, no place is
+/// taken, no mail is sent, and it never waits.
+public final class CheckSubmission {
+  private final Ledger ledger;
+  private final Contents contents;
+  private final CaseScreening screening;
+  private final InstantSource clock;
+
+  public CheckSubmission(
+      Ledger ledger, Contents contents, CaseScreening screening, InstantSource clock) {
+    this.ledger = ledger;
+    this.contents = contents;
+    this.screening = screening;
+    this.clock = clock;
+  }
+
+  /// What is known so far; `pending` are the files that have not been read yet.
+  public record Checked(List<Application> applications, List<String> pending) {
+    public Checked {
+      applications = List.copyOf(applications);
+      pending = List.copyOf(pending);
+    }
+  }
+
+  public record Application(City city, List<Finding> findings) {
+    public Application {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  public Answer<Checked> check(Actor province, String submissionId) {
+    return ledger
+        .load(Submission.class, submissionId)
+        .filter(stored -> province.isOfProvince(stored.value().province()))
+        .map(stored -> Answer.done(check(stored.value())))
+        .orElseGet(() -> Answer.refused(Refusal.of(Refusal.Code.NOT_FOUND, "没有这份申报。")));
+  }
+
+  private Checked check(Submission submission) {
+    Programme programme = screening.programme(submission.call());
+    Map<String, List<FileReading>> readings = new HashMap<>();
+    List<String> pending = new ArrayList<>();
+    for (SubmissionFile file : submission.current()) {
+      Optional<List<FileReading>> read =
+          file.status().isSettled() && file.sha256() != null
+              ? contents.readings(InspectFile.readingKey(programme, file))
+              : Optional.empty();
+      read.ifPresent(found -> readings.put(file.id(), found));
+      if (!file.status().isSettled()) {
+        pending.add(file.id());
+      }
+    }
+    Instant now = clock.instant();
+    Assembly assembly = new Assembler(programme).assemble(submission, readings);
+    return new Checked(
+        assembly.applications().stream()
+            .map(application -> check(programme, submission, application, now))
+            .toList(),
+        pending);
+  }
+
+  private Application check(
+      Programme programme, Submission submission, Assembly.Application application, Instant now) {
+    Province book =
+        ledger
+            .load(Province.class, Province.idOf(submission.call(), submission.province()))
+            .map(Stored::value)
+            .orElseGet(() -> Province.empty(submission.call(), submission.province()));
+    CaseRecord subject =
+        submission.cases().stream()
+            .map(id -> ledger.load(CaseRecord.class, id))
+            .flatMap(Optional::stream)
+            .map(Stored::value)
+            .filter(existing -> existing.city().equals(application.city()))
+            .findFirst()
+            .map(existing ->
+                existing.assembled(application.material(), ScreenSubmission.parks(application)))
+            .orElseGet(() -> tentative(programme, submission, application, now));
+    Province withIt =
+        book.entries().containsKey(subject.id())
+            ? book
+            : book.with(
+                new Province.Entry(
+                    subject.id(),
+                    application.city().code(),
+                    application.city().name(),
+                    true,
+                    ScreenSubmission.counts(programme, application.city()),
+                    false,
+                    application.rank()));
+    return new Application(
+        application.city(),
+        screening.findings(programme, screening.rules(submission.call()), subject, withIt, now));
+  }
+
+  /// Sorts behind every numbered case, as the later of two cases of a city.
+  private static CaseRecord tentative(
+      Programme programme, Submission submission, Assembly.Application application, Instant now) {
+    return new CaseRecord(
+        "~" + submission.id(),
+        submission.call(),
+        submission.province(),
+        application.city(),
+        CaseStatus.CHECKING,
+        submission.id(),
+        programme.hash(),
+        0,
+        application.material(),
+        ScreenSubmission.parks(application),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        now,
+        now,
+        null,
+        null);
+  }
+}

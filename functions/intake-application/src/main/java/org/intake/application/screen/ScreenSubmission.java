@@ -1,0 +1,296 @@
+package org.intake.application.screen;
+
+import static org.intake.domain.ledger.Change.What.happened;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.intake.application.Attempts;
+import org.intake.application.Attempts.Step;
+import org.intake.application.assemble.Assembler;
+import org.intake.application.assemble.Assembly;
+import org.intake.application.inspect.InspectFile;
+import org.intake.application.notify.NoticeWriter;
+import org.intake.application.port.Contents;
+import org.intake.application.port.Ledger;
+import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.casefile.City;
+import org.intake.domain.casefile.Material;
+import org.intake.domain.casefile.Park;
+import org.intake.domain.casefile.ParkStatus;
+import org.intake.domain.casefile.Province;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.Change;
+import org.intake.domain.ledger.EventType;
+import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.submission.Receipt;
+import org.intake.domain.submission.Submission;
+import org.intake.domain.submission.SubmissionFile;
+import org.intake.domain.submission.SubmissionKind;
+import org.intake.domain.submission.SubmissionStatus;
+
+/// Turns a handed-in submission whose files have all been read into cases, or into the next version
+/// of the cases that it has. The rules of each case run afterwards, by message.
+public final class ScreenSubmission {
+  private final Ledger ledger;
+  private final Contents contents;
+  private final CaseScreening screening;
+  private final NoticeWriter notices;
+  private final ReportIntake reports;
+  private final InstantSource clock;
+
+  public ScreenSubmission(
+      Ledger ledger,
+      Contents contents,
+      CaseScreening screening,
+      NoticeWriter notices,
+      ReportIntake reports,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.contents = contents;
+    this.screening = screening;
+    this.notices = notices;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  public sealed interface Result {
+    record Assembled(String submission, int cases) implements Result {}
+
+    /// Files are still being read; the last of them calls again.
+    record Waits(String submission) implements Result {}
+
+    /// Nothing in it is of this call; the province is told.
+    record Unreadable(String submission) implements Result {}
+
+    record Ignored(String reason) implements Result {}
+  }
+
+  public Result screen(String submissionId) {
+    return Attempts.run(ledger, () -> decide(submissionId));
+  }
+
+  private Step<Result> decide(String submissionId) {
+    Optional<Stored<Submission>> found = ledger.load(Submission.class, submissionId);
+    if (found.isEmpty()) {
+      return new Step.Nothing<>(new Result.Ignored("no-such-submission"));
+    }
+    Submission submission = found.get().value();
+    return switch (submission.status()) {
+      case DRAFT, PARSED, PARSE_FAILED, WITHDRAWN ->
+          new Step.Nothing<>(new Result.Ignored("not-handed-in"));
+      case SUBMITTED, PARSING ->
+          submission.isInspected() ? assemble(found.get()) : waiting(found.get());
+    };
+  }
+
+  private Step<Result> waiting(Stored<Submission> stored) {
+    Result waits = new Result.Waits(stored.value().id());
+    if (stored.value().status() == SubmissionStatus.PARSING) {
+      return new Step.Nothing<>(waits);
+    }
+    Instant now = clock.instant();
+    Change change =
+        Change.by(Actor.SYSTEM, now)
+            .save(
+                stored,
+                stored.value().at(SubmissionStatus.PARSING, now),
+                happened(EventType.STATUS_CHANGED, Map.of("from", "SUBMITTED", "to", "PARSING")))
+            .build();
+    return new Step.Commit<>(change, waits);
+  }
+
+  private Step<Result> assemble(Stored<Submission> stored) {
+    Submission submission = stored.value();
+    Programme programme = screening.programme(submission.call());
+    Instant now = clock.instant();
+    Change.Builder change = Change.by(Actor.SYSTEM, now);
+    Map<String, List<FileReading>> readings = readings(programme, submission);
+    if (submission.kind() != SubmissionKind.APPLICATION) {
+      reports.receive(change, stored, programme, readings, now);
+      return new Step.Commit<>(change.build(), new Result.Assembled(submission.id(), 0));
+    }
+    Assembly assembly = new Assembler(programme).assemble(submission, readings);
+    if (assembly.applications().isEmpty()) {
+      Submission failed = submission.failed(now);
+      change.save(stored, failed, happened(EventType.SUBMISSION_FAILED));
+      notices.unreadable(change, programme, submission);
+      return new Step.Commit<>(change.build(), new Result.Unreadable(submission.id()));
+    }
+    return new Step.Commit<>(
+        cases(change, stored, programme, assembly, now).build(),
+        new Result.Assembled(submission.id(), assembly.applications().size()));
+  }
+
+  private Map<String, List<FileReading>> readings(Programme programme, Submission submission) {
+    Map<String, List<FileReading>> readings = new HashMap<>();
+    for (SubmissionFile file : submission.current()) {
+      if (file.sha256() != null) {
+        contents
+            .readings(InspectFile.readingKey(programme, file))
+            .ifPresent(found -> readings.put(file.id(), found));
+      }
+    }
+    return readings;
+  }
+
+  private Change.Builder cases(
+      Change.Builder change,
+      Stored<Submission> stored,
+      Programme programme,
+      Assembly assembly,
+      Instant now) {
+    Submission submission = stored.value();
+    Stored<Province> book =
+        ledger
+            .load(Province.class, Province.idOf(submission.call(), submission.province()))
+            .orElseGet(
+                () -> Stored.unborn(Province.empty(submission.call(), submission.province())));
+    Province next = book.value();
+    Set<String> ids = new LinkedHashSet<>(submission.cases());
+    List<String> touched = new ArrayList<>();
+    for (Assembly.Application application : assembly.applications()) {
+      Optional<Stored<CaseRecord>> existing = existing(submission, application.city());
+      if (existing.isPresent()) {
+        if (supplement(change, existing.get(), application)) {
+          touched.add(existing.get().value().id());
+        }
+        continue;
+      }
+      String id = numberOf(programme, submission.province(), next.nextCase());
+      next =
+          next.numbered()
+              .with(
+                  new Province.Entry(
+                      id,
+                      application.city().code(),
+                      application.city().name(),
+                      true,
+                      counts(programme, application.city()),
+                      false,
+                      application.rank()));
+      change.create(
+          open(submission, programme, id, application, now),
+          happened(
+              EventType.CASE_OPENED,
+              Map.of(
+                  "submission",
+                  submission.id(),
+                  "version",
+                  Integer.toString(submission.version()))));
+      ids.add(id);
+      touched.add(id);
+    }
+    if (!next.equals(book.value())) {
+      change.save(
+          book,
+          next,
+          happened(
+              EventType.CASE_OPENED, Map.of("cases", String.join(",", liveIds(next, touched)))));
+    }
+    return change.save(
+        stored,
+        submission.parsed(List.copyOf(ids), now),
+        happened(EventType.SUBMISSION_PARSED, Map.of("cases", String.join(",", touched))));
+  }
+
+  /// Cases of the province that are already there have to be looked at again: a letter or a city
+  /// more changes what is true of them.
+  private static List<String> liveIds(Province book, List<String> without) {
+    return book.entries().values().stream()
+        .filter(entry -> entry.live() && !without.contains(entry.caseId()))
+        .map(Province.Entry::caseId)
+        .toList();
+  }
+
+  private Optional<Stored<CaseRecord>> existing(Submission submission, City city) {
+    return submission.cases().stream()
+        .map(id -> ledger.load(CaseRecord.class, id))
+        .flatMap(Optional::stream)
+        .filter(stored -> isSame(stored.value().city(), city))
+        .filter(stored -> stored.value().status() != CaseStatus.WITHDRAWN)
+        .findFirst();
+  }
+
+  private static boolean isSame(City one, City other) {
+    return one.code() == null ? one.name().equals(other.name()) : one.code().equals(other.code());
+  }
+
+  /// Gives an open case its new material; a case that is past screening, or whose material is the
+  /// same, is left alone.
+  private static boolean supplement(
+      Change.Builder change, Stored<CaseRecord> existing, Assembly.Application application) {
+    CaseRecord before = existing.value();
+    Material material = application.material();
+    boolean same =
+        before.documents().equals(material.documents())
+            && before.fields().equals(material.fields());
+    if (same || !before.status().isBeforeReview()) {
+      return false;
+    }
+    change.save(
+        existing,
+        before.assembled(material, parks(application)),
+        happened(
+            EventType.CASE_SUPPLEMENTED, Map.of("version", Integer.toString(material.version()))));
+    return true;
+  }
+
+  private static CaseRecord open(
+      Submission submission,
+      Programme programme,
+      String id,
+      Assembly.Application application,
+      Instant now) {
+    return new CaseRecord(
+        id,
+        submission.call(),
+        submission.province(),
+        application.city(),
+        CaseStatus.CHECKING,
+        submission.id(),
+        programme.hash(),
+        0,
+        application.material(),
+        parks(application),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        submission.receipt().map(Receipt::receivedAt).orElse(now),
+        now,
+        null,
+        null);
+  }
+
+  static List<Park> parks(Assembly.Application application) {
+    return application.parks().stream().map(name -> new Park(name, ParkStatus.CHECKING)).toList();
+  }
+
+  static boolean counts(Programme programme, City city) {
+    return Optional.ofNullable(city.code())
+        .flatMap(programme.reading().divisions()::byCode)
+        .map(programme.quota()::counts)
+        .orElse(true);
+  }
+
+  /// `ZSCQ-2017-32-001`: ASCII, because it becomes part of keys. The year is that of the call.
+  private static String numberOf(Programme programme, String province, int number) {
+    return String.format(
+        Locale.ROOT,
+        "ZSCQ-%d-%s-%03d",
+        programme.calendar().noticeDate().getYear(),
+        province.substring(0, 2),
+        number);
+  }
+}
