@@ -43,7 +43,7 @@ public final class BlindCase {
             .filter(correction -> !hidden.contains(correction.fieldId()))
             .map(correction ->
                 new Correction(
-                    correction.fieldId(), correction.value(), "", OFFICE, null, correction.at()))
+                    correction.fieldId(), correction.value(), "", OFFICE, correction.at()))
             .toList();
     List<Finding> findings =
         record.findings().stream().map(finding -> finding(finding, hidden)).toList();

@@ -98,6 +98,7 @@ public record PlacedDocument(
         fileId,
         "",
         sha256,
+        content,
         type,
         typeConfidence,
         park,
