@@ -66,8 +66,8 @@ public final class OpenItems {
   private static double confidence(Finding finding, Map<String, CaseField> fields) {
     return finding.evidence().stream()
         .map(Evidence::fieldId)
-        .filter(id -> id != null && fields.containsKey(id))
-        .mapToDouble(id -> fields.get(id).read().confidence())
+        .flatMap(id -> Stream.ofNullable(id == null ? null : fields.get(id)))
+        .mapToDouble(field -> field.read().confidence())
         .min()
         .orElse(1);
   }
