@@ -184,9 +184,9 @@ public final class Problems {
                   + " call.");
       case UNKNOWN_DOCUMENT ->
           new Texts(
-              "未能判断文件属于哪一类申报材料，将由人工归类；可在文件名中写明材料名称。",
-              "未能判斷檔案屬於哪一類申報材料，將由人工歸類；可在檔名中寫明材料名稱。",
-              "It could not be told what kind of document this is; a person will sort it. A file name"
+              "未能判断文件属于哪一类申报材料，最接近的是“{guess}”，将由人工归类；可在文件名中写明材料名称。",
+              "未能判斷檔案屬於哪一類申報材料，最接近的是「{guess}」，將由人工歸類；可在檔名中寫明材料名稱。",
+              "It could not be told what kind of document this is (the nearest is {guess}); a person will sort it. A file name"
                   + " that says so helps.");
       case TIME_LIMIT ->
           new Texts(

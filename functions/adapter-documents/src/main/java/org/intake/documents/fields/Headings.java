@@ -1,0 +1,54 @@
+package org.intake.documents.fields;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.intake.documents.fields.Item.Line;
+import org.intake.documents.text.Key;
+import org.intake.documents.text.Likeness;
+import org.intake.domain.programme.DocumentDefinition;
+
+/// Whether a line begins a document. A heading stands alone: it is short, is no sentence, no item of
+/// a list of attachments and no mention in brackets.
+final class Headings {
+  private static final Pattern ITEM =
+      Pattern.compile("^(?:附件[:\\d]|附:|\\(?\\d{1,2}[.、)]|抄送|主送|报送).*");
+  private static final int LONGEST_REST = 30;
+
+  private Headings() {}
+
+  static boolean begins(DocumentDefinition definition, String key, boolean tolerant) {
+    if (key.length() < 2
+        || key.matches(".*[。;；，,《》].*")
+        || ITEM.matcher(key).matches()
+        || key.endsWith(":")) {
+      return false;
+    }
+    for (String heading : definition.headings()) {
+      String wanted = Key.text(heading);
+      if (key.length() <= wanted.length() + LONGEST_REST
+          && Likeness.indexOf(key, wanted, tolerant) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The same over a title that wraps: this line with the one or two below it.
+  static int linesOfTitle(DocumentDefinition definition, List<Item> items, int at) {
+    StringBuilder joined = new StringBuilder();
+    for (int i = at; i < Math.min(items.size(), at + 3); i++) {
+      if (!(items.get(i) instanceof Line line) || line.page() != items.get(at).page()) {
+        return 0;
+      }
+      if (i > at && line.key().length() > 40) {
+        return 0;
+      }
+      joined.append(line.key());
+      boolean tolerant = line.run().isRecognised();
+      if (begins(definition, joined.toString(), tolerant)) {
+        return i - at + 1;
+      }
+    }
+    return 0;
+  }
+}

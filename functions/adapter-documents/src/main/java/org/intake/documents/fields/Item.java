@@ -1,0 +1,108 @@
+package org.intake.documents.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intake.documents.fields.Run.PageLine;
+import org.intake.documents.layout.Grid;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.LaidOutPage.Block;
+
+/// A block of a file on its page, ready for matching.
+sealed interface Item {
+  LaidOutPage page();
+
+  record Line(LaidOutPage page, Run run, PageLine source) implements Item {
+    String key() {
+      return run.key().text();
+    }
+  }
+
+  record Table(LaidOutPage page, Grid grid, List<Cell> cells) implements Item {
+    public Table {
+      cells = List.copyOf(cells);
+    }
+
+    /// The cells that begin in a row.
+    List<Cell> row(int row) {
+      return cells.stream().filter(cell -> cell.at().row() == row).toList();
+    }
+
+    int firstRow() {
+      return cells.stream().mapToInt(cell -> cell.at().row()).min().orElse(1);
+    }
+
+    int lastRow() {
+      return cells.stream().mapToInt(cell -> cell.at().row()).max().orElse(0);
+    }
+
+    int columns() {
+      return cells.stream()
+          .mapToInt(cell -> cell.at().column() + cell.at().columnSpan() - 1)
+          .max()
+          .orElse(0);
+    }
+
+    Table rows(int from, int to) {
+      return new Table(
+          page,
+          grid,
+          cells.stream().filter(c -> c.at().row() >= from && c.at().row() < to).toList());
+    }
+  }
+
+  /// A cell with its text, which may go on over a page's end.
+  record Cell(GridCell at, Run run, List<PageLine> lines) {
+    public Cell {
+      lines = List.copyOf(lines);
+    }
+
+    static Cell of(LaidOutPage page, GridCell cell) {
+      List<PageLine> lines =
+          cell.lines().stream().map(line -> new PageLine(page, line)).toList();
+      return new Cell(cell, Run.of(lines), lines);
+    }
+
+    Cell with(List<PageLine> more) {
+      List<PageLine> all = new ArrayList<>(lines);
+      all.addAll(more);
+      return new Cell(at, Run.of(all), all);
+    }
+
+    String key() {
+      return run.key().text();
+    }
+  }
+
+  /// All blocks of all pages in reading order; a table that a page's end cut in two is joined.
+  static List<Item> of(List<LaidOutPage> pages) {
+    List<Item> items = new ArrayList<>();
+    for (LaidOutPage page : pages) {
+      boolean first = true;
+      for (Block block : page.blocks()) {
+        switch (block) {
+          case Block.Line(var line) -> {
+            PageLine source = new PageLine(page, line);
+            Run run = Run.of(List.of(source));
+            if (!run.isEmpty() && !isPageNumber(run.key().text())) {
+              items.add(new Line(page, run, source));
+              first = false;
+            }
+          }
+          case Block.Table(var grid) -> {
+            Table table =
+                new Table(page, grid, grid.cells().stream().map(c -> Cell.of(page, c)).toList());
+            Continuation.add(items, table, first);
+            first = false;
+          }
+        }
+      }
+    }
+    return items;
+  }
+
+  /// `- 3 -`, `第 3 页 共 9 页`.
+  private static boolean isPageNumber(String key) {
+    return key.matches("[-—–·]*\\d{1,4}[-—–·]*|第\\d{1,4}页(?:[,/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
+  }
+}

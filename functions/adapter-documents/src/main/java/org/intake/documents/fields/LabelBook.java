@@ -1,0 +1,131 @@
+package org.intake.documents.fields;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intake.documents.text.Key;
+import org.intake.documents.text.Likeness;
+import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.Locator;
+import org.jspecify.annotations.Nullable;
+
+/// The labels of one kind of document, and how a text is recognised as one of them.
+final class LabelBook {
+  private final Map<String, FieldDefinition> whole = new HashMap<>();
+  private final Map<String, FieldDefinition> bare = new HashMap<>();
+  private final List<String> longestFirst;
+
+  LabelBook(DocumentDefinition definition) {
+    for (FieldDefinition field : definition.fields()) {
+      if (field.locator() == Locator.LABEL || field.locator() == Locator.DERIVED) {
+        for (String label : field.labels()) {
+          String key = Key.text(label);
+          whole.putIfAbsent(key, field);
+          bare.putIfAbsent(withoutBrackets(key), field);
+        }
+      }
+    }
+    bare.keySet().removeAll(whole.keySet());
+    longestFirst =
+        java.util.stream.Stream.concat(whole.keySet().stream(), bare.keySet().stream())
+            .filter(label -> label.length() >= 2)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+  }
+
+  /// A label found; `certainty` is 1 for the label itself, less with tolerated errors.
+  record Match(FieldDefinition field, String label, double certainty) {}
+
+  /// A text that is nothing but a label: its own white space, unit, number and colon aside.
+  Optional<Match> match(String key, boolean tolerant) {
+    String text = trimmed(key);
+    if (text.length() < 2 || text.length() > 60) {
+      return Optional.empty();
+    }
+    for (String candidate : List.of(text, withoutBrackets(text))) {
+      FieldDefinition field = lookUp(candidate);
+      if (field != null) {
+        return Optional.of(new Match(field, candidate, 1));
+      }
+    }
+    return tolerant ? similar(withoutBrackets(text)) : Optional.empty();
+  }
+
+  private @Nullable FieldDefinition lookUp(String candidate) {
+    FieldDefinition field = whole.get(candidate);
+    return field != null ? field : bare.get(candidate);
+  }
+
+  private Optional<Match> similar(String text) {
+    int best = Likeness.tolerance(text.length()) + 1;
+    String nearest = null;
+    boolean tie = false;
+    for (String label : longestFirst) {
+      int limit = Math.min(best, Likeness.tolerance(label.length()));
+      int distance = Likeness.distance(text, label, limit);
+      if (distance > limit) {
+        continue;
+      }
+      if (distance < best) {
+        best = distance;
+        nearest = label;
+        tie = false;
+      } else if (nearest != null && lookUp(label) != lookUp(nearest)) {
+        tie = true;
+      }
+    }
+    FieldDefinition field = nearest == null || tie ? null : lookUp(nearest);
+    return field == null || nearest == null
+        ? Optional.empty()
+        : Optional.of(new Match(field, nearest, 1 - best / (double) nearest.length()));
+  }
+
+  /// The longest label that a text ends with.
+  Optional<Match> ending(String key) {
+    for (String label : longestFirst) {
+      if (key.endsWith(label)) {
+        FieldDefinition field = lookUp(label);
+        if (field != null) {
+          return Optional.of(new Match(field, label, 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A label whose front stands in the cell to the left and whose end in this one: 知识产权局 | 联系人.
+  Optional<Match> composed(String parent, String key) {
+    String end = withoutBrackets(trimmed(key));
+    String front = withoutBrackets(trimmed(parent));
+    if (end.length() < 2 || front.length() < 2) {
+      return Optional.empty();
+    }
+    FieldDefinition exact = lookUp(front + end);
+    if (exact != null) {
+      return Optional.of(new Match(exact, front + end, 1));
+    }
+    for (String label : longestFirst) {
+      if (label.endsWith(end) && label.length() > end.length()) {
+        String wanted = label.substring(0, label.length() - end.length());
+        FieldDefinition field = lookUp(label);
+        if (field != null && (front.endsWith(wanted) || wanted.endsWith(front) || front.startsWith(wanted))) {
+          return Optional.of(new Match(field, label, 0.9));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String trimmed(String key) {
+    return key.replaceFirst("^[*★☆·•]+", "")
+        .replaceFirst("^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\))", "")
+        .replaceFirst("[:*]+$", "");
+  }
+
+  static String withoutBrackets(String key) {
+    return key.replaceAll("[(\\[【〔][^()\\[\\]【】〔〕]*[)\\]】〕]", "").replaceFirst("[:*]+$", "");
+  }
+}

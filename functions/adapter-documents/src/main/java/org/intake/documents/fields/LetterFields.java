@@ -1,0 +1,400 @@
+package org.intake.documents.fields;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.intake.documents.fields.Item.Line;
+import org.intake.documents.text.Flow;
+import org.intake.documents.text.Key;
+import org.intake.documents.text.Script;
+import org.intake.documents.value.DateReader;
+import org.intake.documents.value.Names;
+import org.intake.documents.value.ReadValue;
+import org.intake.domain.programme.Division;
+import org.intake.domain.programme.DivisionTable.Resolution;
+import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.programme.Locator;
+import org.intake.domain.programme.Organ;
+import org.intake.domain.programme.ReadingGuide;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.ReadField;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of an official letter, by the part of the letter that holds them.
+final class LetterFields {
+  private static final Pattern RECOMMENDED =
+      Pattern.compile("推荐(.{2,60}?)(?:申报|为|作为|参加|等(?:\\d|[一二三两])?个?|开展|列入|[。;]|$)");
+  private static final Pattern CLAUSE_OF_RECOMMENDING =
+      Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
+
+  private final ReadingGuide guide;
+  private final FieldBuilder builder;
+  private final LetterParts parts;
+  private final EvidenceTags zones;
+  private final Set<String> signersTaken = new HashSet<>();
+
+  LetterFields(ReadingGuide guide, FieldBuilder builder, LetterParts parts) {
+    this.guide = guide;
+    this.builder = builder;
+    this.parts = parts;
+    this.zones = new EvidenceTags(guide);
+  }
+
+  /// The province of the registered organs that sign or issue the letter.
+  @Nullable String province() {
+    List<Line> candidates = new ArrayList<>(parts.signatureLines());
+    candidates.addAll(parts.lines().subList(0, Math.min(4, parts.lines().size())));
+    for (Line line : candidates) {
+      for (String organ : organNames(line)) {
+        Optional<String> division =
+            guide.organs().named(organ, null).map(Organ::division);
+        if (division.isPresent()) {
+          return division.get();
+        }
+      }
+    }
+    String head = parts.lines().stream().limit(6).map(l -> l.run().text()).reduce("", String::concat);
+    return guide.divisions().named(Script.simplified(Flow.joined(head)), null).stream()
+        .map(Division::province)
+        .findFirst()
+        .orElse(null);
+  }
+
+  List<ReadField> fields(DocumentDefinition definition, LabelBook labels) {
+    String province = province();
+    List<ReadField> fields = new ArrayList<>();
+    for (FieldDefinition field : definition.fields()) {
+      field(field, province).ifPresent(fields::add);
+    }
+    Set<String> have = new HashSet<>(fields.stream().map(ReadField::name).toList());
+    for (Line line : parts.lines()) {
+      for (Sighting sighting : LineScan.scan(line.run(), labels, false)) {
+        if (sighting.field().locator() == Locator.LABEL && have.add(sighting.field().name())) {
+          fields.add(builder.field(sighting, province));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private Optional<ReadField> field(FieldDefinition field, @Nullable String province) {
+    return switch (field.locator()) {
+      case TITLE -> parts.title().map(run -> builder.field(whole(field, run), province));
+      case DOCUMENT_NUMBER -> parts.number().flatMap(line -> number(field, line, province));
+      case ADDRESSEES -> parts.addressees().map(run -> addressees(field, run, province));
+      case SIGNATURE -> signature(field, province);
+      case SIGNATURE_DATE -> parts.date().map(line -> date(field, line, province));
+      case BODY_DIVISIONS -> cities(field, province);
+      case BODY_PARKS -> parks(field, province);
+      case SENTENCE -> parts.body().flatMap(body -> sentence(field, body, province));
+      case ATTACHMENTS -> attachments(field, province);
+      case DERIVED -> derived(field, province);
+      case LABEL, SECTION -> Optional.empty();
+    };
+  }
+
+  private static Sighting whole(FieldDefinition field, Run run) {
+    return Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length());
+  }
+
+  private Optional<ReadField> number(FieldDefinition field, Line line, @Nullable String province) {
+    int[] span = LetterParts.numberSpan(line.run());
+    return span == null
+        ? Optional.empty()
+        : Optional.of(
+            builder.field(
+                Sighting.inText(field, field.title().zhHans(), line.run(), span[0], span[1]), province));
+  }
+
+  private ReadField addressees(FieldDefinition field, Run run, @Nullable String province) {
+    String text = run.text().stripTrailing();
+    int end = text.endsWith(":") || text.endsWith("：") ? text.length() - 1 : text.length();
+    return builder.field(Sighting.inText(field, field.title().zhHans(), run, 0, end), province);
+  }
+
+  private ReadField date(FieldDefinition field, Line line, @Nullable String province) {
+    DateReader.Found found = DateReader.all(line.run().text()).getLast();
+    return builder.field(
+        Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()), province);
+  }
+
+  private static List<String> organNames(Line line) {
+    List<String> organs = new ArrayList<>();
+    for (String word : line.run().text().split("[\\s\\u3000、，,;；]+")) {
+      String name = Names.tidy(word);
+      if (name.length() >= 4 && DateReader.all(word).isEmpty()) {
+        organs.add(name);
+      }
+    }
+    return organs;
+  }
+
+  private record Signer(String name, Run run, int from, int to) {}
+
+  private List<Signer> signers() {
+    List<Signer> signers = new ArrayList<>();
+    for (Line line : parts.signatureLines()) {
+      String text = line.run().text();
+      Matcher word = Pattern.compile("[^\\s\\u3000、，,;；]+").matcher(text);
+      while (word.find()) {
+        String name = Names.tidy(word.group());
+        if (name.length() >= 4 && DateReader.all(word.group()).isEmpty() && name.matches(".*\\p{IsHan}{3,}.*")) {
+          signers.add(new Signer(name, line.run(), word.start(), word.end()));
+        }
+      }
+    }
+    return signers;
+  }
+
+  /// The signer of the field's kind by the registry; else by the field's keywords; else nobody.
+  private Optional<ReadField> signature(FieldDefinition field, @Nullable String province) {
+    List<Signer> signers = signers();
+    for (Signer signer : signers) {
+      Optional<Organ> known = guide.organs().named(signer.name(), null);
+      if (known.isPresent() && known.get().kind().equals(field.organKind()) && signersTaken.add(signer.name())) {
+        return Optional.of(signed(field, signer, province));
+      }
+    }
+    for (Signer signer : signers) {
+      boolean fits =
+          guide.organs().named(signer.name(), null).isEmpty()
+              && !signersTaken.contains(signer.name())
+              && (field.keywords().stream().anyMatch(word -> signer.name().contains(word))
+                  || resemblesKind(field, signer.name(), province));
+      if (fits) {
+        signersTaken.add(signer.name());
+        return Optional.of(signed(field, signer, province));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// An unregistered name that has most of a registered one's characters in front or behind: 省 short
+  /// names, an added 办公室, one letter misread.
+  private boolean resemblesKind(FieldDefinition field, String name, @Nullable String province) {
+    return field.organKind() != null
+        && guide.organs().ofKind(field.organKind(), province).stream()
+            .anyMatch(
+                organ ->
+                    name.contains(organ.name())
+                        || organ.name().endsWith(name)
+                        || org.intake.documents.text.Likeness.distance(name, organ.name(), 2) <= 2);
+  }
+
+  private ReadField signed(FieldDefinition field, Signer signer, @Nullable String province) {
+    return builder.field(
+        Sighting.inText(field, field.title().zhHans(), signer.run(), signer.from(), signer.to()), province);
+  }
+
+  private String titleAndBody() {
+    String title = parts.title().map(Run::text).orElse("");
+    String body = parts.body().map(Run::text).orElse("");
+    return Script.simplified(Flow.joined(title + "。" + body));
+  }
+
+  /// Divisions named between 推荐 and 申报, whole or short; those of the title and those of the body
+  /// together.
+  private Optional<ReadField> cities(FieldDefinition field, @Nullable String province) {
+    Set<Division> found = new LinkedHashSet<>();
+    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
+    while (matcher.find()) {
+      found.addAll(divisionsIn(matcher.group(1), province));
+    }
+    if (found.isEmpty()) {
+      found.addAll(guide.divisions().named(titleAndBody(), province).stream().filter(LetterFields::isCity).toList());
+    }
+    List<FieldValue> items = found.stream().<FieldValue>map(Names::value).toList();
+    Optional<Run> where = whereNamed(found);
+    if (where.isEmpty()) {
+      return Optional.empty();
+    }
+    Sighting sighting = span(field, where.get(), found);
+    ReadValue value = new ReadValue(new FieldValue.Many(items), null, Set.of());
+    return Optional.of(builder.field(sighting, value, province));
+  }
+
+  private static boolean isCity(Division division) {
+    return !division.code().endsWith("0000");
+  }
+
+  private List<Division> divisionsIn(String text, @Nullable String province) {
+    List<Division> whole =
+        guide.divisions().named(text, province).stream().filter(LetterFields::isCity).toList();
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    List<Division> found = new ArrayList<>();
+    for (String name : text.replaceAll("[两三二]?[市区县]?$", "").split("[、,，和及与]")) {
+      if (name.length() >= 2
+          && guide.divisions().resolve(name.strip(), province) instanceof Resolution.Found(var division)
+          && isCity(division)) {
+        found.add(division);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Run> whereNamed(Set<Division> divisions) {
+    if (divisions.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = shortest(divisions.iterator().next());
+    for (Optional<Run> run : List.of(parts.body(), parts.title())) {
+      if (run.isPresent() && run.get().key().text().contains(Key.text(first))) {
+        return run;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String shortest(Division division) {
+    return division.name().length() > 2 ? division.name().substring(0, division.name().length() - 1) : division.name();
+  }
+
+  /// From the first name to the last that follows within one sentence.
+  private static Sighting span(FieldDefinition field, Run run, Set<Division> divisions) {
+    Key key = run.key();
+    int from = Math.max(0, key.text().indexOf("推荐"));
+    int first = Integer.MAX_VALUE;
+    int last = -1;
+    for (Division division : divisions) {
+      String name = Key.text(division.name());
+      int at = key.text().indexOf(name, from);
+      if (at < 0) {
+        name = Key.text(shortest(division));
+        at = key.text().indexOf(name, from);
+      }
+      if (at >= 0) {
+        first = Math.min(first, at);
+        last = Math.max(last, at + name.length());
+      }
+    }
+    if (last < 0) {
+      return Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length());
+    }
+    return Sighting.inText(field, field.title().zhHans(), run, key.rawIndex(first), key.rawEnd(last));
+  }
+
+  /// For each recommended city the zones named between it and the next city.
+  private Optional<ReadField> parks(FieldDefinition field, @Nullable String province) {
+    Optional<Run> body = parts.body();
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = Script.simplified(Flow.joined(body.get().text()));
+    Set<Division> cities = new LinkedHashSet<>();
+    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
+    while (matcher.find()) {
+      cities.addAll(divisionsIn(matcher.group(1), province));
+    }
+    List<FieldValue> items = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    for (Division city : cities) {
+      List<String> parks = parksOf(text, city, cities);
+      if (!parks.isEmpty()) {
+        items.add(new FieldValue.CityParks(Names.value(city), parks));
+        all.addAll(parks);
+      }
+    }
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    Sighting sighting = spanOf(field, body.get(), all);
+    return Optional.of(
+        builder.field(sighting, new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+  }
+
+  private static Sighting spanOf(FieldDefinition field, Run run, List<String> parks) {
+    Key key = run.key();
+    int first = key.text().indexOf(Key.text(parks.getFirst()));
+    int last = key.text().lastIndexOf(Key.text(parks.getLast()));
+    return first < 0 || last < first
+        ? Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length())
+        : Sighting.inText(
+            field,
+            field.title().zhHans(),
+            run,
+            key.rawIndex(first),
+            key.rawEnd(last + Key.text(parks.getLast()).length()));
+  }
+
+  /// Sentences are the city's from the one that names it up to the one that names another.
+  private List<String> parksOf(String text, Division city, Set<Division> cities) {
+    List<String> parks = new ArrayList<>();
+    boolean inside = cities.size() == 1;
+    for (String sentence : text.split("(?<=[。；;])")) {
+      boolean names = sentence.contains(city.name());
+      boolean namesOther =
+          cities.stream().filter(other -> !other.equals(city)).anyMatch(other -> sentence.contains(other.name()));
+      if (names && namesOther) {
+        continue;
+      }
+      inside = names || (inside && !namesOther);
+      if (inside) {
+        for (String part : sentence.split("[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))")) {
+          zones.zoneIn(part).filter(zone -> !parks.contains(zone)).ifPresent(parks::add);
+        }
+      }
+    }
+    return parks;
+  }
+
+  /// The sentence that holds a keyword, up to the clause that only recommends.
+  private Optional<ReadField> sentence(FieldDefinition field, Run body, @Nullable String province) {
+    Key key = body.key();
+    for (String keyword : field.keywords()) {
+      int at = key.text().indexOf(Key.text(keyword));
+      if (at >= 0) {
+        int from = Math.max(key.text().lastIndexOf('。', at), key.text().lastIndexOf(';', at)) + 1;
+        int stop = key.text().indexOf('。', at);
+        int to = stop < 0 ? key.length() : stop;
+        Matcher clause = CLAUSE_OF_RECOMMENDING.matcher(key.text().substring(from, to));
+        if (clause.find() && from + clause.start() > at) {
+          to = from + clause.start();
+        }
+        return Optional.of(
+            builder.field(
+                Sighting.inText(field, field.title().zhHans(), body, key.rawIndex(from), key.rawEnd(to)), province));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ReadField> attachments(FieldDefinition field, @Nullable String province) {
+    List<Line> lines = parts.attachmentLines();
+    List<FieldValue> items =
+        LetterParts.items(lines).stream()
+            .<FieldValue>map(item -> new FieldValue.Text(Script.simplified(Flow.joined(item))))
+            .toList();
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    Run run = Run.of(lines.stream().map(Line::source).toList());
+    return Optional.of(
+        builder.field(whole(field, run), new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+  }
+
+  /// The province of a letter follows from who signs it.
+  private Optional<ReadField> derived(FieldDefinition field, @Nullable String province) {
+    if (field.type() != FieldType.DIVISION || province == null) {
+      return Optional.empty();
+    }
+    Optional<Division> division = guide.divisions().byCode(province);
+    Optional<Line> line = parts.signatureLines().stream().findFirst().or(() -> parts.lines().stream().findFirst());
+    if (division.isEmpty() || line.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Doubt> none = Set.of();
+    return Optional.of(
+        builder.field(
+            whole(field, line.get().run()), new ReadValue(Names.value(division.get()), null, none), province));
+  }
+}

@@ -1,0 +1,232 @@
+package org.intake.documents.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.intake.documents.fields.Item.Line;
+import org.intake.documents.text.Key;
+import org.intake.documents.value.DateReader;
+import org.intake.documents.value.DocumentNumbers;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of an official letter of GB/T 9704: number, title, addressees, body, attachments,
+/// signers, date. The printing date of the imprint is not the letter's date.
+final class LetterParts {
+  private static final Pattern TITLE_END =
+      Pattern.compile(".*(?:函|请示|报告|申请|请求|通知|意见|批复|决定|纪要|证明|办法)(?:\\(.{1,12}\\))?$");
+  private static final Pattern ATTACHMENTS = Pattern.compile("^附件?[:].*|^附件\\d?[.、].*|^附件$");
+  private static final Pattern IMPRINT = Pattern.compile(".*(?:印发|抄送|抄报|印制).*");
+  private static final int HEAD_LINES = 25;
+
+  private final List<Line> lines;
+  private int number = -1;
+  private int titleFrom = -1;
+  private int titleTo = -1;
+  private int addresseesFrom = -1;
+  private int addresseesTo = -1;
+  private int attachmentsFrom = -1;
+  private int date = -1;
+
+  LetterParts(List<Line> lines) {
+    this.lines = List.copyOf(lines);
+    findTitle();
+    findNumber();
+    findAddressees();
+    findDate();
+    findAttachments();
+  }
+
+  private String key(int at) {
+    return lines.get(at).key();
+  }
+
+  private void findTitle() {
+    for (int i = 0; i < Math.min(lines.size(), HEAD_LINES); i++) {
+      boolean opens = key(i).startsWith("关于") || (key(i).contains("关于") && key(i).indexOf("关于") < 24 && !key(i).contains("根据"));
+      if (opens && !key(i).contains("。")) {
+        StringBuilder joined = new StringBuilder();
+        for (int k = i; k < Math.min(lines.size(), i + 4); k++) {
+          joined.append(key(k));
+          if (TITLE_END.matcher(joined).matches()) {
+            titleFrom = i;
+            titleTo = k + 1;
+            return;
+          }
+          if (joined.length() > 120 || key(k).contains("。")) {
+            break;
+          }
+        }
+      }
+    }
+    for (int i = 0; i < Math.min(lines.size(), 12); i++) {
+      if (key(i).length() <= 30 && key(i).length() >= 3 && TITLE_END.matcher(key(i)).matches() && !key(i).matches(".*[,。:;].*")) {
+        titleFrom = i;
+        titleTo = i + 1;
+        return;
+      }
+    }
+  }
+
+  /// The letter's own number stands alone above the title (or right below it), never inside of a
+  /// sentence that cites another document.
+  private void findNumber() {
+    int end = titleTo > 0 ? Math.min(lines.size(), titleTo + 2) : Math.min(lines.size(), HEAD_LINES);
+    for (int i = 0; i < end; i++) {
+      Optional<DocumentNumbers.Found> found = DocumentNumbers.find(lines.get(i).run().key());
+      if (found.isPresent() && key(i).length() <= found.get().end() - found.get().start() + 14) {
+        number = i;
+        return;
+      }
+    }
+  }
+
+  private void findAddressees() {
+    int from = Math.max(titleTo, number + 1);
+    for (int i = Math.max(0, from); i < Math.min(lines.size(), Math.max(0, from) + 6); i++) {
+      if (key(i).endsWith(":") && !ATTACHMENTS.matcher(key(i)).matches()) {
+        addresseesFrom = firstOfAddressees(from, i);
+        addresseesTo = i + 1;
+        return;
+      }
+    }
+  }
+
+  /// Addressees may wrap: the lines between title and colon belong to them unless they are a number
+  /// or a date.
+  private int firstOfAddressees(int from, int colon) {
+    int first = colon;
+    while (first - 1 >= Math.max(0, from)
+        && !DocumentNumbers.find(lines.get(first - 1).run().key()).isPresent()
+        && DateReader.all(lines.get(first - 1).run().text()).isEmpty()
+        && key(first - 1).length() > 8) {
+      first--;
+    }
+    return first;
+  }
+
+  /// The first line behind the body that is a date and little else; without one, the last date of
+  /// such a line anywhere below the title.
+  private void findDate() {
+    int from = Math.max(Math.max(addresseesTo, titleTo), 0);
+    for (int i = from; i < lines.size(); i++) {
+      List<DateReader.Found> dates = DateReader.all(lines.get(i).run().text());
+      boolean alone =
+          !dates.isEmpty()
+              && key(i).length() <= 24
+              && !IMPRINT.matcher(key(i)).matches()
+              && !key(i).contains(":");
+      if (alone) {
+        date = i;
+        return;
+      }
+    }
+  }
+
+  private void findAttachments() {
+    int to = date >= 0 ? date : lines.size();
+    for (int i = Math.max(addresseesTo, 0); i < to; i++) {
+      if (ATTACHMENTS.matcher(key(i)).matches()) {
+        attachmentsFrom = i;
+        return;
+      }
+    }
+  }
+
+  boolean hasTitle() {
+    return titleFrom >= 0;
+  }
+
+  Optional<Line> number() {
+    return number < 0 ? Optional.empty() : Optional.of(lines.get(number));
+  }
+
+  Optional<Run> title() {
+    return run(titleFrom, titleTo);
+  }
+
+  Optional<Run> addressees() {
+    return run(addresseesFrom, addresseesTo);
+  }
+
+  Optional<Line> date() {
+    return date < 0 ? Optional.empty() : Optional.of(lines.get(date));
+  }
+
+  Optional<Run> body() {
+    int from = Math.max(addresseesTo, titleTo);
+    int to = attachmentsFrom >= 0 ? attachmentsFrom : date >= 0 ? date : lines.size();
+    return run(Math.max(from, 0), to);
+  }
+
+  /// The lines right above the date that are no sentence; the date's own line too, where an organ may
+  /// stand in front.
+  List<Line> signatureLines() {
+    if (date < 0) {
+      return List.of();
+    }
+    List<Line> above = new ArrayList<>();
+    int stop = Math.max(Math.max(addresseesTo, titleTo), 0);
+    for (int i = date; i >= stop && date - i <= 5; i--) {
+      String key = key(i);
+      boolean item = key.matches("^\\d{1,2}[.、].*") || ATTACHMENTS.matcher(key).matches();
+      if (item || key.matches(".*[。!;]$") || key.contains("审核") && key.contains("请")) {
+        break;
+      }
+      above.addFirst(lines.get(i));
+    }
+    return above;
+  }
+
+  /// The lines of attachments, with the word 附件 still in front of the first.
+  List<Line> attachmentLines() {
+    if (attachmentsFrom < 0) {
+      return List.of();
+    }
+    List<Line> signers = signatureLines();
+    int to = date >= 0 ? date : lines.size();
+    for (int i = attachmentsFrom; i < to; i++) {
+      if (!signers.isEmpty() && lines.get(i) == signers.getFirst()) {
+        to = i;
+      }
+    }
+    return lines.subList(attachmentsFrom, Math.max(attachmentsFrom + 1, to));
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  private Optional<Run> run(int from, int to) {
+    if (from < 0 || to <= from) {
+      return Optional.empty();
+    }
+    return Optional.of(Run.of(lines.subList(from, to).stream().map(Line::source).toList()));
+  }
+
+  /// The number's part of its line, in positions of the raw text.
+  static int @Nullable [] numberSpan(Run run) {
+    Key key = run.key();
+    return DocumentNumbers.find(key)
+        .map(found -> new int[] {key.rawIndex(found.start()), key.rawEnd(found.end())})
+        .orElse(null);
+  }
+
+  /// Items of a list of attachments: numbered, or one a line.
+  static List<String> items(List<Line> lines) {
+    StringBuilder joined = new StringBuilder();
+    for (Line line : lines) {
+      String text = line.run().text().strip();
+      boolean begins = text.matches("(?s)^[(（]?[\\d０-９]{1,2}[.．、)）].*") || joined.isEmpty();
+      boolean numbered = joined.toString().matches("(?s).*[\\d０-９]{1,2}[.．、].*");
+      joined.append(begins || !numbered ? "\n" : "").append(text);
+    }
+    String plain = joined.toString().strip().replaceFirst("^附\\s*件?\\s*[:：]?\\s*", "");
+    Matcher numbers = Pattern.compile("(?<![\\d０-９])[(（]?[\\d０-９]{1,2}[.．、)）]\\s*(?![\\d０-９])").matcher(plain);
+    return java.util.Arrays.stream(numbers.replaceAll("\n").split("\n"))
+        .map(item -> item.strip().replaceFirst("[;；。，,]$", "").strip())
+        .filter(item -> Key.text(item).length() >= 2)
+        .toList();
+  }
+}

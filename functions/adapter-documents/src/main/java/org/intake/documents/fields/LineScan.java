@@ -1,0 +1,137 @@
+package org.intake.documents.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intake.documents.fields.LabelBook.Match;
+import org.intake.documents.text.Key;
+
+/// Finds labels and values in running text: `联系人：…，联系电话：…`, and words side by side where a
+/// table has lost its lines.
+final class LineScan {
+  private static final String ENDS = ",，;；。、()（）";
+
+  private LineScan() {}
+
+  private record Mark(Match match, int labelStart, int valueStart) {}
+
+  static List<Sighting> scan(Run run, LabelBook labels, boolean gapsCount) {
+    Key key = run.key();
+    List<Mark> marks = marks(run, labels);
+    if (marks.isEmpty() && gapsCount) {
+      return byGaps(run, labels);
+    }
+    List<Sighting> sightings = new ArrayList<>();
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      int end = i + 1 < marks.size() ? marks.get(i + 1).labelStart() : key.length();
+      int from = Math.max(mark.valueStart(), 0);
+      while (end > from && ENDS.indexOf(key.text().charAt(end - 1)) >= 0 && !closesInside(key.text(), from, end)) {
+        end--;
+      }
+      int rawFrom = from >= key.length() ? run.text().length() : key.rawIndex(from);
+      int rawTo = end > from ? key.rawEnd(end) : rawFrom;
+      sightings.add(
+          Sighting.inText(
+              mark.match().field(),
+              key.rawBetween(mark.labelStart(), mark.valueStart()),
+              run,
+              rawFrom,
+              rawTo));
+    }
+    return sightings;
+  }
+
+  /// Whether the bracket at the end was opened inside of the value and so belongs to it.
+  private static boolean closesInside(String text, int from, int end) {
+    return text.charAt(end - 1) == ')' && text.substring(from, end).indexOf('(') >= 0;
+  }
+
+  private static List<Mark> marks(Run run, LabelBook labels) {
+    String text = run.key().text();
+    List<Mark> marks = new ArrayList<>();
+    int behind = 0;
+    int colon = text.indexOf(':');
+    while (colon >= 0) {
+      String left = text.substring(behind, colon);
+      Optional<Match> match = labels.ending(left);
+      String bare = left.replaceFirst("[(\\[][^()\\[\\]]{0,20}[)\\]]$", "");
+      if (match.isEmpty() && !bare.equals(left)) {
+        match = labels.ending(bare);
+      }
+      int token = behind + lastBoundary(left) + 1;
+      if (match.isEmpty() && run.isRecognised()) {
+        match = labels.match(text.substring(token, colon), true);
+      }
+      if (match.isPresent()) {
+        Mark mark = mark(match.get(), text, behind, colon, token);
+        boolean again =
+            !marks.isEmpty()
+                && marks.getLast().match().field() == mark.match().field()
+                && mark.labelStart() == marks.getLast().valueStart();
+        if (again) {
+          marks.removeLast();
+        }
+        if (isWhole(run, mark)) {
+          marks.add(mark);
+          behind = colon + 1;
+        }
+      }
+      colon = text.indexOf(':', colon + 1);
+    }
+    return marks;
+  }
+
+  private static Mark mark(Match match, String text, int behind, int colon, int token) {
+    int at = text.lastIndexOf(match.label(), colon);
+    return new Mark(match, at >= behind ? at : token, colon + 1);
+  }
+
+  private static int lastBoundary(String text) {
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (ENDS.indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// A short label must stand on its own: 联系人 in 园区联系人 is another label's end.
+  private static boolean isWhole(Run run, Mark mark) {
+    int at = mark.labelStart();
+    if (at == 0) {
+      return true;
+    }
+    Key key = run.key();
+    char before = key.text().charAt(at - 1);
+    boolean gap = key.rawIndex(at) - key.rawIndex(at - 1) > 1;
+    return gap || !Character.isLetter(before) || mark.match().label().length() >= 5;
+  }
+
+  /// `园区名称 苏州工业园区 每万人口发明专利拥有量 48.4件`: labels are whole words, values what stands
+  /// between.
+  private static List<Sighting> byGaps(Run run, LabelBook labels) {
+    String text = run.text();
+    List<Sighting> sightings = new ArrayList<>();
+    Match open = null;
+    String label = "";
+    int valueFrom = -1;
+    int at = 0;
+    for (String word : text.split("(?<=\\s)(?=\\S)", -1)) {
+      Optional<Match> match = labels.match(Key.text(word), false);
+      if (match.isPresent()) {
+        if (open != null && valueFrom >= 0 && at > valueFrom) {
+          sightings.add(Sighting.inText(open.field(), label, run, valueFrom, at));
+        }
+        open = match.get();
+        label = word.strip();
+        valueFrom = at + word.length();
+      }
+      at += word.length();
+    }
+    if (open != null && valueFrom >= 0 && !text.substring(valueFrom).isBlank()) {
+      sightings.add(Sighting.inText(open.field(), label, run, valueFrom, text.length()));
+    }
+    return sightings;
+  }
+}

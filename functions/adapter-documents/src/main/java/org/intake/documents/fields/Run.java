@@ -1,0 +1,131 @@
+package org.intake.documents.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.TextLine;
+import org.intake.documents.layout.Word;
+import org.intake.documents.text.Key;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Place;
+import org.jspecify.annotations.Nullable;
+
+/// A stretch of lines as one text that still knows where each character stands.
+final class Run {
+  private record Piece(LaidOutPage page, TextLine line, Word word, int start) {
+    int end() {
+      return start + word.text().length();
+    }
+  }
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private final String text;
+  private final Key key;
+
+  private Run(List<PageLine> lines) {
+    StringBuilder joined = new StringBuilder();
+    for (PageLine line : lines) {
+      if (!joined.isEmpty()) {
+        joined.append('\n');
+      }
+      boolean first = true;
+      for (Word word : line.line().words()) {
+        if (!first) {
+          joined.append(' ');
+        }
+        pieces.add(new Piece(line.page(), line.line(), word, joined.length()));
+        joined.append(word.text());
+        first = false;
+      }
+    }
+    this.text = joined.toString();
+    this.key = Key.of(text);
+  }
+
+  /// A line and the page that it stands on.
+  record PageLine(LaidOutPage page, TextLine line) {}
+
+  static Run of(List<PageLine> lines) {
+    return new Run(lines);
+  }
+
+  static Run of(LaidOutPage page, List<TextLine> lines) {
+    return new Run(lines.stream().map(line -> new PageLine(page, line)).toList());
+  }
+
+  String text() {
+    return text;
+  }
+
+  Key key() {
+    return key;
+  }
+
+  boolean isEmpty() {
+    return key.length() == 0;
+  }
+
+  /// The part between two positions of the raw text, as evidence.
+  Place place(int from, int to) {
+    String shown = text.substring(from, to).strip();
+    Piece first = null;
+    Box box = null;
+    for (Piece piece : pieces) {
+      if (piece.end() <= from || piece.start() >= to) {
+        continue;
+      }
+      first = first == null ? piece : first;
+      Box part = part(piece, from, to);
+      if (part != null && piece.page() == first.page()) {
+        box = box == null ? part : box.union(part);
+      }
+    }
+    if (first == null) {
+      return pieces.isEmpty() ? Place.ofPage(0, shown) : nowhere(shown);
+    }
+    int page = first.page().number();
+    return box != null
+        ? Place.ofBox(page, box, shown)
+        : Place.ofParagraph(page, first.line().paragraph(), shown);
+  }
+
+  /// A blank value stands where its line stands.
+  private Place nowhere(String shown) {
+    Piece first = pieces.getFirst();
+    return first.line().box().isPresent()
+        ? Place.ofBox(first.page().number(), first.line().box().get(), shown)
+        : Place.ofParagraph(first.page().number(), first.line().paragraph(), shown);
+  }
+
+  /// The part of a word's box, by share of its characters: Chinese type is of even width.
+  private static @Nullable Box part(Piece piece, int from, int to) {
+    Box box = piece.word().box();
+    int length = piece.word().text().length();
+    if (box == null || length == 0) {
+      return box;
+    }
+    double left = Math.clamp((from - piece.start()) / (double) length, 0, 1);
+    double right = Math.clamp((to - piece.start()) / (double) length, left, 1);
+    return new Box(
+        box.x() + box.width() * left, box.y(), box.width() * (right - left), box.height());
+  }
+
+  /// The least certain word of a part.
+  double confidence(int from, int to) {
+    return pieces.stream()
+        .filter(piece -> piece.end() > from && piece.start() < to)
+        .mapToDouble(piece -> piece.word().confidence())
+        .min()
+        .orElse(1);
+  }
+
+  boolean isRecognised() {
+    return !pieces.isEmpty() && pieces.getFirst().page().source() == PageSource.OCR;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
