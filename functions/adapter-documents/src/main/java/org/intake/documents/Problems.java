@@ -27,7 +27,8 @@ public final class Problems {
   private static Texts message(Code code) {
     return switch (code) {
       case EMPTY ->
-          new Texts("文件为空，请重新上传完整的文件。", "檔案為空，請重新上傳完整的檔案。", "The file is empty. Please upload it again.");
+          new Texts(
+              "文件为空，请重新上传完整的文件。", "檔案為空，請重新上傳完整的檔案。", "The file is empty. Please upload it again.");
       case TRUNCATED ->
           new Texts(
               "文件不完整，可能上传中断，请重新上传。",
@@ -146,7 +147,8 @@ public final class Problems {
               "檔案沒有內容，請檢查後重新上傳。",
               "The file has no content. Please check it and upload it again.");
       case UPSIDE_DOWN ->
-          new Texts("该页方向不正，已自动转正。", "該頁方向不正，已自動轉正。", "The page was turned and has been set upright.");
+          new Texts(
+              "该页方向不正，已自动转正。", "該頁方向不正，已自動轉正。", "The page was turned and has been set upright.");
       case TWO_PAGES_IN_ONE ->
           new Texts(
               "一张图片内有两页，已分开读取。", "一張圖片內有兩頁，已分開讀取。", "The picture holds two pages; each was read.");
@@ -158,7 +160,9 @@ public final class Problems {
                   + " of the original.");
       case HANDWRITING ->
           new Texts(
-              "该页有手写内容，将由人工核对。", "該頁有手寫內容，將由人工核對。", "The page has handwriting; a person will read it.");
+              "该页有手写内容，将由人工核对。",
+              "該頁有手寫內容，將由人工核對。",
+              "The page has handwriting; a person will read it.");
       case SCAN_NOT_READ ->
           new Texts(
               "该页为扫描件，本系统未能识别文字，将由人工核对；如有电子版，请一并上传。",

@@ -85,10 +85,15 @@ final class Classifier {
   }
 
   private boolean begins(List<Item> items, int at) {
-    for (int i = at; i < Math.min(items.size(), at + 6) && items.get(i).page() == items.get(at).page(); i++) {
+    for (int i = at;
+        i < Math.min(items.size(), at + 6) && items.get(i).page() == items.get(at).page();
+        i++) {
       for (DocumentDefinition definition : guide.documents()) {
-        boolean running = definition.shape() == Shape.SECTIONS || definition.shape() == Shape.LETTER;
-        if (running && items.get(i) instanceof Line && Headings.linesOfTitle(definition, items, i) > 0) {
+        boolean running =
+            definition.shape() == Shape.SECTIONS || definition.shape() == Shape.LETTER;
+        if (running
+            && items.get(i) instanceof Line
+            && Headings.linesOfTitle(definition, items, i) > 0) {
           return true;
         }
       }
@@ -180,11 +185,17 @@ final class Classifier {
     points -= 0.6 * count(definition.counterMarkers(), head);
     points += 3.0 * sections / Math.max(1, fields.size());
     points -= sections == 0 ? 2.5 : 0;
-    points -= new LetterParts(items.stream().filter(Line.class::isInstance).map(Line.class::cast).toList())
-            .addressees()
-            .isPresent() && !titled
-        ? 1.5
-        : 0;
+    points -=
+        new LetterParts(
+                        items.stream()
+                            .filter(Line.class::isInstance)
+                            .map(Line.class::cast)
+                            .toList())
+                    .addressees()
+                    .isPresent()
+                && !titled
+            ? 1.5
+            : 0;
     return points;
   }
 

@@ -6,8 +6,8 @@ import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Table;
 import org.intake.domain.reading.Box;
 
-/// A table that goes on at the top of the next page: a first row without a label belongs to the last
-/// row of the page before.
+/// A table that goes on at the top of the next page: a first row without a label belongs to the
+/// last row of the page before.
 final class Continuation {
   private Continuation() {}
 

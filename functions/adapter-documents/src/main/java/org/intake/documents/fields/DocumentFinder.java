@@ -86,7 +86,8 @@ public final class DocumentFinder {
       documents.replaceAll(DocumentFinder::asUnknown);
     } else if (unknown) {
       problems.add(
-          Problems.with(Code.UNKNOWN_DOCUMENT, Map.of("guess", classifier.guess(items).orElse("—"))));
+          Problems.with(
+              Code.UNKNOWN_DOCUMENT, Map.of("guess", classifier.guess(items).orElse("—"))));
     }
     return new Found(documents, problems);
   }
@@ -162,7 +163,8 @@ public final class DocumentFinder {
           .findFirst()
           .orElse(null);
     }
-    List<String> parks = covers.stream().map(c -> c.park() == null ? "" : c.park()).distinct().toList();
+    List<String> parks =
+        covers.stream().map(c -> c.park() == null ? "" : c.park()).distinct().toList();
     return parks.size() == 1 && !parks.getFirst().isEmpty() ? parks.getFirst() : null;
   }
 
@@ -212,8 +214,7 @@ public final class DocumentFinder {
   private List<ReadField> letter(
       DocumentDefinition definition, Segment segment, FieldBuilder builder) {
     LetterParts parts = new LetterParts(segment.lines());
-    return new LetterFields(guide, builder, parts)
-        .fields(definition, splitter.book(definition));
+    return new LetterFields(guide, builder, parts).fields(definition, splitter.book(definition));
   }
 
   /// The province whose divisions a document speaks of: that of the first division that it names.
@@ -246,7 +247,9 @@ public final class DocumentFinder {
       if (!has && field.locator() == Locator.TITLE) {
         title(definition, segment, field).ifPresent(s -> fields.add(builder.field(s, province)));
       } else if (!has && field.type() == FieldType.LONG_TEXT) {
-        new SectionScan(segment.items()).find(field).ifPresent(s -> fields.add(builder.field(s, province)));
+        new SectionScan(segment.items())
+            .find(field)
+            .ifPresent(s -> fields.add(builder.field(s, province)));
       } else if (!has && field.locator() == Locator.DERIVED && field.type() == FieldType.DIVISION) {
         derived(definition, fields, field).ifPresent(fields::add);
       }
@@ -258,13 +261,21 @@ public final class DocumentFinder {
   private static Optional<ReadField> derived(
       DocumentDefinition definition, List<ReadField> fields, FieldDefinition field) {
     return fields.stream()
-        .filter(f -> f.name().equals(definition.subjectField()) && f.value() instanceof FieldValue.Division)
+        .filter(f ->
+            f.name().equals(definition.subjectField()) && f.value() instanceof FieldValue.Division)
         .findFirst()
-        .map(
-            f ->
-                new ReadField(
-                    field.name(), f.label(), f.value(), f.raw(), null, f.method(), f.confidence(), f.agreement(),
-                    f.doubts(), f.place()));
+        .map(f ->
+            new ReadField(
+                field.name(),
+                f.label(),
+                f.value(),
+                f.raw(),
+                null,
+                f.method(),
+                f.confidence(),
+                f.agreement(),
+                f.doubts(),
+                f.place()));
   }
 
   private Optional<Sighting> title(
@@ -286,7 +297,8 @@ public final class DocumentFinder {
                     .filter(Line.class::isInstance)
                     .map(item -> ((Line) item).source())
                     .toList());
-        return Optional.of(Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length()));
+        return Optional.of(
+            Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length()));
       }
     }
     return Optional.empty();
@@ -302,7 +314,10 @@ public final class DocumentFinder {
 
   /// Fields beside their labels, in tables first; the first filled sighting of a field counts.
   private List<ReadField> labelled(
-      DocumentDefinition definition, Segment segment, FieldBuilder builder, @Nullable String province) {
+      DocumentDefinition definition,
+      Segment segment,
+      FieldBuilder builder,
+      @Nullable String province) {
     LabelBook labels = splitter.book(definition);
     Map<String, ReadField> fields = new LinkedHashMap<>();
     String caption = "";
@@ -336,9 +351,12 @@ public final class DocumentFinder {
     boolean reachesEnd =
         !last.raw().isBlank()
             && line.run().text().stripTrailing().endsWith(last.raw())
-            && line.source().line().box().get().x() + line.source().line().box().get().width() > 0.84;
+            && line.source().line().box().get().x() + line.source().line().box().get().width()
+                > 0.84;
     int at = segment.items().indexOf(line);
-    if (!reachesEnd || at + 1 >= segment.items().size() || !(segment.items().get(at + 1) instanceof Line next)) {
+    if (!reachesEnd
+        || at + 1 >= segment.items().size()
+        || !(segment.items().get(at + 1) instanceof Line next)) {
       return sightings;
     }
     boolean plain =
@@ -351,12 +369,14 @@ public final class DocumentFinder {
     Run both = Run.of(List.of(line.source(), next.source()));
     int from = both.text().indexOf(last.raw());
     List<Sighting> all = new ArrayList<>(sightings.subList(0, sightings.size() - 1));
-    all.add(Sighting.inText(last.field(), last.label(), both, Math.max(0, from), both.text().length()));
+    all.add(
+        Sighting.inText(last.field(), last.label(), both, Math.max(0, from), both.text().length()));
     return all;
   }
 
   private static DocumentDefinition segmentDefinition(Segment segment) {
-    return java.util.Objects.requireNonNull(segment.definition(), "only documents of a kind have labels");
+    return java.util.Objects.requireNonNull(
+        segment.definition(), "only documents of a kind have labels");
   }
 
   private List<ReadField> sections(
@@ -373,7 +393,9 @@ public final class DocumentFinder {
       }
       switch (field.locator()) {
         case SECTION -> scan.find(field).ifPresent(s -> fields.add(builder.field(s, province)));
-        case TITLE -> title(definition, segment, field).ifPresent(s -> fields.add(builder.field(s, province)));
+        case TITLE ->
+            title(definition, segment, field)
+                .ifPresent(s -> fields.add(builder.field(s, province)));
         case ADDRESSEES, SIGNATURE, SIGNATURE_DATE, DOCUMENT_NUMBER, ATTACHMENTS ->
             official.stream().filter(f -> f.name().equals(field.name())).forEach(fields::add);
         case SENTENCE, BODY_DIVISIONS, BODY_PARKS, LABEL, DERIVED -> {}
@@ -387,12 +409,16 @@ public final class DocumentFinder {
   private boolean isOfAnotherProgramme(List<Item> items, List<ReadDocument> documents) {
     boolean evidence =
         documents.stream()
-            .anyMatch(d -> definition(d.type()).filter(x -> x.shape() == Shape.EVIDENCE).isPresent());
+            .anyMatch(
+                d -> definition(d.type()).filter(x -> x.shape() == Shape.EVIDENCE).isPresent());
     if (evidence || guide.programmeNames().isEmpty()) {
       return false;
     }
     boolean parts =
-        documents.stream().anyMatch(d -> d.fields().size() > 8 && definition(d.type()).filter(x -> x.shape() == Shape.FORM).isPresent());
+        documents.stream()
+            .anyMatch(d ->
+                d.fields().size() > 8
+                    && definition(d.type()).filter(x -> x.shape() == Shape.FORM).isPresent());
     StringBuilder text = new StringBuilder();
     boolean titled = false;
     int lines = 0;
@@ -400,7 +426,10 @@ public final class DocumentFinder {
     for (Item item : items) {
       if (item instanceof Line line) {
         text.append(line.key());
-        titled |= lines < HEAD_LINES && line.key().length() <= 60 && TITLE_OF_AN_APPLICATION.matcher(line.key()).matches();
+        titled |=
+            lines < HEAD_LINES
+                && line.key().length() <= 60
+                && TITLE_OF_AN_APPLICATION.matcher(line.key()).matches();
         lines++;
         recognised |= line.run().isRecognised();
       } else if (item instanceof Table table) {
@@ -420,5 +449,4 @@ public final class DocumentFinder {
   private Optional<DocumentDefinition> definition(DocumentType type) {
     return guide.definition(type);
   }
-
 }

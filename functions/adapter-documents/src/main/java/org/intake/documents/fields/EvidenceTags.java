@@ -17,12 +17,14 @@ import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.Cover;
 import org.jspecify.annotations.Nullable;
 
-/// Which conditions a piece of evidence serves, and for which park: by the id or label of a category
-/// in the names of file and folders, or in headings of its pages.
+/// Which conditions a piece of evidence serves, and for which park: by the id or label of a
+/// category in the names of file and folders, or in headings of its pages.
 final class EvidenceTags {
   /// How the names of zones end; a fact of the language, not of a call.
   private static final Pattern ZONE =
-      Pattern.compile("[\\p{IsHan}A-Za-z0-9·]{2,24}?(?:园区|产业园|工业园|科技园|开发区|集聚区|示范区|高新区|经开区|园|基地)(?!区|地)");
+      Pattern.compile(
+          "[\\p{IsHan}A-Za-z0-9·]{2,24}?(?:园区|产业园|工业园|科技园|开发区|集聚区|示范区|高新区|经开区|园|基地)(?!区|地)");
+
   private static final Pattern LEAD =
       Pattern.compile("^.*(?:关于|认定|设立|成立|印发|公布|同意|证明|[,，、:：。《（(“])");
 
@@ -116,7 +118,8 @@ final class EvidenceTags {
     for (int at = 0; at + 4 <= name.length(); at++) {
       for (int length = Math.min(8, name.length() - at); length >= 2; length--) {
         String place = name.substring(at, at + length);
-        if (guide.divisions().resolve(place, null) instanceof Resolution.Found && at + length < name.length()) {
+        if (guide.divisions().resolve(place, null) instanceof Resolution.Found
+            && at + length < name.length()) {
           return name.substring(at);
         }
       }
@@ -124,8 +127,8 @@ final class EvidenceTags {
     return name;
   }
 
-  /// What the pages of a bound file cover: each heading with an id or label begins a range that ends
-  /// before the next. A page with many of them is a table of contents.
+  /// What the pages of a bound file cover: each heading with an id or label begins a range that
+  /// ends before the next. A page with many of them is a table of contents.
   List<Cover> ofPages(List<Item> items, @Nullable String park, int lastPage) {
     record Mark(int page, Tag tag) {}
     List<Mark> marks = new ArrayList<>();
@@ -139,10 +142,14 @@ final class EvidenceTags {
     }
     List<Mark> kept =
         marks.stream()
-            .filter(
-                m ->
-                    marks.stream().filter(o -> o.page() == m.page()).map(o -> o.tag().category().id()).distinct().count() <= 3
-                        || lastPage == 0)
+            .filter(m ->
+                marks.stream()
+                            .filter(o -> o.page() == m.page())
+                            .map(o -> o.tag().category().id())
+                            .distinct()
+                            .count()
+                        <= 3
+                    || lastPage == 0)
             .toList();
     List<Cover> covers = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
@@ -158,7 +165,8 @@ final class EvidenceTags {
       if (named == null && mark.tag().category().perPart()) {
         named = parkOnPages(items, mark.page(), last);
       }
-      Cover cover = new Cover(mark.tag().category().id(), named, mark.page(), Math.max(mark.page(), last));
+      Cover cover =
+          new Cover(mark.tag().category().id(), named, mark.page(), Math.max(mark.page(), last));
       boolean goesOn =
           !covers.isEmpty()
               && covers.getLast().condition().equals(cover.condition())

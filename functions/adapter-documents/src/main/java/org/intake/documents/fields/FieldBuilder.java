@@ -15,8 +15,8 @@ import org.intake.domain.reading.Method;
 import org.intake.domain.reading.ReadField;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a field of what was sighted: value by type, confidence, doubts; on a recognised page with a
-/// second, aimed reading.
+/// Makes a field of what was sighted: value by type, confidence, doubts; on a recognised page with
+/// a second, aimed reading.
 final class FieldBuilder {
   private static final double CERTAIN = 0.99;
 
@@ -39,11 +39,17 @@ final class FieldBuilder {
 
   ReadField field(Sighting sighting, ReadValue value, @Nullable String within) {
     if (!sighting.recognised()) {
-      return field(sighting, value, sighting.inTable() ? Method.FORM_TABLE : Method.TEXT_LAYER, 1, sure(value, CERTAIN));
+      return field(
+          sighting,
+          value,
+          sighting.inTable() ? Method.FORM_TABLE : Method.TEXT_LAYER,
+          1,
+          sure(value, CERTAIN));
     }
     Optional<AimedReading> second = again(sighting);
     if (second.isEmpty()) {
-      return field(sighting, value, Method.OCR, 1, sure(value, Math.min(0.9, sighting.confidence())));
+      return field(
+          sighting, value, Method.OCR, 1, sure(value, Math.min(0.9, sighting.confidence())));
     }
     return both(sighting, value, second.get(), within);
   }
@@ -53,35 +59,61 @@ final class FieldBuilder {
     return switch (sighting.field().type()) {
       case LONG_TEXT, SECTION, TEXT_LIST, DATED_TEXT, CITY_PARKS, DIVISION_LIST, ORG_LIST ->
           Optional.empty();
-      case TEXT, INTEGER, DECIMAL, DATE, YEAR, DIVISION, ORG, ENUM, AMOUNTS_BY_YEAR, PHONE, EMAIL, POSTCODE, DOCUMENT_NUMBER ->
-          area == null ? Optional.empty() : aimed.read(sighting.place().page(), area, sighting.field());
+      case TEXT,
+          INTEGER,
+          DECIMAL,
+          DATE,
+          YEAR,
+          DIVISION,
+          ORG,
+          ENUM,
+          AMOUNTS_BY_YEAR,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          DOCUMENT_NUMBER ->
+          area == null
+              ? Optional.empty()
+              : aimed.read(sighting.place().page(), area, sighting.field());
     };
   }
 
-  /// Two readings of one place: what both say is nearly certain; where they differ the aimed one knows
-  /// the field's type, but the value is in doubt.
+  /// Two readings of one place: what both say is nearly certain; where they differ the aimed one
+  /// knows the field's type, but the value is in doubt.
   private ReadField both(
       Sighting sighting, ReadValue first, AimedReading aim, @Nullable String within) {
     ReadValue second = values.read(aim.text(), sighting.field(), sighting.hints(), within);
     if (second.value() == null && first.value() == null) {
-      return field(sighting, first, Method.OCR, 1, sure(first, Math.min(0.9, sighting.confidence())));
+      return field(
+          sighting, first, Method.OCR, 1, sure(first, Math.min(0.9, sighting.confidence())));
     }
     if (same(first.value(), second.value())) {
       double together = 1 - (1 - sighting.confidence()) * (1 - aim.confidence());
       Set<Doubt> shared = EnumSet.noneOf(Doubt.class);
       shared.addAll(first.doubts());
       shared.retainAll(second.doubts());
-      ReadValue agreed = new ReadValue(first.value(), first.unit() == null ? second.unit() : first.unit(), shared);
+      ReadValue agreed =
+          new ReadValue(first.value(), first.unit() == null ? second.unit() : first.unit(), shared);
       return field(
-          sighting, agreed, Method.OCR, 1 + Math.max(1, aim.agreement()), sure(agreed, Math.min(0.98, together)));
+          sighting,
+          agreed,
+          Method.OCR,
+          1 + Math.max(1, aim.agreement()),
+          sure(agreed, Math.min(0.98, together)));
     }
     boolean takeSecond =
         first.value() == null
-            || (second.value() != null && quality(second, aim.confidence()) >= quality(first, sighting.confidence()));
+            || (second.value() != null
+                && quality(second, aim.confidence()) >= quality(first, sighting.confidence()));
     ReadValue taken = (takeSecond ? second : first).doubted(Doubt.READINGS_DISAGREE);
     double confidence = 0.5 * (takeSecond ? aim.confidence() : sighting.confidence());
     String raw = takeSecond ? aim.text() : sighting.raw();
-    return field(withRaw(sighting, raw), taken, Method.OCR, takeSecond ? Math.max(1, aim.agreement()) : 1, confidence);
+    return field(
+        withRaw(sighting, raw),
+        taken,
+        Method.OCR,
+        takeSecond ? Math.max(1, aim.agreement()) : 1,
+        confidence);
   }
 
   private static double quality(ReadValue value, double confidence) {
@@ -97,8 +129,15 @@ final class FieldBuilder {
 
   private static Sighting withRaw(Sighting sighting, String raw) {
     return new Sighting(
-        sighting.field(), sighting.label(), raw, sighting.place(), sighting.area(), sighting.inTable(),
-        sighting.recognised(), sighting.confidence(), sighting.hints());
+        sighting.field(),
+        sighting.label(),
+        raw,
+        sighting.place(),
+        sighting.area(),
+        sighting.inTable(),
+        sighting.recognised(),
+        sighting.confidence(),
+        sighting.hints());
   }
 
   /// Doubts lower what may be expected of a value; a blank is as sure as its cell.
@@ -139,5 +178,4 @@ final class FieldBuilder {
         doubts,
         sighting.place());
   }
-
 }

@@ -60,7 +60,8 @@ final class GridScan {
   /// How many different fields the table names.
   static int labelCount(Table table, LabelBook labels) {
     return (int)
-        new GridScan(table, labels, "").found.values().stream().map(Match::field).distinct().count();
+        new GridScan(table, labels, "")
+            .found.values().stream().map(Match::field).distinct().count();
   }
 
   static boolean names(Table table, LabelBook labels, String fieldName, int row) {
@@ -74,13 +75,12 @@ final class GridScan {
       Match match = found.get(cell);
       if (match != null && !used.contains(cell)) {
         value(cell)
-            .ifPresent(
-                value -> {
-                  used.add(value);
-                  used.add(cell);
-                  sightings.add(
-                      Sighting.inCell(match.field(), cell.run().text(), table, value, hints(cell)));
-                });
+            .ifPresent(value -> {
+              used.add(value);
+              used.add(cell);
+              sightings.add(
+                  Sighting.inCell(match.field(), cell.run().text(), table, value, hints(cell)));
+            });
       }
     }
     for (Cell cell : table.cells()) {
@@ -98,8 +98,8 @@ final class GridScan {
         : List.of(label.run().text(), header.run().text(), caption);
   }
 
-  /// The value of a label: the next cell to the right, unless labels stand side by side as a header,
-  /// then the cell below.
+  /// The value of a label: the next cell to the right, unless labels stand side by side as a
+  /// header, then the cell below.
   private Optional<Cell> value(Cell label) {
     Cell right = at.get(key(label.at().row(), label.at().column() + label.at().columnSpan()));
     if (right != null && right != label && !isHeaderRow(label) && !isLabel(right)) {
@@ -146,12 +146,11 @@ final class GridScan {
       Run first = Run.of(cell.lines().subList(0, 1));
       labels
           .match(first.key().text(), tolerant)
-          .ifPresent(
-              match -> {
-                Run rest = Run.of(cell.lines().subList(1, cell.lines().size()));
-                sightings.add(
-                    Sighting.inText(match.field(), first.text(), rest, 0, rest.text().length()));
-              });
+          .ifPresent(match -> {
+            Run rest = Run.of(cell.lines().subList(1, cell.lines().size()));
+            sightings.add(
+                Sighting.inText(match.field(), first.text(), rest, 0, rest.text().length()));
+          });
     }
   }
 }

@@ -7,8 +7,8 @@ import org.intake.documents.text.Key;
 import org.intake.documents.text.Likeness;
 import org.intake.domain.programme.DocumentDefinition;
 
-/// Whether a line begins a document. A heading stands alone: it is short, is no sentence, no item of
-/// a list of attachments and no mention in brackets.
+/// Whether a line begins a document. A heading stands alone: it is short, is no sentence, no item
+/// of a list of attachments and no mention in brackets.
 final class Headings {
   private static final Pattern ITEM =
       Pattern.compile("^(?:附件[:\\d]|附:|\\(?\\d{1,2}[.、)]|抄送|主送|报送).*");

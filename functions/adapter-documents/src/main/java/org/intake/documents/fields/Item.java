@@ -58,8 +58,7 @@ sealed interface Item {
     }
 
     static Cell of(LaidOutPage page, GridCell cell) {
-      List<PageLine> lines =
-          cell.lines().stream().map(line -> new PageLine(page, line)).toList();
+      List<PageLine> lines = cell.lines().stream().map(line -> new PageLine(page, line)).toList();
       return new Cell(cell, Run.of(lines), lines);
     }
 

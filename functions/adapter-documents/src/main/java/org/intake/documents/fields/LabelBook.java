@@ -111,7 +111,8 @@ final class LabelBook {
       if (label.endsWith(end) && label.length() > end.length()) {
         String wanted = label.substring(0, label.length() - end.length());
         FieldDefinition field = lookUp(label);
-        if (field != null && (front.endsWith(wanted) || wanted.endsWith(front) || front.startsWith(wanted))) {
+        if (field != null
+            && (front.endsWith(wanted) || wanted.endsWith(front) || front.startsWith(wanted))) {
           return Optional.of(new Match(field, label, 0.9));
         }
       }
@@ -121,7 +122,8 @@ final class LabelBook {
 
   private static String trimmed(String key) {
     return key.replaceFirst("^[*★☆·•]+", "")
-        .replaceFirst("^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\))", "")
+        .replaceFirst(
+            "^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\))", "")
         .replaceFirst("[:*]+$", "");
   }
 

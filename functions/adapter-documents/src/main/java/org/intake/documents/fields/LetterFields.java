@@ -54,14 +54,14 @@ final class LetterFields {
     candidates.addAll(parts.lines().subList(0, Math.min(4, parts.lines().size())));
     for (Line line : candidates) {
       for (String organ : organNames(line)) {
-        Optional<String> division =
-            guide.organs().named(organ, null).map(Organ::division);
+        Optional<String> division = guide.organs().named(organ, null).map(Organ::division);
         if (division.isPresent()) {
           return division.get();
         }
       }
     }
-    String head = parts.lines().stream().limit(6).map(l -> l.run().text()).reduce("", String::concat);
+    String head =
+        parts.lines().stream().limit(6).map(l -> l.run().text()).reduce("", String::concat);
     return guide.divisions().named(Script.simplified(Flow.joined(head)), null).stream()
         .map(Division::province)
         .findFirst()
@@ -111,7 +111,8 @@ final class LetterFields {
         ? Optional.empty()
         : Optional.of(
             builder.field(
-                Sighting.inText(field, field.title().zhHans(), line.run(), span[0], span[1]), province));
+                Sighting.inText(field, field.title().zhHans(), line.run(), span[0], span[1]),
+                province));
   }
 
   private ReadField addressees(FieldDefinition field, Run run, @Nullable String province) {
@@ -123,7 +124,8 @@ final class LetterFields {
   private ReadField date(FieldDefinition field, Line line, @Nullable String province) {
     DateReader.Found found = DateReader.all(line.run().text()).getLast();
     return builder.field(
-        Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()), province);
+        Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()),
+        province);
   }
 
   private static List<String> organNames(Line line) {
@@ -146,7 +148,9 @@ final class LetterFields {
       Matcher word = Pattern.compile("[^\\s\\u3000、，,;；]+").matcher(text);
       while (word.find()) {
         String name = Names.tidy(word.group());
-        if (name.length() >= 4 && DateReader.all(word.group()).isEmpty() && name.matches(".*\\p{IsHan}{3,}.*")) {
+        if (name.length() >= 4
+            && DateReader.all(word.group()).isEmpty()
+            && name.matches(".*\\p{IsHan}{3,}.*")) {
           signers.add(new Signer(name, line.run(), word.start(), word.end()));
         }
       }
@@ -159,7 +163,9 @@ final class LetterFields {
     List<Signer> signers = signers();
     for (Signer signer : signers) {
       Optional<Organ> known = guide.organs().named(signer.name(), null);
-      if (known.isPresent() && known.get().kind().equals(field.organKind()) && signersTaken.add(signer.name())) {
+      if (known.isPresent()
+          && known.get().kind().equals(field.organKind())
+          && signersTaken.add(signer.name())) {
         return Optional.of(signed(field, signer, province));
       }
     }
@@ -177,21 +183,21 @@ final class LetterFields {
     return Optional.empty();
   }
 
-  /// An unregistered name that has most of a registered one's characters in front or behind: 省 short
-  /// names, an added 办公室, one letter misread.
+  /// An unregistered name that has most of a registered one's characters in front or behind: 省
+  /// short names, an added 办公室, one letter misread.
   private boolean resemblesKind(FieldDefinition field, String name, @Nullable String province) {
     return field.organKind() != null
         && guide.organs().ofKind(field.organKind(), province).stream()
-            .anyMatch(
-                organ ->
-                    name.contains(organ.name())
-                        || organ.name().endsWith(name)
-                        || org.intake.documents.text.Likeness.distance(name, organ.name(), 2) <= 2);
+            .anyMatch(organ ->
+                name.contains(organ.name())
+                    || organ.name().endsWith(name)
+                    || org.intake.documents.text.Likeness.distance(name, organ.name(), 2) <= 2);
   }
 
   private ReadField signed(FieldDefinition field, Signer signer, @Nullable String province) {
     return builder.field(
-        Sighting.inText(field, field.title().zhHans(), signer.run(), signer.from(), signer.to()), province);
+        Sighting.inText(field, field.title().zhHans(), signer.run(), signer.from(), signer.to()),
+        province);
   }
 
   private String titleAndBody() {
@@ -209,7 +215,10 @@ final class LetterFields {
       found.addAll(divisionsIn(matcher.group(1), province));
     }
     if (found.isEmpty()) {
-      found.addAll(guide.divisions().named(titleAndBody(), province).stream().filter(LetterFields::isCity).toList());
+      found.addAll(
+          guide.divisions().named(titleAndBody(), province).stream()
+              .filter(LetterFields::isCity)
+              .toList());
     }
     List<FieldValue> items = found.stream().<FieldValue>map(Names::value).toList();
     Optional<Run> where = whereNamed(found);
@@ -234,7 +243,8 @@ final class LetterFields {
     List<Division> found = new ArrayList<>();
     for (String name : text.replaceAll("[两三二]?[市区县]?$", "").split("[、,，和及与]")) {
       if (name.length() >= 2
-          && guide.divisions().resolve(name.strip(), province) instanceof Resolution.Found(var division)
+          && guide.divisions().resolve(name.strip(), province)
+              instanceof Resolution.Found(var division)
           && isCity(division)) {
         found.add(division);
       }
@@ -256,7 +266,9 @@ final class LetterFields {
   }
 
   private static String shortest(Division division) {
-    return division.name().length() > 2 ? division.name().substring(0, division.name().length() - 1) : division.name();
+    return division.name().length() > 2
+        ? division.name().substring(0, division.name().length() - 1)
+        : division.name();
   }
 
   /// From the first name to the last that follows within one sentence.
@@ -280,7 +292,8 @@ final class LetterFields {
     if (last < 0) {
       return Sighting.inText(field, field.title().zhHans(), run, 0, run.text().length());
     }
-    return Sighting.inText(field, field.title().zhHans(), run, key.rawIndex(first), key.rawEnd(last));
+    return Sighting.inText(
+        field, field.title().zhHans(), run, key.rawIndex(first), key.rawEnd(last));
   }
 
   /// For each recommended city the zones named between it and the next city.
@@ -309,7 +322,8 @@ final class LetterFields {
     }
     Sighting sighting = spanOf(field, body.get(), all);
     return Optional.of(
-        builder.field(sighting, new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+        builder.field(
+            sighting, new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
   }
 
   private static Sighting spanOf(FieldDefinition field, Run run, List<String> parks) {
@@ -333,13 +347,17 @@ final class LetterFields {
     for (String sentence : text.split("(?<=[。；;])")) {
       boolean names = sentence.contains(city.name());
       boolean namesOther =
-          cities.stream().filter(other -> !other.equals(city)).anyMatch(other -> sentence.contains(other.name()));
+          cities.stream()
+              .filter(other -> !other.equals(city))
+              .anyMatch(other -> sentence.contains(other.name()));
       if (names && namesOther) {
         continue;
       }
       inside = names || (inside && !namesOther);
       if (inside) {
-        for (String part : sentence.split("[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))")) {
+        for (String part :
+            sentence.split(
+                "[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))")) {
           zones.zoneIn(part).filter(zone -> !parks.contains(zone)).ifPresent(parks::add);
         }
       }
@@ -362,7 +380,9 @@ final class LetterFields {
         }
         return Optional.of(
             builder.field(
-                Sighting.inText(field, field.title().zhHans(), body, key.rawIndex(from), key.rawEnd(to)), province));
+                Sighting.inText(
+                    field, field.title().zhHans(), body, key.rawIndex(from), key.rawEnd(to)),
+                province));
       }
     }
     return Optional.empty();
@@ -379,7 +399,10 @@ final class LetterFields {
     }
     Run run = Run.of(lines.stream().map(Line::source).toList());
     return Optional.of(
-        builder.field(whole(field, run), new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+        builder.field(
+            whole(field, run),
+            new ReadValue(new FieldValue.Many(items), null, Set.of()),
+            province));
   }
 
   /// The province of a letter follows from who signs it.
@@ -388,13 +411,16 @@ final class LetterFields {
       return Optional.empty();
     }
     Optional<Division> division = guide.divisions().byCode(province);
-    Optional<Line> line = parts.signatureLines().stream().findFirst().or(() -> parts.lines().stream().findFirst());
+    Optional<Line> line =
+        parts.signatureLines().stream().findFirst().or(() -> parts.lines().stream().findFirst());
     if (division.isEmpty() || line.isEmpty()) {
       return Optional.empty();
     }
     Set<Doubt> none = Set.of();
     return Optional.of(
         builder.field(
-            whole(field, line.get().run()), new ReadValue(Names.value(division.get()), null, none), province));
+            whole(field, line.get().run()),
+            new ReadValue(Names.value(division.get()), null, none),
+            province));
   }
 }

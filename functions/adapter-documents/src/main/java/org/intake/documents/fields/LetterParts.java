@@ -44,7 +44,9 @@ final class LetterParts {
 
   private void findTitle() {
     for (int i = 0; i < Math.min(lines.size(), HEAD_LINES); i++) {
-      boolean opens = key(i).startsWith("关于") || (key(i).contains("关于") && key(i).indexOf("关于") < 24 && !key(i).contains("根据"));
+      boolean opens =
+          key(i).startsWith("关于")
+              || (key(i).contains("关于") && key(i).indexOf("关于") < 24 && !key(i).contains("根据"));
       if (opens && !key(i).contains("。")) {
         StringBuilder joined = new StringBuilder();
         for (int k = i; k < Math.min(lines.size(), i + 4); k++) {
@@ -61,7 +63,10 @@ final class LetterParts {
       }
     }
     for (int i = 0; i < Math.min(lines.size(), 12); i++) {
-      if (key(i).length() <= 30 && key(i).length() >= 3 && TITLE_END.matcher(key(i)).matches() && !key(i).matches(".*[,。:;].*")) {
+      if (key(i).length() <= 30
+          && key(i).length() >= 3
+          && TITLE_END.matcher(key(i)).matches()
+          && !key(i).matches(".*[,。:;].*")) {
         titleFrom = i;
         titleTo = i + 1;
         return;
@@ -72,7 +77,8 @@ final class LetterParts {
   /// The letter's own number stands alone above the title (or right below it), never inside of a
   /// sentence that cites another document.
   private void findNumber() {
-    int end = titleTo > 0 ? Math.min(lines.size(), titleTo + 2) : Math.min(lines.size(), HEAD_LINES);
+    int end =
+        titleTo > 0 ? Math.min(lines.size(), titleTo + 2) : Math.min(lines.size(), HEAD_LINES);
     for (int i = 0; i < end; i++) {
       Optional<DocumentNumbers.Found> found = DocumentNumbers.find(lines.get(i).run().key());
       if (found.isPresent() && key(i).length() <= found.get().end() - found.get().start() + 14) {
@@ -160,8 +166,8 @@ final class LetterParts {
     return run(Math.max(from, 0), to);
   }
 
-  /// The lines right above the date that are no sentence; the date's own line too, where an organ may
-  /// stand in front.
+  /// The lines right above the date that are no sentence; the date's own line too, where an organ
+  /// may stand in front.
   List<Line> signatureLines() {
     if (date < 0) {
       return List.of();
@@ -223,7 +229,8 @@ final class LetterParts {
       joined.append(begins || !numbered ? "\n" : "").append(text);
     }
     String plain = joined.toString().strip().replaceFirst("^附\\s*件?\\s*[:：]?\\s*", "");
-    Matcher numbers = Pattern.compile("(?<![\\d０-９])[(（]?[\\d０-９]{1,2}[.．、)）]\\s*(?![\\d０-９])").matcher(plain);
+    Matcher numbers =
+        Pattern.compile("(?<![\\d０-９])[(（]?[\\d０-９]{1,2}[.．、)）]\\s*(?![\\d０-９])").matcher(plain);
     return java.util.Arrays.stream(numbers.replaceAll("\n").split("\n"))
         .map(item -> item.strip().replaceFirst("[;；。，,]$", "").strip())
         .filter(item -> Key.text(item).length() >= 2)

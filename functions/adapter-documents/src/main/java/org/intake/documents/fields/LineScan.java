@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.text.Key;
 
-/// Finds labels and values in running text: `联系人：…，联系电话：…`, and words side by side where a
-/// table has lost its lines.
+/// Finds labels and values in running text: `联系人：…，联系电话：…`, and words side by side where a table
+/// has lost its lines.
 final class LineScan {
   private static final String ENDS = ",，;；。、()（）";
 
@@ -26,7 +26,9 @@ final class LineScan {
       Mark mark = marks.get(i);
       int end = i + 1 < marks.size() ? marks.get(i + 1).labelStart() : key.length();
       int from = Math.max(mark.valueStart(), 0);
-      while (end > from && ENDS.indexOf(key.text().charAt(end - 1)) >= 0 && !closesInside(key.text(), from, end)) {
+      while (end > from
+          && ENDS.indexOf(key.text().charAt(end - 1)) >= 0
+          && !closesInside(key.text(), from, end)) {
         end--;
       }
       int rawFrom = from >= key.length() ? run.text().length() : key.rawIndex(from);
@@ -108,8 +110,7 @@ final class LineScan {
     return gap || !Character.isLetter(before) || mark.match().label().length() >= 5;
   }
 
-  /// `园区名称 苏州工业园区 每万人口发明专利拥有量 48.4件`: labels are whole words, values what stands
-  /// between.
+  /// `园区名称 苏州工业园区 每万人口发明专利拥有量 48.4件`: labels are whole words, values what stands between.
   private static List<Sighting> byGaps(Run run, LabelBook labels) {
     String text = run.text();
     List<Sighting> sightings = new ArrayList<>();

@@ -37,10 +37,13 @@ final class SectionScan {
     }
   }
 
-  /// 1 for the highest level, 0 for running text. A numbered line that ends a sentence is text whose
-  /// heading ends at its first full stop.
+  /// 1 for the highest level, 0 for running text. A numbered line that ends a sentence is text
+  /// whose heading ends at its first full stop.
   private static int level(String key) {
-    if (key.length() > LONGEST_HEADING || key.endsWith("。") || key.endsWith(";") || key.endsWith(",")) {
+    if (key.length() > LONGEST_HEADING
+        || key.endsWith("。")
+        || key.endsWith(";")
+        || key.endsWith(",")) {
       return 0;
     }
     for (int i = 0; i < LEVELS.size(); i++) {
@@ -82,7 +85,10 @@ final class SectionScan {
         String key = entries.get(i).key();
         int stop = key.indexOf('。');
         boolean numbered = LEVELS.stream().anyMatch(level -> level.matcher(key).matches());
-        if (numbered && stop > 0 && stop <= LONGEST_HEADING && key.substring(0, stop).contains(word)) {
+        if (numbered
+            && stop > 0
+            && stop <= LONGEST_HEADING
+            && key.substring(0, stop).contains(word)) {
           int end = i + 1;
           while (end < entries.size()
               && entries.get(end).level() == 0
@@ -92,7 +98,8 @@ final class SectionScan {
           Run run = Run.of(lines(i, end));
           int from = run.key().rawEnd(stop + 1);
           return Optional.of(
-              Sighting.inText(field, run.text().substring(0, from).strip(), run, from, run.text().length()));
+              Sighting.inText(
+                  field, run.text().substring(0, from).strip(), run, from, run.text().length()));
         }
       }
     }
@@ -120,7 +127,8 @@ final class SectionScan {
     Run title = Run.of(lines(heading, heading + 1));
     Run run = Run.of(lines(heading + 1, end));
     if (run.isEmpty()) {
-      return Sighting.inText(field, title.text(), title, title.text().length(), title.text().length());
+      return Sighting.inText(
+          field, title.text(), title, title.text().length(), title.text().length());
     }
     return Sighting.inText(field, title.text(), run, 0, run.text().length());
   }
@@ -128,8 +136,9 @@ final class SectionScan {
   /// The last section ends before the organs and the date that sign the document.
   private int withoutSignature(int from, int end) {
     for (int i = end - 1; i > from && i >= end - 4; i--) {
-      boolean dated = org.intake.documents.value.DateReader.all(entries.get(i).line().line().text()).size() == 1
-          && entries.get(i).key().length() <= 24;
+      boolean dated =
+          org.intake.documents.value.DateReader.all(entries.get(i).line().line().text()).size() == 1
+              && entries.get(i).key().length() <= 24;
       if (dated) {
         int first = i;
         while (first - 1 > from && !entries.get(first - 1).key().endsWith("。") && i - first < 3) {

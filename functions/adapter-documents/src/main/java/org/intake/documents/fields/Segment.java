@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One document of a file: what kind it seems to be, and its blocks. Without a definition nothing
 /// fits.
-record Segment(
-    @Nullable DocumentDefinition definition, double confidence, List<Item> items) {
+record Segment(@Nullable DocumentDefinition definition, double confidence, List<Item> items) {
   Segment {
     items = List.copyOf(items);
   }

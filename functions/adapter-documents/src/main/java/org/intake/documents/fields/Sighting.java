@@ -7,8 +7,8 @@ import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Place;
 import org.jspecify.annotations.Nullable;
 
-/// A field's raw text as it was found: where, beside which label, how sure its words are. `hints` may
-/// hold a unit. `area` is what an aimed reading should look at.
+/// A field's raw text as it was found: where, beside which label, how sure its words are. `hints`
+/// may hold a unit. `area` is what an aimed reading should look at.
 record Sighting(
     FieldDefinition field,
     String label,

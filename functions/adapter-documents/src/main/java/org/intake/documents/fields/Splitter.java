@@ -62,7 +62,9 @@ final class Splitter {
   private int lead(List<Item> items, int first, List<Segment> segments) {
     List<Item> before = items.subList(0, first);
     boolean small =
-        before.size() <= 3 && before.stream().allMatch(item -> item instanceof Line line && line.key().length() <= 40);
+        before.size() <= 3
+            && before.stream()
+                .allMatch(item -> item instanceof Line line && line.key().length() <= 40);
     if (small) {
       return 0;
     }
@@ -144,12 +146,11 @@ final class Splitter {
   private boolean namesPartAnywhere(Item item, DocumentDefinition definition) {
     return item instanceof Table table
         && table.cells().stream()
-            .anyMatch(
-                c ->
-                    book(definition)
-                        .match(c.key(), false)
-                        .filter(m -> m.field().name().equals(definition.partField()))
-                        .isPresent());
+            .anyMatch(c ->
+                book(definition)
+                    .match(c.key(), false)
+                    .filter(m -> m.field().name().equals(definition.partField()))
+                    .isPresent());
   }
 
   int labels(List<Item> items, DocumentDefinition definition) {
@@ -205,7 +206,10 @@ final class Splitter {
       }
       int at = carried >= 0 ? carried : start.at();
       carried = -1;
-      boolean goesOn = !kept.isEmpty() && kept.getLast().definition() == definition && !isAnother(definition, region);
+      boolean goesOn =
+          !kept.isEmpty()
+              && kept.getLast().definition() == definition
+              && !isAnother(definition, region);
       if (!goesOn) {
         kept.add(new Start(at, definition));
       }

@@ -22,8 +22,10 @@ public final class PageBuilder {
   public List<Block> blocks(List<Glyph> glyphs, List<Ruling> rulings, int firstTable) {
     List<RuledTable> tables = TableFinder.find(rulings);
     List<List<List<Glyph>>> inCells = new ArrayList<>();
-    tables.forEach(
-        table -> inCells.add(new ArrayList<>(table.cells().stream().map(_ -> (List<Glyph>) new ArrayList<Glyph>()).toList())));
+    tables.forEach(table ->
+        inCells.add(
+            new ArrayList<>(
+                table.cells().stream().map(_ -> (List<Glyph>) new ArrayList<Glyph>()).toList())));
     List<Glyph> outside = new ArrayList<>();
     for (Glyph glyph : glyphs) {
       if (!assign(glyph, tables, inCells)) {
@@ -35,7 +37,8 @@ public final class PageBuilder {
       placed.add(new Placed(line.getFirst().y(), new Block.Line(line(line))));
     }
     for (int t = 0; t < tables.size(); t++) {
-      placed.add(new Placed(tables.get(t).y1(), table(tables.get(t), inCells.get(t), firstTable + t)));
+      placed.add(
+          new Placed(tables.get(t).y1(), table(tables.get(t), inCells.get(t), firstTable + t)));
     }
     placed.sort(Comparator.comparingDouble(Placed::top));
     return placed.stream().map(Placed::block).toList();
@@ -113,8 +116,8 @@ public final class PageBuilder {
     return lines;
   }
 
-  /// Words of a line: a gap of half a character parts them. The same character twice in one place is
-  /// a bold face made by printing twice.
+  /// Words of a line: a gap of half a character parts them. The same character twice in one place
+  /// is a bold face made by printing twice.
   private TextLine line(List<Glyph> glyphs) {
     List<Word> words = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -131,7 +134,9 @@ public final class PageBuilder {
       }
       boolean blank = glyph.text().isBlank();
       boolean gap =
-          last != null && glyph.x() - (last.x() + last.width()) > 0.45 * Math.min(glyph.height(), last.height());
+          last != null
+              && glyph.x() - (last.x() + last.width())
+                  > 0.45 * Math.min(glyph.height(), last.height());
       if (first != null && last != null && (blank || gap)) {
         words.add(word(text, first, last, top, bottom, confidence));
         first = null;

@@ -20,7 +20,14 @@ final class TableFinder {
 
   /// A table's cell in page units.
   record RuledCell(
-      int row, int column, int rowSpan, int columnSpan, double x1, double y1, double x2, double y2) {
+      int row,
+      int column,
+      int rowSpan,
+      int columnSpan,
+      double x1,
+      double y1,
+      double x2,
+      double y2) {
     boolean holds(Glyph glyph) {
       return glyph.centreX() >= x1
           && glyph.centreX() <= x2
@@ -70,7 +77,11 @@ final class TableFinder {
   }
 
   private static void mergeLevel(List<Ruling> level, boolean horizontal, List<Ruling> merged) {
-    double at = level.stream().mapToDouble(r -> horizontal ? (r.y1() + r.y2()) / 2 : (r.x1() + r.x2()) / 2).average().orElse(0);
+    double at =
+        level.stream()
+            .mapToDouble(r -> horizontal ? (r.y1() + r.y2()) / 2 : (r.x1() + r.x2()) / 2)
+            .average()
+            .orElse(0);
     double start = Double.NaN;
     double end = Double.NaN;
     for (Ruling ruling : level) {
@@ -90,7 +101,8 @@ final class TableFinder {
     add(merged, horizontal, at, start, end);
   }
 
-  private static void add(List<Ruling> merged, boolean horizontal, double at, double from, double to) {
+  private static void add(
+      List<Ruling> merged, boolean horizontal, double at, double from, double to) {
     // Anything shorter than a character is a dash, a tick or a box.
     if (to - from >= 8) {
       merged.add(horizontal ? new Ruling(from, at, to, at) : new Ruling(at, from, at, to));
@@ -179,11 +191,17 @@ final class TableFinder {
         wallRight[r][c] =
             c == columns - 1
                 || vertical.stream()
-                    .anyMatch(v -> Math.abs(v.x1() - right) <= TOLERANCE * 1.6 && v.y1() <= midY && v.y2() >= midY);
+                    .anyMatch(v ->
+                        Math.abs(v.x1() - right) <= TOLERANCE * 1.6
+                            && v.y1() <= midY
+                            && v.y2() >= midY);
         wallBelow[r][c] =
             r == rows - 1
                 || horizontal.stream()
-                    .anyMatch(h -> Math.abs(h.y1() - below) <= TOLERANCE * 1.6 && h.x1() <= midX && h.x2() >= midX);
+                    .anyMatch(h ->
+                        Math.abs(h.y1() - below) <= TOLERANCE * 1.6
+                            && h.x1() <= midX
+                            && h.x2() >= midX);
       }
     }
     boolean[][] taken = new boolean[rows][columns];
@@ -206,7 +224,14 @@ final class TableFinder {
           }
           cells.add(
               new RuledCell(
-                  r + 1, c + 1, tall, wide, xs.get(c), ys.get(r), xs.get(c + wide), ys.get(r + tall)));
+                  r + 1,
+                  c + 1,
+                  tall,
+                  wide,
+                  xs.get(c),
+                  ys.get(r),
+                  xs.get(c + wide),
+                  ys.get(r + tall)));
         }
       }
     }

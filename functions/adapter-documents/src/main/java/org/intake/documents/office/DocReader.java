@@ -23,8 +23,8 @@ import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
-/// `.doc` and Kingsoft's `.wps` by POI. The format keeps cell edges in twips, not spans: columns are
-/// the edges of all rows together.
+/// `.doc` and Kingsoft's `.wps` by POI. The format keeps cell edges in twips, not spans: columns
+/// are the edges of all rows together.
 final class DocReader {
   /// Edges nearer than this are the same one drawn by hand twice (1/20 inch).
   private static final int SAME_EDGE = 72;
@@ -54,8 +54,7 @@ final class DocReader {
   }
 
   /// Word 6 and 95: text only.
-  private static OfficeContent old(
-      POIFSFileSystem container, Blocks blocks, List<Problem> problems)
+  private static OfficeContent old(POIFSFileSystem container, Blocks blocks, List<Problem> problems)
       throws IOException, UnreadableFile {
     try (HWPFOldDocument document = new HWPFOldDocument(container)) {
       Range range = document.getRange();

@@ -20,8 +20,8 @@ import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, nested tables
-/// on their own. What Word does not show is not read: deleted, moved away and hidden text.
+/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, nested
+/// tables on their own. What Word does not show is not read: deleted, moved away and hidden text.
 final class DocxReader {
   private final Limits limits;
 
@@ -111,7 +111,9 @@ final class DocxReader {
               start(name);
             }
           }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          case XMLStreamConstants.CHARACTERS,
+              XMLStreamConstants.CDATA,
+              XMLStreamConstants.SPACE -> {
             if (inText) {
               write(xml.getText());
             }

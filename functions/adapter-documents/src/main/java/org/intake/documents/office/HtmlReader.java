@@ -24,7 +24,8 @@ import org.jsoup.nodes.TextNode;
 /// HTML, such as Word saves or a web page printed to a file. Nothing that it links to is fetched.
 final class HtmlReader {
   private static final Set<String> BREAKS =
-      Set.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article");
+      Set.of(
+          "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article");
 
   private final Limits limits;
 

@@ -7,8 +7,8 @@ import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.SealReport;
 
-/// What an office file holds. Pictures may be scans of signed pages, so with them nothing can be told
-/// of seals.
+/// What an office file holds. Pictures may be scans of signed pages, so with them nothing can be
+/// told of seals.
 public record OfficeContent(List<Block> blocks, int pictures, List<Problem> problems) {
   public OfficeContent {
     blocks = List.copyOf(blocks);

@@ -36,7 +36,8 @@ final class OoxmlPackage implements Closeable {
       // XML packs well, but not a thousandfold: that is a bomb (POI's own limit is 100).
       boolean bomb =
           entry.getSize() > (1 << 20)
-              && entry.getSize() / Math.max(1, entry.getCompressedSize()) > limits.archives().maxRatio();
+              && entry.getSize() / Math.max(1, entry.getCompressedSize())
+                  > limits.archives().maxRatio();
       if (bomb || entry.getSize() > limits.files().maxBytes()) {
         zip.close();
         throw new UnreadableFile(Code.ARCHIVE_BOMB);

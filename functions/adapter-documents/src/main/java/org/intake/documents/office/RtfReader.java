@@ -20,15 +20,44 @@ import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
-/// RTF with its tables, which general readers drop. Text comes as bytes of a code page or as a backslash, `u` and a number.
+/// RTF with its tables, which general readers drop. Text comes as bytes of a code page or as a
+/// backslash, `u` and a number.
 final class RtfReader {
   private static final Set<String> SKIPPED =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl",
-          "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "themedata",
-          "colorschememapping", "listtable", "listoverridetable", "rsidtbl", "generator",
-          "fldinst", "datastore", "latentstyles", "xmlnstbl", "pgptbl", "revtbl", "bkmkstart",
-          "bkmkend", "shppict", "nonshppict", "falt", "panose");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "footnote",
+          "themedata",
+          "colorschememapping",
+          "listtable",
+          "listoverridetable",
+          "rsidtbl",
+          "generator",
+          "fldinst",
+          "datastore",
+          "latentstyles",
+          "xmlnstbl",
+          "pgptbl",
+          "revtbl",
+          "bkmkstart",
+          "bkmkend",
+          "shppict",
+          "nonshppict",
+          "falt",
+          "panose");
 
   private final Limits limits;
 
@@ -94,8 +123,7 @@ final class RtfReader {
       }
       endParagraph();
       endTable();
-      List<Problem> problems =
-          objects ? List.of(Problems.of(Code.ACTIVE_CONTENT)) : List.of();
+      List<Problem> problems = objects ? List.of(Problems.of(Code.ACTIVE_CONTENT)) : List.of();
       return new OfficeContent(blocks.done(), pictures, problems);
     }
 
@@ -291,7 +319,11 @@ final class RtfReader {
           GridCell last = cells.removeLast();
           cells.add(
               new GridCell(
-                  last.row(), last.column(), last.rowSpan(), last.columnSpan() + span, null,
+                  last.row(),
+                  last.column(),
+                  last.rowSpan(),
+                  last.columnSpan() + span,
+                  null,
                   last.lines()));
         } else {
           cells.add(new GridCell(r + 1, left, 1, span, null, lines));
@@ -307,7 +339,11 @@ final class RtfReader {
           cells.set(
               i,
               new GridCell(
-                  above.row(), column, row - above.row() + 1, above.columnSpan(), null,
+                  above.row(),
+                  column,
+                  row - above.row() + 1,
+                  above.columnSpan(),
+                  null,
                   above.lines()));
           return;
         }

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
 
-/// The cells of one sheet by their place, merged at the end because the list of merges follows them.
+/// The cells of one sheet by their place, merged at the end because the list of merges follows
+/// them.
 final class SheetCells {
-  private static final Pattern AREA = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
+  private static final Pattern AREA =
+      Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
 
   /// Day 0 of Excel's calendar, which counts a 29 February 1900 that never was.
   private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);

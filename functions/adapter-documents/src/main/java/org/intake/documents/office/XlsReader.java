@@ -2,6 +2,8 @@ package org.intake.documents.office;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -16,8 +18,6 @@ import org.intake.documents.UnreadableFile;
 import org.intake.documents.office.XlsxReader.Format;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `.xls` and Kingsoft's `.et` by POI. The format's own limit of 65,536 rows keeps the model small.
 final class XlsReader {
@@ -51,8 +51,7 @@ final class XlsReader {
         blocks.countCell();
         String shown = shown(cell);
         if (!shown.isBlank()) {
-          cells.put(
-              row.getRowNum() + 1, cell.getColumnIndex() + 1, blocks.cellParagraph(shown));
+          cells.put(row.getRowNum() + 1, cell.getColumnIndex() + 1, blocks.cellParagraph(shown));
         }
       }
     }
@@ -68,7 +67,9 @@ final class XlsReader {
 
   private static String shown(Cell cell) {
     CellType type =
-        cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
     return switch (type) {
       case STRING -> cell.getRichStringCellValue().getString();
       case NUMERIC -> {

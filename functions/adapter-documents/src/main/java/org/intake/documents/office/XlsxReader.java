@@ -21,8 +21,8 @@ import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// `.xlsx` in one pass over each sheet: shared strings, numbers as shown, merged cells. Sheets count
-/// as tables; formulas give their stored result.
+/// `.xlsx` in one pass over each sheet: shared strings, numbers as shown, merged cells. Sheets
+/// count as tables; formulas give their stored result.
 final class XlsxReader {
   private final Limits limits;
 
@@ -93,7 +93,9 @@ final class XlsxReader {
               default -> {}
             }
           }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          case XMLStreamConstants.CHARACTERS,
+              XMLStreamConstants.CDATA,
+              XMLStreamConstants.SPACE -> {
             if (inText) {
               text.append(xml.getText());
             }
@@ -207,8 +209,7 @@ final class XlsxReader {
             }
           }
           sheets.add(
-              new Sheet(
-                  String.valueOf(SafeXml.attribute(xml, "name")), String.valueOf(relation)));
+              new Sheet(String.valueOf(SafeXml.attribute(xml, "name")), String.valueOf(relation)));
         }
       }
     }

@@ -1,5 +1,6 @@
-/// Office files as blocks: paragraphs and tables, no pages. Word and Excel of both generations, RTF,
-/// HTML and plain text; the OOXML formats are read by StAX in one pass, without a document model.
+/// Office files as blocks: paragraphs and tables, no pages. Word and Excel of both generations,
+/// RTF, HTML and plain text; the OOXML formats are read by StAX in one pass, without a document
+/// model.
 @NullMarked
 package org.intake.documents.office;
 

@@ -78,8 +78,7 @@ final class EmbeddedPicture {
         data[i + 2] = blue;
       }
     }
-    String head =
-        (grey ? "P5\n" : "P6\n") + plain.getWidth() + " " + plain.getHeight() + "\n255\n";
+    String head = (grey ? "P5\n" : "P6\n") + plain.getWidth() + " " + plain.getHeight() + "\n255\n";
     ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 32);
     out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(data);

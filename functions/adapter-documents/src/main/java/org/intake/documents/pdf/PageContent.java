@@ -47,9 +47,9 @@ record PageContent(
     BLANK
   }
 
-  /// A page of a form has hundreds of characters; a scan has at most a page number or a stamp of the
-  /// scanner's maker beside its picture (documents.md 4.2: fewer than 20 characters and one large
-  /// image). Letters drawn as outlines are hundreds of curves.
+  /// A page of a form has hundreds of characters; a scan has at most a page number or a stamp of
+  /// the scanner's maker beside its picture (documents.md 4.2: fewer than 20 characters and one
+  /// large image). Letters drawn as outlines are hundreds of curves.
   Kind kind() {
     int text = shownCharacters();
     if (coverage() >= 0.5 && text < 50) {

@@ -138,10 +138,22 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     place.concatenate(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
     double[] corners = {0, 0, 1, 0, 0, 1, 1, 1};
     place.transform(corners, 0, corners, 0, 4);
-    double left = Math.clamp(Math.min(Math.min(corners[0], corners[2]), Math.min(corners[4], corners[6])), 0, width);
-    double right = Math.clamp(Math.max(Math.max(corners[0], corners[2]), Math.max(corners[4], corners[6])), 0, width);
-    double top = Math.clamp(Math.min(Math.min(corners[1], corners[3]), Math.min(corners[5], corners[7])), 0, height);
-    double bottom = Math.clamp(Math.max(Math.max(corners[1], corners[3]), Math.max(corners[5], corners[7])), 0, height);
+    double left =
+        Math.clamp(
+            Math.min(Math.min(corners[0], corners[2]), Math.min(corners[4], corners[6])), 0, width);
+    double right =
+        Math.clamp(
+            Math.max(Math.max(corners[0], corners[2]), Math.max(corners[4], corners[6])), 0, width);
+    double top =
+        Math.clamp(
+            Math.min(Math.min(corners[1], corners[3]), Math.min(corners[5], corners[7])),
+            0,
+            height);
+    double bottom =
+        Math.clamp(
+            Math.max(Math.max(corners[1], corners[3]), Math.max(corners[5], corners[7])),
+            0,
+            height);
     double coverage = (right - left) * (bottom - top) / Math.max(1, width * height);
     // Upright: the picture's x runs right and its y runs up the page.
     boolean upright =
@@ -240,9 +252,13 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     double w = area.x2() - area.x1();
     double h = area.y2() - area.y1();
     if (h <= 3 && w > h) {
-      rule(new Ruling(area.x1(), (area.y1() + area.y2()) / 2, area.x2(), (area.y1() + area.y2()) / 2));
+      rule(
+          new Ruling(
+              area.x1(), (area.y1() + area.y2()) / 2, area.x2(), (area.y1() + area.y2()) / 2));
     } else if (w <= 3 && h > w) {
-      rule(new Ruling((area.x1() + area.x2()) / 2, area.y1(), (area.x1() + area.x2()) / 2, area.y2()));
+      rule(
+          new Ruling(
+              (area.x1() + area.x2()) / 2, area.y1(), (area.x1() + area.x2()) / 2, area.y2()));
     }
   }
 

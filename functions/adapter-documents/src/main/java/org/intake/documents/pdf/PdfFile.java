@@ -47,8 +47,7 @@ public final class PdfFile implements Closeable {
   public static PdfFile open(Path file, Limits limits) throws UnreadableFile {
     try {
       PDDocument document =
-          Loader.loadPDF(
-              file.toFile(), MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+          Loader.loadPDF(file.toFile(), MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
       return checked(new PdfFile(document, limits));
     } catch (InvalidPasswordException e) {
       throw new UnreadableFile(Problems.of(Code.ENCRYPTED), e);
@@ -111,7 +110,10 @@ public final class PdfFile implements Closeable {
         case SCAN -> new PdfPage.Scan(number, content.width(), content.height(), Optional.empty());
         case HIDDEN_TEXT ->
             new PdfPage.Scan(
-                number, content.width(), content.height(), Optional.of(layout(content, number, true)));
+                number,
+                content.width(),
+                content.height(),
+                Optional.of(layout(content, number, true)));
         case BLANK -> new PdfPage.Blank(number, content.width(), content.height());
       };
     } catch (IOException | RuntimeException e) {

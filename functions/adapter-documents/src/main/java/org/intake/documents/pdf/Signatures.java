@@ -53,8 +53,7 @@ final class Signatures {
             crop.getWidth(),
             crop.getHeight());
     return java.util.Optional.of(
-        new Seal(
-            number, box, signature.getName(), null, Seal.Kind.ELECTRONIC, state(signature)));
+        new Seal(number, box, signature.getName(), null, Seal.Kind.ELECTRONIC, state(signature)));
   }
 
   /// A signature whose range is malformed covers nothing; a sound one still needs its certificates

@@ -1,5 +1,5 @@
-/// PDF by PDFBox: one pass over a page gives characters, ruling lines and pictures. What a page is (a
-/// text layer, a scan, blank) is decided page by page; rendering is the last resort.
+/// PDF by PDFBox: one pass over a page gives characters, ruling lines and pictures. What a page is
+/// (a text layer, a scan, blank) is decided page by page; rendering is the last resort.
 @NullMarked
 package org.intake.documents.pdf;
 

@@ -10,8 +10,7 @@ public enum FileType {
       "docx",
       "docm",
       "wps"),
-  XLSX(
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "xlsm", "et"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "xlsm", "et"),
   /// Binary Word, and Kingsoft's `.wps` that has the same streams.
   DOC("application/msword", "doc", "wps"),
   /// Binary Excel, and Kingsoft's `.et`.

@@ -57,7 +57,8 @@ public final class TypeDetector {
           case "application/x-7z-compressed" -> FileType.SEVEN_ZIP;
           case "text/html", "application/xhtml+xml" -> FileType.HTML;
           case "text/plain", "text/csv" -> FileType.TEXT;
-          default -> mediaType.startsWith("application/x-rar") ? FileType.RAR : FileType.UNSUPPORTED;
+          default ->
+              mediaType.startsWith("application/x-rar") ? FileType.RAR : FileType.UNSUPPORTED;
         };
     if (type != FileType.UNSUPPORTED) {
       return Detected.of(type);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
-import org.intake.documents.source.OpenArchive.Member;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.source.OpenArchive.Member;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
@@ -39,7 +39,8 @@ public final class Unpacker {
     this.bytesLeft = limits.maxTotalBytes();
   }
 
-  /// Takes what comes out; `problem` concerns a member that was not unpacked, or the archive itself.
+  /// Takes what comes out; `problem` concerns a member that was not unpacked, or the archive
+  /// itself.
   public interface Receiver {
     void member(String name, Path content, List<Problem> problems) throws IOException;
 
@@ -143,17 +144,14 @@ public final class Unpacker {
         return;
       }
       receiver.member(
-          name,
-          content,
-          again ? List.of(Problems.of(Code.ARCHIVE_DUPLICATE_NAME)) : List.of());
+          name, content, again ? List.of(Problems.of(Code.ARCHIVE_DUPLICATE_NAME)) : List.of());
     } finally {
       Files.deleteIfExists(content);
     }
   }
 
   private Optional<Problem> copy(OpenArchive archive, Member member, Path content) {
-    try (OutputStream to =
-        new Bounded(Files.newOutputStream(content), allowance(member))) {
+    try (OutputStream to = new Bounded(Files.newOutputStream(content), allowance(member))) {
       archive.copy(member, to);
       return Optional.empty();
     } catch (BoundReached e) {
@@ -161,8 +159,7 @@ public final class Unpacker {
     } catch (PasswordRequiredException e) {
       return Optional.of(Problems.of(Code.ENCRYPTED));
     } catch (IOException | RuntimeException e) {
-      return Optional.of(
-          Problems.of(causedByBound(e) ? Code.ARCHIVE_BOMB : Code.CORRUPT));
+      return Optional.of(Problems.of(causedByBound(e) ? Code.ARCHIVE_BOMB : Code.CORRUPT));
     } finally {
       bytesLeft -= content.toFile().length();
     }

@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.AbstractUnicodeExtraField;
 import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipExtraField;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
 import org.intake.domain.reading.Problem;
@@ -60,8 +60,7 @@ final class ZipMembers implements OpenArchive {
     } catch (IOException | RuntimeException e) {
       // Without a central directory at its end a ZIP was cut off.
       boolean cut = String.valueOf(e.getMessage()).contains("central directory");
-      throw new UnreadableFile(
-          Problems.of(cut ? Problem.Code.TRUNCATED : Problem.Code.CORRUPT), e);
+      throw new UnreadableFile(Problems.of(cut ? Problem.Code.TRUNCATED : Problem.Code.CORRUPT), e);
     }
   }
 
@@ -81,7 +80,8 @@ final class ZipMembers implements OpenArchive {
         .orElseGet(() -> GB18030.decode(ByteBuffer.wrap(raw)).toString());
   }
 
-  /// The field carries the checksum of the plain name, so that a stale one is noticed after renaming.
+  /// The field carries the checksum of the plain name, so that a stale one is noticed after
+  /// renaming.
   private static boolean belongsTo(AbstractUnicodeExtraField unicode, byte[] raw) {
     CRC32 checksum = new CRC32();
     checksum.update(raw);

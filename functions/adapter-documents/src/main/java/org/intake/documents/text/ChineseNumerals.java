@@ -42,10 +42,9 @@ public final class ChineseNumerals {
     int point = text.indexOf('点');
     if (point > 0) {
       return parseInteger(text.substring(0, point))
-          .flatMap(
-              whole ->
-                  digits(text.substring(point + 1))
-                      .map(tail -> new BigDecimal(whole.toPlainString() + "." + tail)));
+          .flatMap(whole ->
+              digits(text.substring(point + 1))
+                  .map(tail -> new BigDecimal(whole.toPlainString() + "." + tail)));
     }
     return parseInteger(text);
   }

@@ -29,8 +29,11 @@ public final class Flow {
 
   /// Han characters and the punctuation that goes with them.
   public static boolean isChinese(char c) {
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F)
-        || (c >= 0xFF00 && c <= 0xFFEF) || "“”‘’—…·〔〕《》、。".indexOf(c) >= 0;
+    return (c >= 0x2E80 && c <= 0x9FFF)
+        || (c >= 0xF900 && c <= 0xFAFF)
+        || (c >= 0xFE30 && c <= 0xFE4F)
+        || (c >= 0xFF00 && c <= 0xFFEF)
+        || "“”‘’—…·〔〕《》、。".indexOf(c) >= 0;
   }
 
   public static boolean isHan(char c) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/// A text as it is matched: NFKC, without white space, in Simplified, synonyms made one. Each of its
-/// characters knows where in the raw text it came from.
+/// A text as it is matched: NFKC, without white space, in Simplified, synonyms made one. Each of
+/// its characters knows where in the raw text it came from.
 public final class Key {
   /// Synonyms of equal length, so that positions stay true. They undo the word-level conversions of
   /// machine-made Traditional texts.

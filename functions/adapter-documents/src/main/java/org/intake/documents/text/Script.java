@@ -16,8 +16,8 @@ public final class Script {
 
   private Script() {}
 
-  /// One table lookup a character: conversion by phrases costs a thousand times as much, and matching
-  /// needs only that both sides come out alike.
+  /// One table lookup a character: conversion by phrases costs a thousand times as much, and
+  /// matching needs only that both sides come out alike.
   private static char[] simpleForms() {
     char[] forms = new char[LAST_HAN - FIRST_HAN + 1];
     for (int c = FIRST_HAN; c <= LAST_HAN; c++) {

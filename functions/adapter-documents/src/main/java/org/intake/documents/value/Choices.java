@@ -3,9 +3,9 @@ package org.intake.documents.value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
-import org.intake.documents.text.Flow;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 
@@ -25,7 +25,8 @@ final class Choices {
     }
     Key key = Key.of(raw);
     List<Spot> spots = spots(key.text(), options);
-    boolean hasMarks = key.text().chars().anyMatch(c -> TICKS.indexOf(c) >= 0 || "□☐◻▢○".indexOf(c) >= 0);
+    boolean hasMarks =
+        key.text().chars().anyMatch(c -> TICKS.indexOf(c) >= 0 || "□☐◻▢○".indexOf(c) >= 0);
     if (hasMarks && !spots.isEmpty()) {
       return ticked(key.text(), spots);
     }
@@ -44,7 +45,9 @@ final class Choices {
   }
 
   private static ReadValue ticked(String text, List<Spot> spots) {
-    boolean before = isMark(text.charAt(0)) || text.charAt(0) == '(' && text.length() > 1 && isMark(text.charAt(1));
+    boolean before =
+        isMark(text.charAt(0))
+            || text.charAt(0) == '(' && text.length() > 1 && isMark(text.charAt(1));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < spots.size(); i++) {
       int from = before ? (i == 0 ? 0 : spots.get(i - 1).end()) : spots.get(i).end();

@@ -11,12 +11,15 @@ import org.intake.domain.reading.FieldValue;
 
 /// Telephones, mail addresses, postcodes.
 final class ContactReader {
-  private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?86-?)?(1[3-9]\\d{9})(?!\\d)");
+  private static final Pattern MOBILE =
+      Pattern.compile("(?<!\\d)(?:\\+?86-?)?(1[3-9]\\d{9})(?!\\d)");
   private static final Pattern LAND_LINE =
-      Pattern.compile("(?<!\\d)\\(?(0\\d{2,3})\\)?-?(\\d{7,8})(?:(?:-|转|ext\\.?)(\\d{1,6}))?(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)\\(?(0\\d{2,3})\\)?-?(\\d{7,8})(?:(?:-|转|ext\\.?)(\\d{1,6}))?(?!\\d)");
   private static final Pattern LOCAL = Pattern.compile("(?<!\\d)([2-9]\\d{6,7})(?!\\d)");
   private static final Pattern MAIL =
-      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+      Pattern.compile(
+          "[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
   private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
   private ContactReader() {}
@@ -61,7 +64,8 @@ final class ContactReader {
         text.replaceAll("\\s+", "").replaceAll("[。,，·]", ".").replaceAll("[©®⑥@]+", "@");
     Matcher again = MAIL.matcher(repaired);
     if (again.find()) {
-      return ReadValue.of(new FieldValue.Text(again.group().toLowerCase(Locale.ROOT)), Doubt.REPAIRED);
+      return ReadValue.of(
+          new FieldValue.Text(again.group().toLowerCase(Locale.ROOT)), Doubt.REPAIRED);
     }
     return text.isBlank() ? ReadValue.none() : ReadValue.none(Doubt.MALFORMED);
   }

@@ -20,9 +20,15 @@ public final class DateReader {
           "(?<!\\d)((?:19|20)\\d{2})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|[-./])\\s*(\\d{1,2})(?:\\s*日|(?!\\d))");
   private static final Pattern CHINESE =
       Pattern.compile(
-          "([一二](?:\\s?[一二三四五六七八九" + ZEROS + "@\\-]){3,5})\\s?年\\s?(" + NUMERAL + "{1,3})\\s?月\\s?(" + NUMERAL
+          "([一二](?:\\s?[一二三四五六七八九"
+              + ZEROS
+              + "@\\-]){3,5})\\s?年\\s?("
+              + NUMERAL
+              + "{1,3})\\s?月\\s?("
+              + NUMERAL
               + "{1,4})\\s?日");
-  private static final Pattern YEAR_END = Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:度|底|末|年底|年末|12\\s*月\\s*(?:底|末)?)?\\s*");
+  private static final Pattern YEAR_END =
+      Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:度|底|末|年底|年末|12\\s*月\\s*(?:底|末)?)?\\s*");
   private static final Pattern YEAR_CLEARLY_ENDED = Pattern.compile(".*(?:底|末).*");
   private static final Pattern BLANK =
       Pattern.compile("[\\s_＿　\\u00A0]*年[\\s_＿　\\u00A0]*月[\\s_＿　\\u00A0]*日?[\\s_＿　\\u00A0]*");

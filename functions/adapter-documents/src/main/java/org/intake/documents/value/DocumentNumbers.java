@@ -15,12 +15,12 @@ public final class DocumentNumbers {
               + OPENING
               + "]{1,2})(?<year>(?:19|20)\\d{2})(?<close>["
               + CLOSING
-              + "jl1]{0,2})第?(?<serial>\\d{1,5})(?<end>号?)");
+              + "]{0,2}[jl]?)第?(?<serial>\\d{1,5})(?<end>号?)");
 
   private DocumentNumbers() {}
 
-  /// A number in its correct form; `clean` when nothing had to be repaired. `start` is a position of
-  /// the key.
+  /// A number in its correct form; `clean` when nothing had to be repaired. `start` is a position
+  /// of the key.
   public record Found(String number, int year, boolean clean, int start, int end) {}
 
   public static Optional<Found> find(Key text) {
@@ -32,7 +32,12 @@ public final class DocumentNumbers {
     String year = match.group("year");
     String serial = match.group("serial").replaceFirst("^0+(?=\\d)", "");
     String brackets = match.group("open") + match.group("close");
-    boolean pair = brackets.equals("〔〕") || brackets.equals("[]") || brackets.equals("()") || brackets.equals("【】") || brackets.equals("﹝﹞");
+    boolean pair =
+        brackets.equals("〔〕")
+            || brackets.equals("[]")
+            || brackets.equals("()")
+            || brackets.equals("【】")
+            || brackets.equals("﹝﹞");
     boolean clean = pair && !match.group("end").isEmpty();
     return Optional.of(
         new Found(

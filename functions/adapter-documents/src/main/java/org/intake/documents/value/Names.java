@@ -22,7 +22,8 @@ public final class Names {
   private static final Pattern STAMP =
       Pattern.compile("[(（]?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*[)）]?");
   private static final Pattern ITEM_NUMBER =
-      Pattern.compile("(?:^|(?<=[\\s;；、，,。\\n]))(?:[(（]?\\d{1,2}[)）.．、]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\\s*");
+      Pattern.compile(
+          "(?:^|(?<=[\\s;；、，,。\\n]))(?:[(（]?\\d{1,2}[)）.．、]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\\s*");
   private static final Pattern SEPARATOR = Pattern.compile("[、，,；;\\n/]+|\\s{2,}");
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
@@ -91,7 +92,8 @@ public final class Names {
     return unresolved ? all.doubted(Doubt.UNRESOLVED) : all;
   }
 
-  /// An organ by the registry; without a kind any name will do, with one it must be known.
+  /// An organ by the registry. A name that the registry lacks is in doubt only where the registry
+  /// lists organs of that kind at all.
   public ReadValue organ(String raw, @Nullable String kind) {
     String name = tidy(raw);
     if (!Flow.saysSomething(name)) {
@@ -102,7 +104,8 @@ public final class Names {
       return ReadValue.of(new FieldValue.Org(known.get().id(), name));
     }
     ReadValue unknown = ReadValue.of(new FieldValue.Org(null, name));
-    return kind == null ? unknown : unknown.doubted(Doubt.UNRESOLVED);
+    boolean registered = kind != null && !organs.ofKind(kind, null).isEmpty();
+    return !registered ? unknown : unknown.doubted(Doubt.UNRESOLVED);
   }
 
   public ReadValue organs(String raw) {

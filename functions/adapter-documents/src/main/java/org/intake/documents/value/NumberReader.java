@@ -24,17 +24,22 @@ final class NumberReader {
   private static final Pattern NUMBER =
       Pattern.compile("(?<digits>\\d[\\d,.]*\\d|\\d)\\s*(?<unit>" + UNIT + ")?");
   private static final Pattern CHINESE =
-      Pattern.compile("(?<digits>[" + ChineseNumerals.CHARACTERS + "]+)\\s*(?<unit>" + UNIT + ")?整?");
+      Pattern.compile(
+          "(?<digits>[" + ChineseNumerals.CHARACTERS + "]+)\\s*(?<unit>" + UNIT + ")?整?");
   private static final Pattern YEAR_NEARBY =
-      Pattern.compile("(?:截至|截止|到)?(?:19|20)\\d{2}年(?:度|末|底|年底|年末)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?");
+      Pattern.compile(
+          "(?:截至|截止|到)?(?:19|20)\\d{2}年(?:度|末|底|年底|年末)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?");
   private static final Pattern RANGE =
       Pattern.compile("\\d[\\d.,]*\\D{0,3}\\s*(?:[-~—–至]|到)+\\s*\\d[\\d.,]*");
   private static final Pattern TOTAL = Pattern.compile("(?:合计|共计|总计|总额|总数)[:为约]?(.+)");
-  private static final Pattern PERCENT_WORDS = Pattern.compile("百分之([" + ChineseNumerals.CHARACTERS + "\\d.]+)");
+  private static final Pattern PERCENT_WORDS =
+      Pattern.compile("百分之([" + ChineseNumerals.CHARACTERS + "\\d.]+)");
   private static final Pattern APPROXIMATE =
-      Pattern.compile("约|大概|左右|上下|余|几|将近|接近|近(?=\\d)|近(?=[一二三四五六七八九十百千万])|\\d\\s*多|不足|不到|以下|以内|不超过|低于|少于|小于|<|≤|±|≈");
+      Pattern.compile(
+          "约|大概|左右|上下|余|几|将近|接近|近(?=\\d)|近(?=[一二三四五六七八九十百千万])|\\d\\s*多|不足|不到|以下|以内|不超过|低于|少于|小于|<|≤|±|≈");
   private static final Pattern INCLUSIVE = Pattern.compile("以上|不低于|不少于|不小于|至少|≥|>=");
-  private static final Pattern EXCLUSIVE = Pattern.compile("(?<!不)超过|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破|逾|(?<![≥])>(?!=)");
+  private static final Pattern EXCLUSIVE =
+      Pattern.compile("(?<!不)超过|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破|逾|(?<![≥])>(?!=)");
 
   private NumberReader() {}
 
@@ -94,7 +99,9 @@ final class NumberReader {
       return text;
     }
     String without = YEAR_NEARBY.matcher(text).replaceAll(" ");
-    return without.chars().anyMatch(c -> Character.isDigit(c) || ChineseNumerals.CHARACTERS.indexOf(c) >= 0)
+    return without
+            .chars()
+            .anyMatch(c -> Character.isDigit(c) || ChineseNumerals.CHARACTERS.indexOf(c) >= 0)
         ? without
         : text;
   }
@@ -181,11 +188,10 @@ final class NumberReader {
     return found.stream()
         .filter(other -> other != first)
         .filter(other -> other.number().compareTo(first.number()) != 0)
-        .anyMatch(
-            other ->
-                other.unit() == null
-                    || wanted == null
-                    || Unit.of(other.unit(), wanted).filter(wanted::isLike).isPresent());
+        .anyMatch(other ->
+            other.unit() == null
+                || wanted == null
+                || Unit.of(other.unit(), wanted).filter(wanted::isLike).isPresent());
   }
 
   private static BigDecimal scaled(
@@ -193,7 +199,9 @@ final class NumberReader {
     Optional<Unit> written =
         found.unit() == null ? Optional.empty() : Unit.of(found.unit(), wanted);
     if (wanted == null) {
-      return written.map(unit -> convert(found.number(), unit.factor(), BigDecimal.ONE)).orElse(found.number());
+      return written
+          .map(unit -> convert(found.number(), unit.factor(), BigDecimal.ONE))
+          .orElse(found.number());
     }
     if (written.isPresent() && !wanted.isLike(written.get())) {
       doubts.add(Doubt.UNIT_UNEXPECTED);
@@ -221,7 +229,8 @@ final class NumberReader {
     if (from.compareTo(to) == 0) {
       return number;
     }
-    BigDecimal converted = number.multiply(from).divide(to, MathContext.DECIMAL64).stripTrailingZeros();
+    BigDecimal converted =
+        number.multiply(from).divide(to, MathContext.DECIMAL64).stripTrailingZeros();
     return converted.scale() < 0 ? converted.setScale(0) : converted;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.intake.documents.text.Flow;
 import org.intake.documents.text.Script;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ record Unit(String kind, BigDecimal factor) {
   private static final BigDecimal MU =
       new BigDecimal("2000").divide(new BigDecimal("3"), java.math.MathContext.DECIMAL64);
 
-  private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【]([^()（）\\[\\]【】]{1,12})[)）\\]】]");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("[(（\\[【]([^()（）\\[\\]【】]{1,12})[)）\\]】]");
   private static final Pattern SAID = Pattern.compile("单位[:：]?\\s*([^\\s,，;；)）]{1,8})");
 
   static {
@@ -50,7 +52,8 @@ record Unit(String kind, BigDecimal factor) {
   /// A whole text as a unit: `万元`, `千万元`, `件/万人`. `元` in the field's unit decides what a bare
   /// multiplier means.
   static Optional<Unit> of(String text, @Nullable Unit expected) {
-    String plain = Script.simplified(text.strip()).replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+    String plain =
+        Script.simplified(text.strip()).replace(" ", "").toLowerCase(java.util.Locale.ROOT);
     BigDecimal multiplier = BigDecimal.ONE;
     while (!plain.isEmpty()) {
       Unit base = BASES.get(plain);
@@ -77,7 +80,8 @@ record Unit(String kind, BigDecimal factor) {
 
   /// The unit that a label or a table's header gives in brackets: `常住人口（万人）`, `单位：万元`.
   static Optional<Unit> inLabel(String label) {
-    Matcher brackets = IN_BRACKETS.matcher(label);
+    String plain = Flow.joined(label);
+    Matcher brackets = IN_BRACKETS.matcher(plain);
     while (brackets.find()) {
       String inside = brackets.group(1).replaceFirst("^单位[:：]?", "");
       Optional<Unit> unit = of(inside, null);
@@ -85,7 +89,7 @@ record Unit(String kind, BigDecimal factor) {
         return unit;
       }
     }
-    Matcher said = SAID.matcher(label);
+    Matcher said = SAID.matcher(plain);
     return said.find() ? of(said.group(1), null) : Optional.empty();
   }
 

@@ -38,8 +38,8 @@ public final class ValueReader {
     return names;
   }
 
-  /// `hints` are the label, the header and the caption, where a unit may stand; `within` is the code
-  /// of the province whose divisions are meant.
+  /// `hints` are the label, the header and the caption, where a unit may stand; `within` is the
+  /// code of the province whose divisions are meant.
   public ReadValue read(
       String raw, FieldDefinition field, List<String> hints, @Nullable String within) {
     return switch (field.type()) {
@@ -82,11 +82,10 @@ public final class ValueReader {
     List<DateReader.Found> dates = DateReader.all(raw);
     if (dates.isEmpty()) {
       return DateReader.endOfYear(raw)
-          .map(
-              end ->
-                  DateReader.saysEnd(raw)
-                      ? ReadValue.of(new FieldValue.Date(end))
-                      : ReadValue.of(new FieldValue.Date(end), Doubt.REPAIRED))
+          .map(end ->
+              DateReader.saysEnd(raw)
+                  ? ReadValue.of(new FieldValue.Date(end))
+                  : ReadValue.of(new FieldValue.Date(end), Doubt.REPAIRED))
           .orElseGet(() -> ReadValue.none(Doubt.MALFORMED));
     }
     DateReader.Found first = dates.getFirst();
@@ -100,7 +99,8 @@ public final class ValueReader {
   }
 
   private static ReadValue year(String raw) {
-    String plain = Normalizer.normalize(raw, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s+(?=\\d)", "");
+    String plain =
+        Normalizer.normalize(raw, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s+(?=\\d)", "");
     Matcher arabic = YEAR.matcher(plain);
     if (arabic.find()) {
       ReadValue year = ReadValue.of(new FieldValue.Decimal(new BigDecimal(arabic.group())));
@@ -114,7 +114,9 @@ public final class ValueReader {
     if (digits.isPresent()) {
       return ReadValue.of(new FieldValue.Decimal(new BigDecimal(digits.get())));
     }
-    return Flow.saysSomething(raw.replaceAll("年", "")) ? ReadValue.none(Doubt.MALFORMED) : ReadValue.none();
+    return Flow.saysSomething(raw.replaceAll("年", ""))
+        ? ReadValue.none(Doubt.MALFORMED)
+        : ReadValue.none();
   }
 
   /// An opinion: what it says, without the stamps' names and the date that follow it.
@@ -132,7 +134,9 @@ public final class ValueReader {
   }
 
   private static ReadValue amounts(String raw, FieldDefinition field, List<String> hints) {
-    String plain = Script.simplified(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("\\s*\\n\\s*", "");
+    String plain =
+        Script.simplified(Normalizer.normalize(raw, Normalizer.Form.NFKC))
+            .replaceAll("\\s*\\n\\s*", "");
     TreeMap<Integer, BigDecimal> byYear = new TreeMap<>();
     java.util.Set<Doubt> doubts = java.util.EnumSet.noneOf(Doubt.class);
     Matcher amounts = YEAR_AMOUNT.matcher(plain);

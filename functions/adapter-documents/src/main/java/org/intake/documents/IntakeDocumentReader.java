@@ -1,0 +1,198 @@
+package org.intake.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.intake.application.port.DocumentReader;
+import org.intake.documents.fields.DocumentFinder;
+import org.intake.documents.ocr.ScanReader;
+import org.intake.documents.office.OfficeReader;
+import org.intake.documents.source.Detected;
+import org.intake.documents.source.FileType;
+import org.intake.documents.source.TypeDetector;
+import org.intake.documents.source.Unpacker;
+import org.intake.domain.Sha256;
+import org.intake.domain.programme.ReadingGuide;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+
+/// Reads files of every kind: what they are, what they hold, which documents and fields. Made once,
+/// used for many files by one thread at a time.
+public final class IntakeDocumentReader implements DocumentReader {
+  private final Limits limits;
+  private final TypeDetector types = new TypeDetector();
+  private final DocumentFinder documents;
+  private final PageReaders pages;
+
+  public IntakeDocumentReader(ReadingGuide guide, Limits limits, ScanReader scans) {
+    this.limits = limits;
+    this.documents = new DocumentFinder(guide);
+    this.pages = new PageReaders(limits, new OfficeReader(limits), scans, documents);
+  }
+
+  @Override
+  public List<FileReading> read(SourceFile file, Progress progress) {
+    List<FileReading> readings = new ArrayList<>();
+    try {
+      read(
+          file.name(),
+          file.content(),
+          List.of(),
+          new Archives(1, new Unpacker(limits.archives())),
+          progress,
+          readings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file on local disk cannot be read", e);
+    }
+    return readings;
+  }
+
+  /// How deep in archives a file lies, and the counts that all of them share.
+  private record Archives(int depth, Unpacker unpacker) {}
+
+  private void read(
+      String name,
+      Path content,
+      List<Problem> known,
+      Archives archives,
+      Progress progress,
+      List<FileReading> readings)
+      throws IOException {
+    long size = Files.size(content);
+    Sha256 hash = hash(content);
+    if (size > limits.files().maxBytes()) {
+      readings.add(
+          new FileReading(
+              name,
+              hash,
+              size,
+              FileType.UNSUPPORTED.mediaType(),
+              with(known, Problems.of(Code.TOO_LARGE)),
+              List.of(),
+              List.of()));
+      return;
+    }
+    Detected detected = types.detect(content);
+    if (detected.type().isArchive()) {
+      archive(name, content, detected.type(), archives, progress, readings);
+      return;
+    }
+    Head head = new Head(name, hash, size, detected.mediaType());
+    readings.add(single(head, content, detected, known, progress));
+  }
+
+  private record Head(String name, Sha256 hash, long size, String mediaType) {
+    FileReading refused(List<Problem> problems) {
+      return new FileReading(name, hash, size, mediaType, problems, List.of(), List.of());
+    }
+  }
+
+  private static List<Problem> with(List<Problem> problems, Problem another) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(another);
+    return all;
+  }
+
+  private void archive(
+      String name,
+      Path content,
+      FileType type,
+      Archives archives,
+      Progress progress,
+      List<FileReading> readings)
+      throws IOException {
+    archives
+        .unpacker()
+        .unpack(
+            content,
+            type,
+            name,
+            archives.depth(),
+            new Unpacker.Receiver() {
+              @Override
+              public void member(String member, Path file, List<Problem> problems)
+                  throws IOException {
+                read(
+                    member,
+                    file,
+                    problems,
+                    new Archives(archives.depth() + 1, archives.unpacker()),
+                    progress,
+                    readings);
+              }
+
+              @Override
+              public void problem(String member, Problem problem) {
+                boolean whole = member.equals(name);
+                readings.add(
+                    new FileReading(
+                        member,
+                        whole ? hash(content) : Sha256.of(new byte[0]),
+                        whole ? content.toFile().length() : 0,
+                        whole ? type.mediaType() : FileType.UNSUPPORTED.mediaType(),
+                        List.of(problem),
+                        List.of(),
+                        List.of()));
+              }
+            });
+  }
+
+  private FileReading single(
+      Head head, Path content, Detected detected, List<Problem> known, Progress progress) {
+    List<Problem> problems = new ArrayList<>(known);
+    FileType type = detected.type();
+    if (type == FileType.EMPTY) {
+      return head.refused(with(problems, Problems.of(Code.EMPTY)));
+    }
+    if (type == FileType.ENCRYPTED_OFFICE) {
+      return head.refused(with(problems, Problems.of(Code.ENCRYPTED)));
+    }
+    if (type == FileType.UNSUPPORTED) {
+      return head.refused(
+          with(
+              problems,
+              Problems.with(Code.UNSUPPORTED_TYPE, Map.of("type", detected.mediaType()))));
+    }
+    if (!type.fits(head.name())) {
+      problems.add(Problems.with(Code.WRONG_EXTENSION, Map.of("type", type.name())));
+    }
+    try (PageReaders.Pages read = pages.read(head.name(), content, type, progress)) {
+      problems.addAll(read.problems());
+      DocumentFinder.Found found =
+          documents.find(head.name(), read.layouts(), read::readAgain, read.isHiddenLayer());
+      problems.addAll(found.problems());
+      return new FileReading(
+          head.name(),
+          head.hash(),
+          head.size(),
+          head.mediaType(),
+          problems,
+          read.pages(),
+          found.documents());
+    } catch (UnreadableFile e) {
+      return head.refused(with(problems, e.problem()));
+    } catch (StackOverflowError e) {
+      // Structures nested to exhaust a parser; the stack is whole again here.
+      return head.refused(with(problems, Problems.of(Code.CORRUPT)));
+    }
+  }
+
+  private static Sha256 hash(Path content) {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(content), digest)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file on local disk cannot be read", e);
+    }
+    return new Sha256(HexFormat.of().formatHex(digest.digest()));
+  }
+}

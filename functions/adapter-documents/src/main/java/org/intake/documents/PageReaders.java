@@ -1,0 +1,321 @@
+package org.intake.documents;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intake.application.port.DocumentReader.Progress;
+import org.intake.documents.fields.DocumentFinder;
+import org.intake.documents.layout.Grid;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.LaidOutPage.Block;
+import org.intake.documents.ocr.ScanReader;
+import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.documents.ocr.ScanReader.Outcome;
+import org.intake.documents.ocr.ScanReader.PagePicture;
+import org.intake.documents.ocr.ScanReader.ScannedPage;
+import org.intake.documents.ofd.OfdFile;
+import org.intake.documents.office.OfficeContent;
+import org.intake.documents.office.OfficeReader;
+import org.intake.documents.pdf.PdfFile;
+import org.intake.documents.pdf.PdfPage;
+import org.intake.documents.picture.Pictures;
+import org.intake.documents.source.FileType;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
+import org.intake.domain.reading.ReadPage;
+import org.intake.domain.reading.Seal;
+import org.intake.domain.reading.SealReport;
+
+/// Any file as laid-out pages, page by page.
+final class PageReaders {
+  /// Recognised pages that stay open for aimed readings: forms and letters are short, and an open
+  /// page holds about nine megabytes of picture.
+  private static final int OPEN_PAGES = 12;
+
+  private final Limits limits;
+  private final OfficeReader office;
+  private final ScanReader scans;
+  private final DocumentFinder documents;
+
+  PageReaders(Limits limits, OfficeReader office, ScanReader scans, DocumentFinder documents) {
+    this.limits = limits;
+    this.office = office;
+    this.scans = scans;
+    this.documents = documents;
+  }
+
+  Pages read(String name, Path content, FileType type, Progress progress) throws UnreadableFile {
+    Pages pages = new Pages();
+    boolean done = false;
+    try {
+      switch (type) {
+        case DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT -> office(name, content, type, progress, pages);
+        case PDF -> pdf(name, content, progress, pages);
+        case OFD -> ofd(name, content, progress, pages);
+        case JPEG, PNG, TIFF, JPEG_2000, BMP, GIF -> picture(name, content, type, progress, pages);
+        case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED ->
+            throw new IllegalArgumentException("has no pages: " + type);
+      }
+      if (pages.isBlank()) {
+        throw new UnreadableFile(Code.BLANK_DOCUMENT);
+      }
+      done = true;
+      return pages;
+    } finally {
+      if (!done) {
+        pages.close();
+      }
+    }
+  }
+
+  /// The pages of one file while it is read. Closing frees the recognised pages' pictures.
+  final class Pages implements AutoCloseable {
+    private final List<LaidOutPage> layouts = new ArrayList<>();
+    private final List<ReadPage> pages = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Integer, ScannedPage> open = new LinkedHashMap<>();
+    private boolean hiddenLayer;
+    private boolean unread;
+
+    List<LaidOutPage> layouts() {
+      return layouts;
+    }
+
+    List<ReadPage> pages() {
+      return pages;
+    }
+
+    List<Problem> problems() {
+      return problems;
+    }
+
+    boolean isHiddenLayer() {
+      return hiddenLayer;
+    }
+
+    private boolean isBlank() {
+      return !unread && pages.stream().allMatch(page -> page.text().isBlank());
+    }
+
+    private void add(LaidOutPage layout) {
+      layouts.add(layout);
+      pages.add(
+          new ReadPage(
+              layout.number(),
+              layout.width(),
+              layout.height(),
+              layout.source(),
+              PageText.of(layout)));
+    }
+
+    private void addUnread(int number, double width, double height, Code why) {
+      unread |= why != Code.BLANK_PAGE;
+      problems.add(Problems.onPage(why, number == 0 ? null : number));
+      add(
+          new LaidOutPage(
+              number,
+              width,
+              height,
+              PageSource.NONE,
+              List.of(),
+              List.of(),
+              SealReport.CANNOT_TELL));
+    }
+
+    private void keep(int number, ScannedPage page, LaidOutPage layout) {
+      if (open.size() < OPEN_PAGES && documents.labelsOn(layout) >= 2) {
+        open.put(number, page);
+      } else {
+        page.close();
+      }
+    }
+
+    Optional<AimedReading> readAgain(int page, Box place, FieldDefinition field) {
+      ScannedPage scanned = open.get(page);
+      return scanned == null ? Optional.empty() : scanned.readAgain(place, field);
+    }
+
+    @Override
+    public void close() {
+      open.values().forEach(ScannedPage::close);
+      open.clear();
+    }
+  }
+
+  private void office(String name, Path content, FileType type, Progress progress, Pages pages)
+      throws UnreadableFile {
+    OfficeContent read = office.read(content, type);
+    pages.problems.addAll(read.problems());
+    LaidOutPage layout = read.page();
+    if (layout.blocks().isEmpty() && read.pictures() > 0) {
+      // A scan pasted into Word: its picture has no place that boxes could refer to.
+      pages.addUnread(0, 0, 0, Code.SCAN_NOT_READ);
+    } else {
+      pages.add(layout);
+    }
+    progress.page(name, 1, 1);
+  }
+
+  private void pdf(String name, Path content, Progress progress, Pages pages)
+      throws UnreadableFile {
+    try (PdfFile pdf = PdfFile.open(content, limits)) {
+      pages.problems.addAll(pdf.problems());
+      List<Seal> signatures = pdf.signatures();
+      int characters = 0;
+      for (int number = 1; number <= pdf.pages(); number++) {
+        int page = number;
+        switch (pdf.page(number)) {
+          case PdfPage.Text(var layout) ->
+              pages.add(signed(layout, signatures.stream().filter(s -> s.page() == page).toList()));
+          case PdfPage.Scan scan -> scan(pdf, scan, pages);
+          case PdfPage.Blank(int blank, double width, double height) ->
+              pages.addUnread(blank, width, height, Code.BLANK_PAGE);
+          case PdfPage.Broken(int broken) -> pages.addUnread(broken, 0, 0, Code.PAGE_NOT_READ);
+        }
+        characters += pages.pages.getLast().text().length();
+        if (characters > limits.content().maxCharacters()) {
+          throw new UnreadableFile(Code.TOO_LARGE);
+        }
+        progress.page(name, number, pdf.pages());
+      }
+    } catch (IOException e) {
+      throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
+    }
+  }
+
+  private static LaidOutPage signed(LaidOutPage layout, List<Seal> seals) {
+    return seals.isEmpty()
+        ? layout
+        : new LaidOutPage(
+            layout.number(),
+            layout.width(),
+            layout.height(),
+            layout.source(),
+            layout.blocks(),
+            seals,
+            SealReport.TOLD);
+  }
+
+  private void scan(PdfFile pdf, PdfPage.Scan scan, Pages pages) {
+    if (scans.isAvailable()) {
+      Optional<PagePicture> picture = pdf.picture(scan.number());
+      if (picture.isEmpty()) {
+        pages.addUnread(scan.number(), scan.width(), scan.height(), Code.PAGE_NOT_READ);
+      } else {
+        recognise(picture.get(), scan.number(), scan.width(), scan.height(), pages);
+      }
+    } else if (scan.left().isPresent()) {
+      pages.hiddenLayer = true;
+      pages.problems.add(Problems.onPage(Code.HIDDEN_TEXT_LAYER, scan.number()));
+      pages.add(scan.left().get());
+    } else {
+      pages.addUnread(scan.number(), scan.width(), scan.height(), Code.SCAN_NOT_READ);
+    }
+  }
+
+  /// Width and height in the unit of the file's own format; 0 takes those of the picture.
+  private void recognise(
+      PagePicture picture, int number, double width, double height, Pages pages) {
+    switch (scans.open(picture, number)) {
+      case Outcome.Refused(var problem) -> {
+        pages.unread = true;
+        pages.problems.add(problem);
+        pages.add(
+            new LaidOutPage(
+                number,
+                width,
+                height,
+                PageSource.NONE,
+                List.of(),
+                List.of(),
+                SealReport.CANNOT_TELL));
+      }
+      case Outcome.Read(var page) -> {
+        LaidOutPage found = page.layout();
+        LaidOutPage layout =
+            new LaidOutPage(
+                number,
+                width == 0 ? found.width() : width,
+                height == 0 ? found.height() : height,
+                found.source(),
+                renumbered(found.blocks(), pages),
+                found.seals(),
+                found.sealReport());
+        pages.problems.addAll(page.problems());
+        pages.unread |= found.blocks().isEmpty() && !page.problems().isEmpty();
+        pages.add(layout);
+        pages.keep(number, page, layout);
+      }
+    }
+  }
+
+  /// Tables are numbered through the file; a page knows only its own.
+  private static List<Block> renumbered(List<Block> blocks, Pages pages) {
+    int tables =
+        (int)
+            pages.layouts.stream()
+                .flatMap(layout -> layout.blocks().stream())
+                .filter(Block.Table.class::isInstance)
+                .count();
+    List<Block> renumbered = new ArrayList<>();
+    for (Block block : blocks) {
+      switch (block) {
+        case Block.Line line -> renumbered.add(line);
+        case Block.Table(var grid) -> {
+          tables++;
+          List<GridCell> cells = grid.cells();
+          renumbered.add(new Block.Table(new Grid(tables, grid.box(), cells)));
+        }
+      }
+    }
+    return renumbered;
+  }
+
+  private void ofd(String name, Path content, Progress progress, Pages pages)
+      throws UnreadableFile {
+    try (OfdFile ofd = OfdFile.open(content, limits)) {
+      for (int number = 1; number <= ofd.pages(); number++) {
+        LaidOutPage layout = ofd.page(number);
+        Optional<PagePicture> picture =
+            layout.blocks().isEmpty() ? ofd.picture(number) : Optional.empty();
+        if (!layout.blocks().isEmpty()) {
+          pages.add(layout);
+        } else if (picture.isEmpty()) {
+          pages.addUnread(number, layout.width(), layout.height(), Code.BLANK_PAGE);
+        } else if (scans.isAvailable()) {
+          recognise(picture.get(), number, layout.width(), layout.height(), pages);
+        } else {
+          pages.addUnread(number, layout.width(), layout.height(), Code.SCAN_NOT_READ);
+        }
+        progress.page(name, number, ofd.pages());
+      }
+    } catch (IOException e) {
+      throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
+    }
+  }
+
+  private void picture(String name, Path content, FileType type, Progress progress, Pages pages)
+      throws UnreadableFile {
+    try (Pictures pictures = Pictures.open(content, type, limits)) {
+      for (int number = 1; number <= pictures.count(); number++) {
+        if (scans.isAvailable()) {
+          recognise(pictures.page(number), number, 0, 0, pages);
+        } else {
+          pages.addUnread(
+              number, pictures.width(number), pictures.height(number), Code.SCAN_NOT_READ);
+        }
+        progress.page(name, number, pictures.count());
+      }
+    } catch (IOException e) {
+      throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
+    }
+  }
+}
