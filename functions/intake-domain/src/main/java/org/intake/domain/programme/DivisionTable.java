@@ -17,6 +17,11 @@ public final class DivisionTable {
   private int longestName = 2;
 
   public DivisionTable(Collection<Division> divisions) {
+    this(divisions, Map.of());
+  }
+
+  /// `aliases` are further names in use, such as 恩施州, with the code that each means.
+  public DivisionTable(Collection<Division> divisions, Map<String, String> aliases) {
     for (Division division : divisions) {
       byCode.put(division.code(), division);
       index(division.name(), division);
@@ -24,6 +29,7 @@ public final class DivisionTable {
         shortName(division).ifPresent(name -> index(name, division));
       }
     }
+    aliases.forEach((name, code) -> byCode(code).ifPresent(division -> index(name, division)));
   }
 
   private void index(String name, Division division) {

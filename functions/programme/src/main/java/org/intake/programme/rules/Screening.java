@@ -1,0 +1,183 @@
+package org.intake.programme.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.intake.domain.programme.Division;
+import org.intake.domain.programme.DivisionTable;
+import org.intake.domain.programme.DivisionTable.Resolution;
+import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.programme.DocumentDefinition.Scope;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.programme.RuleDefinition.Read;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.FieldValue;
+import org.intake.domain.screening.CaseDocument;
+import org.intake.domain.screening.CaseFacts;
+import org.intake.domain.screening.CaseField;
+import org.intake.domain.screening.Finding;
+import org.intake.domain.screening.ProvinceFacts.Letter;
+import org.jspecify.annotations.Nullable;
+
+/// One run of all rules over one case: what the evaluations of its rules share.
+final class Screening {
+  private static final DocumentType LETTER = DocumentType.LETTER;
+
+  private final Programme programme;
+  private final CaseFacts facts;
+  private final RuleCompiler.Compilation compiled;
+  private final List<CaseDocument> documents;
+  private final Trust trust;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Screening(Programme programme, RuleCompiler.Compilation compiled, CaseFacts facts) {
+    this.programme = programme;
+    this.facts = facts;
+    this.compiled = compiled;
+    this.documents = named(facts.documents());
+    this.trust = new Trust(programme, compiled, documents, facts.fields());
+  }
+
+  /// A part's document without a name becomes a part of its own: it must not be taken for another.
+  private List<CaseDocument> named(List<CaseDocument> all) {
+    List<CaseDocument> named = new ArrayList<>();
+    int unnamed = 0;
+    for (CaseDocument document : all) {
+      if (isOfPart(document.type()) && (document.park() == null || document.park().isBlank())) {
+        unnamed++;
+        named.add(
+            new CaseDocument(
+                document.id(),
+                document.file(),
+                document.fileName(),
+                document.type(),
+                "（未填写名称" + unnamed + "）",
+                document.firstPage(),
+                document.lastPage(),
+                document.content(),
+                document.covers(),
+                document.problems(),
+                document.sealReport(),
+                document.seals()));
+      } else {
+        named.add(document);
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  private boolean isOfPart(DocumentType type) {
+    return programme.reading().definition(type).map(DocumentDefinition::scope).orElse(Scope.CASE)
+        == Scope.PART;
+  }
+
+  Programme programme() {
+    return programme;
+  }
+
+  CaseFacts facts() {
+    return facts;
+  }
+
+  List<CaseDocument> documents() {
+    return documents;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  Reading read(Read wanted, @Nullable String park, boolean threshold) {
+    return trust.read(wanted, isOfPart(wanted.document()) ? park : null, threshold);
+  }
+
+  /// The names of the parts that have a document of their own, in the order of the documents.
+  List<String> parts() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (CaseDocument document : documents) {
+      if (isOfPart(document.type()) && document.park() != null) {
+        parts.putIfAbsent(Names.plain(document.park()), document.park());
+      }
+    }
+    return List.copyOf(parts.values());
+  }
+
+  /// Documents of a type that differ in content; copies of one document are one.
+  List<CaseDocument> distinct(DocumentType type) {
+    Map<String, CaseDocument> distinct = new LinkedHashMap<>();
+    for (CaseDocument document : documents) {
+      if (document.type().equals(type)) {
+        distinct.putIfAbsent(document.content().hex(), document);
+      }
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  /// The letters of the province that differ in content.
+  List<Letter> letters() {
+    Map<String, Letter> letters = new LinkedHashMap<>();
+    for (Letter letter : facts.province().letters()) {
+      letters.putIfAbsent(letter.document().content().hex(), letter);
+    }
+    return List.copyOf(letters.values());
+  }
+
+  /// The cities that a letter recommends, if its list may decide.
+  Optional<List<FieldValue>> recommended(Letter letter) {
+    Optional<Read> read =
+        programme
+            .reading()
+            .definition(LETTER)
+            .map(DocumentDefinition::subjectField)
+            .map(field -> new Read("cities", LETTER, field, true, false));
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    List<CaseDocument> document = List.of(letter.document());
+    Reading reading =
+        new Trust(programme, compiled, document, letter.fields()).read(read.get(), null, false);
+    return reading instanceof Reading.Sure(_, _, FieldValue.Many(List<FieldValue> items))
+        ? Optional.of(items)
+        : Optional.empty();
+  }
+
+  /// The division that a name means, looked for in the recommending province first.
+  Optional<Division> division(FieldValue value) {
+    if (value instanceof FieldValue.Division(String code, String name)) {
+      return code == null ? division(name) : programme.reading().divisions().byCode(code);
+    }
+    return division(value.display());
+  }
+
+  Optional<Division> division(String nameOrCode) {
+    DivisionTable table = programme.reading().divisions();
+    Optional<Division> coded = table.byCode(nameOrCode);
+    if (coded.isPresent()) {
+      return coded;
+    }
+    return found(table.resolve(nameOrCode, facts.province().code()))
+        .or(() -> found(table.resolve(nameOrCode, null)));
+  }
+
+  private static Optional<Division> found(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.Found(Division division) -> Optional.of(division);
+      case Resolution.Ambiguous _, Resolution.Unknown _ -> Optional.empty();
+    };
+  }
+
+  /// The fields of the case by name of one document.
+  Map<String, CaseField> fieldsOf(String documentId) {
+    Map<String, CaseField> fields = new HashMap<>();
+    for (CaseField field : facts.fields()) {
+      if (Objects.equals(field.documentId(), documentId)) {
+        fields.put(field.read().name(), field);
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,88 @@
+package org.intake.programme.rules;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.reading.FieldValue;
+
+/// Field values as expressions see them, and results of expressions as messages show them.
+final class Values {
+  private Values() {}
+
+  /// The type that a field has in expressions.
+  static CelType type(FieldType type) {
+    return switch (type) {
+      case INTEGER, DECIMAL, YEAR -> RuleFunctions.DECIMAL;
+      case DATE -> RuleFunctions.DAY;
+      case AMOUNTS_BY_YEAR -> RuleFunctions.AMOUNTS;
+      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS -> ListType.create(SimpleType.STRING);
+      case TEXT,
+          LONG_TEXT,
+          DIVISION,
+          ORG,
+          ENUM,
+          DATED_TEXT,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          DOCUMENT_NUMBER,
+          SECTION ->
+          SimpleType.STRING;
+    };
+  }
+
+  /// Whether a value is of the kind that its field's type promises; a correction by a person may
+  /// not be.
+  static boolean fits(FieldType type, FieldValue value) {
+    return switch (type) {
+      case INTEGER, DECIMAL, YEAR -> value instanceof FieldValue.Decimal;
+      case DATE -> value instanceof FieldValue.Date;
+      case AMOUNTS_BY_YEAR -> value instanceof FieldValue.ByYear;
+      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS ->
+          value instanceof FieldValue.Many || value instanceof FieldValue.CityParks;
+      case TEXT,
+          LONG_TEXT,
+          DIVISION,
+          ORG,
+          ENUM,
+          DATED_TEXT,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          DOCUMENT_NUMBER,
+          SECTION ->
+          true;
+    };
+  }
+
+  static Object ofExpression(FieldValue value) {
+    return switch (value) {
+      case FieldValue.Decimal(BigDecimal number) -> new Decimal(number);
+      case FieldValue.Date(LocalDate date) -> date;
+      case FieldValue.ByYear amounts -> amounts;
+      case FieldValue.Many(List<FieldValue> items) -> items.stream().map(Values::text).toList();
+      case FieldValue.CityParks cityParks -> List.of(text(cityParks));
+      case FieldValue.Text _, FieldValue.Division _, FieldValue.Org _, FieldValue.Dated _ ->
+          text(value);
+    };
+  }
+
+  /// A division that resolved is its code, anything else what is written.
+  private static String text(FieldValue value) {
+    return value instanceof FieldValue.Division(String code, String name)
+        ? code == null ? name : code
+        : value instanceof FieldValue.Dated dated ? dated.text() : value.display();
+  }
+
+  /// A result as messages and the finding's values show it.
+  static String shown(Object result) {
+    return result instanceof List<?> list
+        ? list.stream().map(Values::shown).collect(Collectors.joining("、"))
+        : result.toString();
+  }
+}
