@@ -12,6 +12,7 @@ import org.intake.application.Attempts.Step;
 import org.intake.application.TransientFault;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
+import org.intake.application.port.Uploads;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.application.submit.UploadKey;
 import org.intake.domain.Sha256;
@@ -103,6 +104,18 @@ public final class DropPackages {
                   .build();
           return new Step.Commit<>(change, new Added.New(submission.id(), fileId));
         });
+  }
+
+  /// Whether this very object was taken in. One that is newer than the file of its key is another
+  /// version; one from the future tells of a clock that was set back, and is known by its size.
+  public boolean knows(UploadKey.Dropped key, Uploads.Arrived arrived) {
+    Instant now = clock.instant();
+    return current(key.call(), key.province()).stream()
+        .flatMap(stored -> stored.value().files().stream())
+        .filter(file -> file.objectKey().equals(key.key()) && file.size() == arrived.size())
+        .anyMatch(file ->
+            arrived.createdAt().isAfter(now)
+                || (file.receivedAt() != null && !arrived.createdAt().isAfter(file.receivedAt())));
   }
 
   /// Hands the province's open package in; empty when there is none with files.

@@ -79,14 +79,16 @@ public final class ReceiveUpload {
     record Ignored(String reason) implements Received {}
   }
 
-  public Received receive(String key) {
+  /// `arrivedAt` is the time that the storage gave the event, or the object where there was no
+  /// event.
+  public Received receive(String key, Instant arrivedAt) {
     Optional<UploadKey> parsed = UploadKey.parse(key);
     if (parsed.isEmpty()) {
       return new Received.Ignored("key-of-nobody");
     }
     return switch (parsed.get()) {
       case UploadKey.Announced announced -> announced(announced);
-      case UploadKey.Dropped dropped -> dropped(dropped);
+      case UploadKey.Dropped dropped -> dropped(dropped, arrivedAt);
     };
   }
 
@@ -116,22 +118,22 @@ public final class ReceiveUpload {
     };
   }
 
-  private Received dropped(UploadKey.Dropped key) {
+  private Received dropped(UploadKey.Dropped key, Instant arrivedAt) {
     if (key.isSubmit()) {
-      return handIn(key);
+      return handIn(key, arrivedAt);
     }
     return switch (contents.keep(key.key(), limits.fileBytes())) {
       case Contents.Kept.Missing() -> new Received.Ignored("object-gone");
       case Contents.Kept.TooLarge(long size) ->
-          drop(key, Sha256.ofText(key.key() + size), size, true);
-      case Contents.Kept.Done(Sha256 sha256, long size) -> drop(key, sha256, size, false);
+          drop(key, Sha256.ofText(key.key() + size), size, arrivedAt, true);
+      case Contents.Kept.Done(Sha256 sha256, long size) ->
+          drop(key, sha256, size, arrivedAt, false);
     };
   }
 
-  private Received drop(UploadKey.Dropped key, Sha256 sha256, long size, boolean tooLarge) {
-    Instant createdAt =
-        uploads.find(key.key()).map(Uploads.Arrived::createdAt).orElseGet(clock::instant);
-    return switch (drops.add(key, sha256, size, createdAt)) {
+  private Received drop(
+      UploadKey.Dropped key, Sha256 sha256, long size, Instant arrivedAt, boolean tooLarge) {
+    return switch (drops.add(key, sha256, size, arrivedAt)) {
       case DropPackages.Added.Known(String submission, String file) -> {
         boolean unscanned =
             ledger
@@ -149,7 +151,7 @@ public final class ReceiveUpload {
 
   /// Events come in any order: files of the package whose own event is still on its way are taken
   /// in first.
-  private Received handIn(UploadKey.Dropped key) {
+  private Received handIn(UploadKey.Dropped key, Instant submittedAt) {
     String prefix = UploadKey.Dropped.prefix(key.call(), key.province());
     List<Uploads.Arrived> here;
     String after = null;
@@ -159,13 +161,19 @@ public final class ReceiveUpload {
         after = arrived.key();
         UploadKey.parse(arrived.key())
             .filter(other -> other instanceof UploadKey.Dropped dropped && !dropped.isSubmit())
-            .ifPresent(other -> dropped((UploadKey.Dropped) other));
+            .ifPresent(other ->
+                dropped((UploadKey.Dropped) other, earlier(arrived.createdAt(), submittedAt)));
       }
     } while (here.size() == 500);
     return drops
         .handIn(key.call(), key.province())
         .<Received>map(Received.HandedIn::new)
         .orElseGet(() -> new Received.Ignored("nothing-to-hand-in"));
+  }
+
+  /// What lay there when the package was handed in came no later than that.
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private Received keepAndScan(String submission, String file, Sha256 sha256, long size) {

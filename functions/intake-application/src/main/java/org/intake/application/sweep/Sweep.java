@@ -20,6 +20,7 @@ import org.intake.application.port.Programmes;
 import org.intake.application.port.Uploads;
 import org.intake.application.receive.DropPackages;
 import org.intake.application.receive.ReceiveUpload;
+import org.intake.application.submit.UploadKey;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.Actor;
@@ -51,8 +52,10 @@ public final class Sweep {
   private final ReceiveUpload receiving;
   private final DropPackages drops;
   private final SweepDuties duties;
+  private final @Nullable Duration quietPeriod;
   private final InstantSource clock;
 
+  /// `quietPeriod` null leaves it to the programme file.
   public Sweep(
       Ledger ledger,
       Uploads uploads,
@@ -61,6 +64,7 @@ public final class Sweep {
       ReceiveUpload receiving,
       DropPackages drops,
       SweepDuties duties,
+      @Nullable Duration quietPeriod,
       InstantSource clock) {
     this.ledger = ledger;
     this.uploads = uploads;
@@ -69,6 +73,7 @@ public final class Sweep {
     this.receiving = receiving;
     this.drops = drops;
     this.duties = duties;
+    this.quietPeriod = quietPeriod;
     this.clock = clock;
   }
 
@@ -119,8 +124,9 @@ public final class Sweep {
         here = uploads.list(prefix, after, PAGE);
         for (Uploads.Arrived arrived : here) {
           after = arrived.key();
-          if (isStale(arrived.createdAt())
-              && !(receiving.receive(arrived.key()) instanceof ReceiveUpload.Received.Ignored)) {
+          if (isLost(arrived)
+              && !(receiving.receive(arrived.key(), arrived.createdAt())
+                  instanceof ReceiveUpload.Received.Ignored)) {
             found++;
           }
         }
@@ -129,13 +135,27 @@ public final class Sweep {
     return found;
   }
 
+  /// An object from the future tells of a clock that was set back; receiving it again is harmless.
+  private boolean isLost(Uploads.Arrived arrived) {
+    boolean due = isStale(arrived.createdAt()) || arrived.createdAt().isAfter(clock.instant());
+    return due
+        && UploadKey.parse(arrived.key())
+            .filter(key ->
+                switch (key) {
+                  case UploadKey.Announced _ -> true;
+                  case UploadKey.Dropped dropped ->
+                      !dropped.isSubmit() && !drops.knows(dropped, arrived);
+                })
+            .isPresent();
+  }
+
   private int quietPackages(Programme programme) {
     int[] closed = {0};
     each(
         new Listing.SubmissionsAt(programme.id(), SubmissionStatus.DRAFT),
         stored -> {
           Submission submission = stored.value();
-          Instant quietSince = submission.lastActivityAt().plus(programme.calendar().quietPeriod());
+          Instant quietSince = submission.lastActivityAt().plus(quietPeriod(programme));
           if (submission.dropPrefix() != null
               && !clock.instant().isBefore(quietSince)
               && drops.handIn(submission.call(), submission.province()).isPresent()) {
@@ -159,8 +179,7 @@ public final class Sweep {
             boolean fresh =
                 submission.current().stream()
                     .anyMatch(file -> file.version() == submission.version());
-            Instant quietSince =
-                submission.lastActivityAt().plus(programme.calendar().quietPeriod());
+            Instant quietSince = submission.lastActivityAt().plus(quietPeriod(programme));
             if (submission.dropPrefix() != null
                 && fresh
                 && !clock.instant().isBefore(quietSince)
@@ -170,6 +189,10 @@ public final class Sweep {
           });
     }
     return closed[0];
+  }
+
+  private Duration quietPeriod(Programme programme) {
+    return quietPeriod == null ? programme.calendar().quietPeriod() : quietPeriod;
   }
 
   private int staleFiles(String call) {
