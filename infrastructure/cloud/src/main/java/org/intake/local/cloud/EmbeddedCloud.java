@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class EmbeddedCloud implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCloud.class);
 
+  private static final byte[] SCHEDULED_EVENT =
+      """
+      {"version":"0","detail-type":"Scheduled Event","source":"aws.scheduler","detail":{}}"""
+          .getBytes(UTF_8);
+
   private final Path directory;
   private final Clock real;
   private final DirectoryLock lock;
@@ -52,6 +58,8 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
   private final DynamoDbStreamsClient streams;
+
+  private volatile Optional<Schedule> schedule = Optional.empty();
 
   private EmbeddedCloud(
       Path directory, Clock real, DirectoryLock lock, Endpoints endpoints, HttpServer http)
@@ -107,7 +115,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   /// what is neither the API nor ours.
   public void start(HttpHandler pages) throws Exception {
     var s3 = background("s3", () -> LocalS3.start(endpoints, directory, real, this::announce));
-    var queues = background("sqs", () -> LocalSqs.start(endpoints, directory));
+    var queues = background("sqs", () -> LocalSqs.start(endpoints, directory, sqs));
     var table =
         background(
             "dynamodb",
@@ -120,7 +128,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     var issuer = TokenIssuer.open(directory.resolve("issuer.json"), real);
     http.setExecutor(requests);
     http.createContext("/v1", gateway);
-    http.createContext("/local/", new LocalApi(issuer, clock));
+    http.createContext("/local/", new LocalApi(issuer, clock, this::sweepNow));
     http.createContext("/", pages);
     for (var service : List.of(s3, queues, table, mail)) {
       services.add(started(service));
@@ -169,17 +177,19 @@ public final class EmbeddedCloud implements AutoCloseable {
     feeders.add(Thread.ofVirtual().name(name).start(feed));
   }
 
-  private void schedule(Schedule schedule) {
-    var event =
-        "{\"version\":\"0\",\"detail-type\":\"Scheduled Event\",\"source\":\"aws.scheduler\",\"detail\":{}}"
-            .getBytes(UTF_8);
-    long every = schedule.every().toMillis();
+  private void schedule(Schedule every) {
+    schedule = Optional.of(every);
+    long pause = every.every().toMillis();
     var _ =
         timer.scheduleWithFixedDelay(
-            () -> quietly("sweep", () -> invoker.invoke(schedule.trigger(), event)),
-            every,
-            every,
-            TimeUnit.MILLISECONDS);
+            () -> quietly("sweep", this::sweepNow), pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private Optional<Invoker.Result> sweepNow() throws InterruptedException {
+    var present = schedule;
+    return present.isEmpty()
+        ? Optional.empty()
+        : Optional.of(invoker.invoke(present.get().trigger(), SCHEDULED_EVENT));
   }
 
   private void announce(String event) {

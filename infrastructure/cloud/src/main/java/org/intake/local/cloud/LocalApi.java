@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 
 /// What exists only on one machine: tokens for the asking and a clock that can be set. Answers only
@@ -22,10 +23,17 @@ final class LocalApi implements HttpHandler {
 
   private final TokenIssuer issuer;
   private final LocalClock clock;
+  private final Sweeper sweeper;
 
-  LocalApi(TokenIssuer issuer, LocalClock clock) {
+  LocalApi(TokenIssuer issuer, LocalClock clock, Sweeper sweeper) {
     this.issuer = issuer;
     this.clock = clock;
+    this.sweeper = sweeper;
+  }
+
+  /// Runs the scheduled function now; nothing if there is none.
+  interface Sweeper {
+    Optional<Invoker.Result> sweep() throws InterruptedException;
   }
 
   private static final class BadRequest extends Exception {
@@ -48,11 +56,24 @@ final class LocalApi implements HttpHandler {
           case "POST /local/clock" -> answer(exchange, set(body(exchange)));
           case "GET /local/clock" -> answer(exchange, now());
           case "GET /local/jwks.json" -> Replies.json(exchange, 200, issuer.jwks().getBytes(UTF_8));
+          case "POST /local/sweep" -> sweep(exchange);
           default -> problem(exchange, 404, "not-found", "no such address: " + call);
         }
       } catch (BadRequest e) {
         problem(exchange, 422, "invalid-request", String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  private void sweep(HttpExchange exchange) throws IOException {
+    try {
+      switch (sweeper.sweep().orElse(new Invoker.Result.Failed(false))) {
+        case Invoker.Result.Answered(var json) ->
+            Replies.json(exchange, 200, (json.isBlank() ? "{}" : json).getBytes(UTF_8));
+        case Invoker.Result.Failed(_) -> problem(exchange, 500, "failed", "the sweep failed");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

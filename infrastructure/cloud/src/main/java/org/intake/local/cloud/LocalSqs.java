@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// SQS with its messages in an H2 file (ElasticMQ). Without `WRITE_DELAY=0` H2 acknowledges before
 /// it has written, and `kill -9` then loses messages (measured: 75 of 200).
@@ -23,14 +24,15 @@ final class LocalSqs implements Service {
     this.halt = halt;
   }
 
-  static LocalSqs start(Endpoints endpoints, Path directory) throws IOException {
+  static LocalSqs start(Endpoints endpoints, Path directory, SqsClient client)
+      throws IOException, InterruptedException {
     var file = Files.createDirectories(directory.resolve("sqs")).toAbsolutePath().resolve("sqs");
     var text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
             """
-            pekko { loglevel = "WARNING", stdout-loglevel = "WARNING", coordinated-shutdown.exit-jvm = off
+            pekko { loglevel = "WARNING", stdout-loglevel = "WARNING", coordinated-shutdown { exit-jvm = off, run-by-jvm-shutdown-hook = off }
                     actor.default-dispatcher.fork-join-executor { parallelism-min = 2, parallelism-max = 4 } }
             node-address { protocol = http, host = "%1$s", port = %2$d, context-path = "" }
             rest-sqs { enabled = true, bind-hostname = "%1$s", bind-port = %2$d, sqs-limits = strict }
@@ -59,7 +61,17 @@ final class LocalSqs implements Service {
     }
     text.append('"').append(Names.RELAY_DEAD).append("\" {}\n}\n");
     var config = ConfigFactory.load(ConfigFactory.parseString(text.toString()));
-    return new LocalSqs(new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+    var started = new LocalSqs(new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+    awaitQueues(client);
+    return started;
+  }
+
+  /// It listens before it has restored its queues and would say that they do not exist.
+  private static void awaitQueues(SqsClient client) throws InterruptedException {
+    int expected = 2 * Names.QUEUES.size() + 1;
+    while (client.listQueues().queueUrls().size() < expected) {
+      Thread.sleep(20);
+    }
   }
 
   @Override
