@@ -1,7 +1,12 @@
 package org.intake.testkit.documents;
 
 /// A plane seen from an angle: maps points of a page to points of the picture.
-record Projection(double[] m) {
+final class Projection {
+  private final double[] m;
+
+  private Projection(double[] m) {
+    this.m = m;
+  }
 
   static Projection identity() {
     return new Projection(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
@@ -102,8 +107,8 @@ record Projection(double[] m) {
     double right = -Double.MAX_VALUE;
     double bottom = -Double.MAX_VALUE;
     for (int corner = 0; corner < 4; corner++) {
-      double x = (box.x() + (corner % 2) * box.width()) * fromWidth;
-      double y = (box.y() + (corner / 2) * box.height()) * fromHeight;
+      double x = (corner % 2 == 0 ? box.x() : box.x() + box.width()) * fromWidth;
+      double y = (corner < 2 ? box.y() : box.y() + box.height()) * fromHeight;
       double[] at = point(x, y);
       left = Math.min(left, at[0]);
       right = Math.max(right, at[0]);

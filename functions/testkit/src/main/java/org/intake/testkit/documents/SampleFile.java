@@ -1,7 +1,7 @@
 package org.intake.testkit.documents;
 
 /// A written file and the truth about it.
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record SampleFile(String name, byte[] bytes, Truth truth) {
 
   public SampleFile named(String newName) {

@@ -23,6 +23,7 @@ public final class ScanWriter {
 
   private ScanWriter() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Page(BufferedImage image, byte[] encoded, String extension) {}
 
   private record Scanned(List<Page> pages, Truth truth, int dpi) {}
