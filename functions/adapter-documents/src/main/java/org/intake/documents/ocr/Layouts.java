@@ -94,13 +94,19 @@ final class Layouts {
 
   private static Word word(PreparedPage page, List<Glyph> glyphs) {
     StringBuilder text = new StringBuilder();
-    Rectangle place = glyphs.getFirst().place();
+    Rectangle place = glyphs.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
+    List<Word.Mark> marks = new ArrayList<>();
     double confidence = 1;
     for (Glyph glyph : glyphs) {
+      double sure = Calibration.ofGlyph(glyph);
+      double left = (double) (glyph.place().left() - place.left()) / place.width();
+      double right = (double) (glyph.place().right() - place.left()) / place.width();
+      for (int i = 0; i < glyph.text().length(); i++) {
+        marks.add(new Word.Mark(left, right, sure));
+      }
       text.append(glyph.text());
-      place = place.union(glyph.place());
-      confidence = Math.min(confidence, glyph.wordConfidence());
+      confidence = Math.min(confidence, sure);
     }
-    return new Word(text.toString(), page.toBox(place), confidence);
+    return new Word(text.toString(), page.toBox(place), confidence, marks);
   }
 }

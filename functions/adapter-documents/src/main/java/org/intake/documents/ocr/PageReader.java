@@ -129,7 +129,7 @@ final class PageReader {
       return;
     }
     for (GlyphLine line : engine.recognise(band, new Request(model, layout, dpi))) {
-      parts.add(new Part.Line(shifted(line, -margin, top - margin)));
+      parts.add(new Part.Line(shifted(GlyphPlaces.aligned(band, line), -margin, top - margin)));
     }
   }
 
@@ -156,6 +156,7 @@ final class PageReader {
       lines = again.isEmpty() ? lines : again;
     }
     return lines.stream()
+        .map(line -> GlyphPlaces.aligned(cell, line))
         .map(line -> shifted(line, tight.left() - margin, tight.top() - margin))
         .toList();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Problem;
 
@@ -14,6 +15,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   private final PictureOpener opener = new PictureOpener();
   private final Preparation preparation = new Preparation();
   private final PageReader pages;
+  private final AimedReader aimed;
 
   /// `data` is the folder that [LanguageData] found.
   public TesseractScanReader(Path data) {
@@ -23,6 +25,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   TesseractScanReader(OcrEngine engine) {
     this.engine = engine;
     this.pages = new PageReader(engine);
+    this.aimed = new AimedReader(engine);
   }
 
   @Override
@@ -45,7 +48,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   }
 
   private ScannedPage read(PreparedPage page, int pageNumber) {
-    return new Scan(pages.read(page), pageNumber);
+    return new Scan(pages.read(page), aimed, pageNumber);
   }
 
   @Override
@@ -53,11 +56,15 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     engine.close();
   }
 
-  private static final class Scan implements ScannedPage {
+  /// Its pictures are in Java memory; nothing native outlives the reading.
+  static final class Scan implements ScannedPage {
     private final PageReader.Reading reading;
     private final LaidOutPage layout;
 
-    Scan(PageReader.Reading reading, int number) {
+    private final AimedReader aimed;
+
+    Scan(PageReader.Reading reading, AimedReader aimed, int number) {
+      this.aimed = aimed;
       this.reading = reading;
       this.layout = Layouts.of(reading, number);
     }
@@ -74,7 +81,12 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
 
     @Override
     public Optional<AimedReading> readAgain(Box place, FieldDefinition field) {
-      return Optional.empty();
+      return aimed.read(reading, reading.page().toPlace(place), field);
+    }
+
+    /// For the benchmark: how the readings of a place voted.
+    Optional<AimedReader.Ballot> ballot(Box place, FieldType type) {
+      return aimed.ballot(reading, reading.page().toPlace(place), type);
     }
 
     @Override

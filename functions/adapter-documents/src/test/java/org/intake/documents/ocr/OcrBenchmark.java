@@ -34,6 +34,8 @@ public final class OcrBenchmark {
       scans = files.filter(f -> f.getFileName().toString().matches(only)).sorted().toList();
     }
     List<Row> rows = new ArrayList<>();
+    List<Aimed> aimed = new ArrayList<>();
+    double secondReading = 0;
     try (TesseractScanReader reader = new TesseractScanReader(data)) {
       for (Path scan : scans) {
         String name = scan.getFileName().toString();
@@ -41,15 +43,19 @@ public final class OcrBenchmark {
         Truth truth = Truth.read(corpus.resolve("truth").resolve(page + ".json"));
         long start = cpu();
         String text = "";
+        long first = start;
         switch (reader.open(picture(scan), 1)) {
           case ScanReader.Outcome.Read(ScanReader.ScannedPage read) -> {
             try (read) {
               text = text(read.layout());
+              first = cpu();
+              aim((TesseractScanReader.Scan) read, truth, name, aimed);
             }
           }
           case ScanReader.Outcome.Refused(var problem) -> System.out.println(name + " " + problem);
         }
-        double seconds = (cpu() - start) / 1e9;
+        double seconds = (first - start) / 1e9;
+        secondReading += (cpu() - first) / 1e9;
         Map<String, Boolean> fields = new TreeMap<>();
         for (var field : truth.fields().entrySet()) {
           fields.put(field.getKey(), Truth.isPresent(field.getValue(), text));
@@ -67,6 +73,7 @@ public final class OcrBenchmark {
             .collect(Collectors.groupingBy(Row::condition, TreeMap::new, Collectors.toList()));
     byCondition.put("~all", rows);
     byCondition.forEach(OcrBenchmark::print);
+    printAimed(aimed, secondReading / rows.size());
     Map<String, int[]> byField = new TreeMap<>();
     for (Row row : rows) {
       row.fields.forEach((name, right) -> {
@@ -79,6 +86,62 @@ public final class OcrBenchmark {
       });
     }
     byField.forEach((k, v) -> System.out.printf(Locale.ROOT, "%s %d/%d  ", k, v[0], v[0] + v[1]));
+    System.out.println();
+  }
+
+  /// One value read again: what the page said first, what the vote said, and whether each is right.
+  private record Aimed(
+      String scan, String field, String value, String first, AimedReader.Ballot ballot) {
+    boolean isRight() {
+      return ballot != null && Truth.isPresent(value, ballot.text());
+    }
+
+    boolean wasRight() {
+      return Truth.isPresent(value, first);
+    }
+  }
+
+  private static void aim(
+      TesseractScanReader.Scan page, Truth truth, String scan, List<Aimed> aimed) {
+    for (var field : truth.fields().entrySet()) {
+      Spot spot = Spot.of(page.layout(), field.getValue());
+      AimedReader.Ballot ballot =
+          spot == null ? null : page.ballot(spot.box(), Spot.type(field.getKey())).orElse(null);
+      aimed.add(
+          new Aimed(scan, field.getKey(), field.getValue(), spot == null ? "" : spot.firstReading(), ballot));
+    }
+  }
+
+  private static void printAimed(List<Aimed> aimed, double seconds) {
+    Map<String, int[]> byCondition = new TreeMap<>();
+    Map<String, int[]> byField = new TreeMap<>();
+    for (Aimed one : aimed) {
+      String condition = one.scan.split("\\.")[1];
+      String field = one.field.startsWith("cell") ? "cell" : one.field;
+      for (int[] counts :
+          List.of(
+              byCondition.computeIfAbsent(condition, _ -> new int[6]),
+              byCondition.computeIfAbsent("~all", _ -> new int[6]),
+              byField.computeIfAbsent(field, _ -> new int[6]))) {
+        counts[0]++;
+        counts[1] += one.wasRight() ? 1 : 0;
+        counts[2] += one.isRight() ? 1 : 0;
+        if (Truth.KEY.contains(one.field)) {
+          counts[3]++;
+          counts[4] += one.wasRight() ? 1 : 0;
+          counts[5] += one.isRight() ? 1 : 0;
+        }
+      }
+      if (!one.isRight() || !one.wasRight()) {
+        System.out.println(
+            (one.isRight() ? "  healed " : one.wasRight() ? "  HARMED " : "  wrong  ")
+                + one.scan + " " + one.field + " " + one.value + " first " + one.first + " now "
+                + one.ballot);
+      }
+    }
+    System.out.printf(Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
+    byCondition.forEach((k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
+    byField.forEach((k, v) -> System.out.print(k + " " + v[0] + ":" + v[1] + ">" + v[2] + "  "));
     System.out.println();
   }
 

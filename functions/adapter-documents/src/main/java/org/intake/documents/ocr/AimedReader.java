@@ -1,0 +1,299 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.intake.documents.ocr.OcrEngine.Layout;
+import org.intake.documents.ocr.OcrEngine.Model;
+import org.intake.documents.ocr.OcrEngine.Request;
+import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one place again, aimed at a type: at other sizes, with the alphabet of the type, digits with
+/// the Latin model; then lets all readings vote. Where the first two agree and are sure, it stops.
+final class AimedReader {
+  /// Sizes against the prepared page; a stroke that falls between two pixels at one does not at
+  /// another.
+  private static final double[] SIZES = {0.8, 1.25, 1.0};
+
+  private static final double SURE = 0.95;
+  private static final int MOST_LINES = 4;
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  private final OcrEngine engine;
+
+  AimedReader(OcrEngine engine) {
+    this.engine = engine;
+  }
+
+  /// One reading: its text for the vote, and how sure the engine was of its least sure character.
+  record Candidate(String text, double least) {}
+
+  /// What the readings of one place say together.
+  record Ballot(
+      String text, double least, int agreement, int readings, boolean fits, double share) {}
+
+  Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
+    return ballot(reading, place, field.type())
+        .map(
+            ballot ->
+                new AimedReading(
+                    ballot.text(),
+                    Calibration.confidence(ballot),
+                    ballot.agreement(),
+                    ballot.readings()));
+  }
+
+  Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {
+    List<Line> lines = lines(reading, place, type);
+    if (lines.isEmpty() || lines.size() > MOST_LINES) {
+      return Optional.empty();
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    add(candidates, type, joined(lines));
+    if (ValueForm.isWorthReadingAgain(type)) {
+      readAgain(reading, lines, type, candidates);
+    }
+    return vote(candidates, type);
+  }
+
+  /// A line of the place: what the first pass read there and the strip of the page to read again.
+  private record Line(List<Glyph> glyphs, Rectangle strip) {}
+
+  private static List<Glyph> joined(List<Line> lines) {
+    return lines.stream().flatMap(line -> line.glyphs.stream()).toList();
+  }
+
+  private static void add(List<Candidate> candidates, FieldType type, List<Glyph> glyphs) {
+    StringBuilder text = new StringBuilder();
+    double least = 1;
+    for (Glyph glyph : glyphs) {
+      text.append(glyph.text());
+      least = Math.min(least, Calibration.ofGlyph(glyph));
+    }
+    if (!text.isEmpty()) {
+      candidates.add(new Candidate(ValueForm.plain(type, text.toString()), least));
+    }
+  }
+
+  private void readAgain(
+      PageReader.Reading reading, List<Line> lines, FieldType type, List<Candidate> candidates) {
+    String alphabet = ValueForm.alphabet(type);
+    Model model = type == FieldType.EMAIL ? Model.LATIN : reading.model();
+    for (double size : SIZES) {
+      if (ValueForm.isNumeric(type)) {
+        List<Glyph> digits = new ArrayList<>();
+        lines.forEach(line -> digits.addAll(withDigitsReadAgain(reading, line, size)));
+        add(candidates, type, digits);
+        if (isSettled(candidates, type)) {
+          return;
+        }
+      }
+      List<Glyph> free = new ArrayList<>();
+      lines.forEach(line -> free.addAll(recognise(reading, line.strip, size, model, "")));
+      add(candidates, type, free);
+      if (isSettled(candidates, type)) {
+        return;
+      }
+      if (!ValueForm.isNumeric(type) && !alphabet.isEmpty()) {
+        List<Glyph> strict = new ArrayList<>();
+        lines.forEach(line -> strict.addAll(recognise(reading, line.strip, size, model, alphabet)));
+        add(candidates, type, strict);
+      }
+    }
+  }
+
+  /// The same line with its one run of digits read by the Latin model.
+  private List<Glyph> withDigitsReadAgain(PageReader.Reading reading, Line line, double size) {
+    int from = -1;
+    int to = -1;
+    for (int i = 0; i < line.glyphs.size(); i++) {
+      if (!HAN.matcher(line.glyphs.get(i).text()).find()) {
+        from = from < 0 ? i : from;
+        to = i + 1;
+      }
+    }
+    boolean whole = from <= 0 && (to == line.glyphs.size() || to < 0);
+    if (whole) {
+      return recognise(reading, line.strip, size, Model.LATIN, ValueForm.DIGITS);
+    }
+    for (int i = from; i < to; i++) {
+      if (HAN.matcher(line.glyphs.get(i).text()).find()) {
+        return List.of();
+      }
+    }
+    int left = line.strip.left();
+    if (from > 0) {
+      left = gap(reading.unruled(), line.glyphs.get(from - 1), line.glyphs.get(from), line.strip);
+    }
+    int right = line.strip.right();
+    if (to < line.glyphs.size()) {
+      right = gap(reading.unruled(), line.glyphs.get(to - 1), line.glyphs.get(to), line.strip);
+    }
+    Rectangle strip = new Rectangle(left, line.strip.top(), right, line.strip.bottom());
+    List<Glyph> glyphs = new ArrayList<>(line.glyphs.subList(0, from));
+    glyphs.addAll(recognise(reading, strip, size, Model.LATIN, ValueForm.DIGITS));
+    glyphs.addAll(line.glyphs.subList(to, line.glyphs.size()));
+    return glyphs;
+  }
+
+  /// Where to cut between two neighbours: the engine's boxes are off by a few pixels, so it is the
+  /// column with the least ink between their middles.
+  private static int gap(GreyPicture page, Glyph left, Glyph right, Rectangle strip) {
+    int from = left.place().centreX();
+    int to = Math.max(from + 1, right.place().centreX());
+    int middle = (left.place().right() + right.place().left()) / 2;
+    int best = middle;
+    long least = Long.MAX_VALUE;
+    Rectangle cut = new Rectangle(from, strip.top(), to, strip.bottom());
+    Rectangle inside = cut.within(page.width(), page.height());
+    for (int x = inside.left(); x < inside.right(); x++) {
+      long ink = 0;
+      for (int y = inside.top(); y < inside.bottom(); y++) {
+        ink += GreyPicture.PAPER - page.at(x, y);
+      }
+      long cost = ink * 16 + Math.abs(x - middle);
+      if (cost < least) {
+        least = cost;
+        best = x;
+      }
+    }
+    return best;
+  }
+
+  private List<Glyph> recognise(
+      PageReader.Reading reading, Rectangle strip, double size, Model model, String alphabet) {
+    int dpi = reading.page().dpi();
+    Rectangle tight = Ink.bounds(reading.unruled(), strip, dpi);
+    if (tight.isEmpty()) {
+      return List.of();
+    }
+    GreyPicture part = reading.unruled().part(tight, dpi / 15);
+    GreyPicture sized =
+        size == 1
+            ? part
+            : part.seenThrough(
+                Homography.scale(1 / size, 1 / size),
+                (int) (part.width() * size),
+                (int) (part.height() * size));
+    return engine
+        .recognise(sized, new Request(model, Layout.LINE, (int) (dpi * size), alphabet))
+        .stream()
+        .flatMap(line -> line.glyphs().stream())
+        .toList();
+  }
+
+  private static boolean isSettled(List<Candidate> candidates, FieldType type) {
+    String first = candidates.isEmpty() ? "" : candidates.getFirst().text();
+    return candidates.size() >= 2
+        && ValueForm.fits(type, first)
+        && candidates.stream().allMatch(c -> c.text().equals(first) && c.least() > SURE - 0.3)
+        && candidates.stream().anyMatch(c -> c.least() > SURE);
+  }
+
+  private static Optional<Ballot> vote(List<Candidate> candidates, FieldType type) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    double all = 0;
+    for (Candidate candidate : candidates) {
+      double form = ValueForm.fits(type, candidate.text()) ? 1 : 0.25;
+      double weight = form * (0.1 + candidate.least() * candidate.least());
+      weights.merge(candidate.text(), weight, Double::sum);
+      all += weight;
+    }
+    String best = null;
+    for (String text : weights.keySet()) {
+      if (best == null || weights.getOrDefault(text, 0.0) > weights.getOrDefault(best, 0.0)) {
+        best = text;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    String chosen = best;
+    List<Candidate> votes = candidates.stream().filter(c -> c.text().equals(chosen)).toList();
+    double least = votes.stream().mapToDouble(Candidate::least).max().orElse(0);
+    return Optional.of(
+        new Ballot(
+            chosen,
+            least,
+            votes.size(),
+            candidates.size(),
+            ValueForm.fits(type, chosen),
+            weights.getOrDefault(chosen, 0.0) / all));
+  }
+
+  /// The lines that have a character in the place; where nothing was recognised, the place's ink.
+  private static List<Line> lines(PageReader.Reading reading, Rectangle place, FieldType type) {
+    List<Line> lines = new ArrayList<>();
+    for (GlyphLine line : reading.lines()) {
+      Line inside = inside(reading.unruled(), line, place, type);
+      if (inside != null) {
+        lines.add(inside);
+      }
+    }
+    if (lines.isEmpty()) {
+      Rectangle ink = Ink.bounds(reading.unruled(), place, reading.page().dpi());
+      if (!ink.isEmpty() && ink.height() < reading.page().dpi() * 0.4) {
+        lines.add(new Line(List.of(), ink));
+      }
+    }
+    return lines;
+  }
+
+  /// Numbers, dates and addresses never end between two of their own characters, however roughly
+  /// their place is told.
+  private static boolean goesOn(Glyph left, Glyph right, FieldType type) {
+    String inner = ValueForm.inner(type);
+    return !inner.isEmpty()
+        && inner.contains(left.text())
+        && inner.contains(right.text())
+        && right.place().left() - left.place().right() < left.place().height() / 2;
+  }
+
+  private static @Nullable Line inside(
+      GreyPicture page, GlyphLine line, Rectangle place, FieldType type) {
+    Rectangle whole =
+        line.glyphs().stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
+    if (whole.centreY() < place.top() || whole.centreY() > place.bottom()) {
+      return null;
+    }
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < line.glyphs().size(); i++) {
+      int centre = line.glyphs().get(i).place().centreX();
+      if (centre >= place.left() && centre <= place.right()) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+    }
+    if (first < 0) {
+      return null;
+    }
+    while (first > 0 && goesOn(line.glyphs().get(first - 1), line.glyphs().get(first), type)) {
+      first--;
+    }
+    while (last + 1 < line.glyphs().size()
+        && goesOn(line.glyphs().get(last), line.glyphs().get(last + 1), type)) {
+      last++;
+    }
+    List<Glyph> inside = line.glyphs().subList(first, last + 1);
+    int left = Math.min(place.left(), inside.getFirst().place().left()) - whole.height() / 2;
+    int right = Math.max(place.right(), inside.getLast().place().right()) + whole.height() / 2;
+    if (first > 0) {
+      left = gap(page, line.glyphs().get(first - 1), inside.getFirst(), whole);
+    }
+    if (last + 1 < line.glyphs().size()) {
+      right = gap(page, inside.getLast(), line.glyphs().get(last + 1), whole);
+    }
+    int above = whole.height() / 8;
+    return new Line(
+        inside, new Rectangle(left, whole.top() - above, right, whole.bottom() + above));
+  }
+}

@@ -1,0 +1,186 @@
+package org.intake.documents.ocr;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.intake.domain.programme.FieldType;
+
+/// What a value of a type looks like: which characters it is made of and whether a reading has its
+/// form. A reading without the form counts little in a vote.
+final class ValueForm {
+  static final String DIGITS = "0123456789.,-";
+  private static final String LETTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@._-";
+  private static final String DATES = "0123456789年月日.-/〇○一二三四五六七八九十零";
+
+  /// Provinces' short names, the words that organs' codes are made of, brackets and digits, in both
+  /// scripts: 函 cannot be read as 画 here.
+  private static final String NUMBERS =
+      "京津冀晋晉蒙内內辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊渝川贵貴黔云雲滇藏陕陝甘青宁寧新国國兵"
+          + "知发發函办辦字规規法管运運经經信工中小企业業局厅廳产產权權科技联聯政综綜保促财財市省委府通令号號第"
+          + "〔〕[]【】()0123456789";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
+  private static final Pattern PHONE =
+      Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+  private static final Pattern DATE =
+      Pattern.compile(
+          ".*((19|20)\\d{2}[年./-]([1-9]|0[1-9]|1[0-2])[月./-]([1-9]|0[1-9]|[12]\\d|3[01])日?"
+              + "|二[〇○零][一二][〇○零一二三四五六七八九]年(十[一二]?|[一二三四五六七八九])月"
+              + "(三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])日).*");
+  private static final Pattern DOCUMENT_NUMBER =
+      Pattern.compile("\\p{IsHan}{2,12}〔(19|20)\\d{2}〕\\d{1,5}[号號]");
+  private static final Pattern ZERO =
+      Pattern.compile("(?<=[一二三四五六七八九十年])[OoQＯ○口0](?=[一二三四五六七八九十年])");
+  private static final Pattern BRACKETED_YEAR =
+      Pattern.compile("[(\\[【〔{『「]+((?:19|20)\\d{2})[)\\]】〕}』」jJ]+");
+
+  private ValueForm() {}
+
+  /// The only characters of such a value; empty when it may hold any.
+  static String alphabet(FieldType type) {
+    return switch (type) {
+      case EMAIL -> LETTERS;
+      case DATE -> DATES;
+      case DOCUMENT_NUMBER -> NUMBERS;
+      case PHONE, POSTCODE, YEAR -> DIGITS;
+      case TEXT,
+          LONG_TEXT,
+          INTEGER,
+          DECIMAL,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          DATED_TEXT,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
+          SECTION ->
+          "";
+    };
+  }
+
+  /// Characters that hold a value of the type together; empty when any may end it.
+  static String inner(FieldType type) {
+    return switch (type) {
+      case INTEGER, DECIMAL, PHONE, POSTCODE, YEAR -> DIGITS;
+      case DATE -> DATES;
+      case EMAIL -> LETTERS;
+      case DOCUMENT_NUMBER -> "〔〕[]【】()0123456789号號";
+      case TEXT,
+          LONG_TEXT,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          DATED_TEXT,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
+          SECTION ->
+          "";
+    };
+  }
+
+  /// Whether the value is mostly a number, which the Latin model reads best.
+  static boolean isNumeric(FieldType type) {
+    return switch (type) {
+      case INTEGER, DECIMAL, PHONE, POSTCODE, YEAR -> true;
+      case TEXT,
+          LONG_TEXT,
+          DATE,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          DATED_TEXT,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
+          EMAIL,
+          DOCUMENT_NUMBER,
+          SECTION ->
+          false;
+    };
+  }
+
+  /// Whether a second reading is worth its time: running text is judged by people.
+  static boolean isWorthReadingAgain(FieldType type) {
+    return switch (type) {
+      case LONG_TEXT, SECTION, DATED_TEXT, AMOUNTS_BY_YEAR, CITY_PARKS -> false;
+      case TEXT,
+          INTEGER,
+          DECIMAL,
+          DATE,
+          YEAR,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          DOCUMENT_NUMBER ->
+          true;
+    };
+  }
+
+  static boolean fits(FieldType type, String text) {
+    return switch (type) {
+      case INTEGER, DECIMAL -> NUMBER.matcher(text).matches();
+      case YEAR -> text.matches("(19|20)\\d{2}年?");
+      case PHONE -> PHONE.matcher(text).matches();
+      case POSTCODE -> text.matches("\\d{6}");
+      case EMAIL -> EMAIL.matcher(text).matches();
+      case DATE -> DATE.matcher(text).matches();
+      case DOCUMENT_NUMBER -> DOCUMENT_NUMBER.matcher(text).matches();
+      case TEXT,
+          LONG_TEXT,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          DATED_TEXT,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
+          SECTION ->
+          !text.isBlank();
+    };
+  }
+
+  /// A reading as it takes part in the vote: without white space, widths and brackets unified.
+  static String plain(FieldType type, String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    return switch (type) {
+      case DATE, DATED_TEXT -> ZERO.matcher(plain).replaceAll("〇");
+      case DOCUMENT_NUMBER -> BRACKETED_YEAR.matcher(plain).replaceAll("〔$1〕");
+      case PHONE -> plain.replaceAll("[—–一_~]", "-");
+      case INTEGER, DECIMAL -> plain.replace('。', '.');
+      case TEXT,
+          LONG_TEXT,
+          YEAR,
+          DIVISION,
+          DIVISION_LIST,
+          ORG,
+          ORG_LIST,
+          TEXT_LIST,
+          ENUM,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
+          EMAIL,
+          POSTCODE,
+          SECTION ->
+          plain;
+    };
+  }
+}
