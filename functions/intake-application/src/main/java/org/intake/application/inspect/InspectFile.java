@@ -28,6 +28,7 @@ import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.submission.FileStatus;
 import org.intake.domain.submission.Submission;
@@ -145,7 +146,12 @@ public final class InspectFile {
     boolean refused = readings.stream().allMatch(FileReading::isRefused);
     List<Problem> problems =
         readings.stream().flatMap(reading -> reading.problems().stream()).toList();
-    int pages = readings.stream().mapToInt(reading -> reading.pages().size()).sum();
+    int pages =
+        Math.toIntExact(
+            readings.stream()
+                .flatMap(reading -> reading.pages().stream())
+                .filter(page -> page.source() != PageSource.OFFICE)
+                .count());
     List<String> types =
         readings.stream()
             .flatMap(reading -> reading.documents().stream())

@@ -61,16 +61,23 @@ public final class NoticeWriter {
     Words words = new Words(programme, submission, "RECEIPT");
     words.put("receivedAt", local(programme, receipt.receivedAt()));
     words.put("count", Integer.toString(submission.current().size()));
-    words.put("files", words.list("file", submission.current(), NoticeWriter::fileValues));
+    words.put("files", words.list("file", submission.current(), file -> fileValues(words, file)));
     add(change, words, receipt.version(), receipt.number(), null);
   }
 
-  private static Map<String, String> fileValues(SubmissionFile file) {
+  private static Map<String, String> fileValues(Words words, SubmissionFile file) {
     return Map.of(
         "name", file.name(),
         "sha256", Optional.ofNullable(file.sha256()).map(sha256 -> sha256.hex()).orElse("-"),
         "size", Long.toString(file.size()),
-        "pages", file.pagesTotal() == 0 ? "-" : Integer.toString(file.pagesTotal()));
+        "pages", pages(words, file.pagesTotal()));
+  }
+
+  /// Office formats have no fixed pages.
+  private static String pages(Words words, int pages) {
+    return pages == 0
+        ? new Texts("不分", "不分", "no fixed").in(words.language())
+        : Integer.toString(pages);
   }
 
   /// Nothing could be made of a whole submission. `{files}` of the part `file` with `{index}`,
@@ -134,7 +141,7 @@ public final class NoticeWriter {
         "message", defect.message().in(words.language()),
         "clause", defect.clause(),
         "place", places(words, of, defect),
-        "cure", words.part(cure, defect.values()));
+        "cure", words.part(words.oneOf("cure-" + defect.check(), cure), defect.values()));
   }
 
   private static boolean hasUnreadable(CaseRecord of, Finding defect) {
@@ -146,16 +153,30 @@ public final class NoticeWriter {
   /// Where the reader finds the fault: file and page, or file and table cell. Five are enough to
   /// find the rest.
   private static String places(Words words, CaseRecord of, Finding defect) {
+    if (words.has("place-" + defect.check())) {
+      return words.part("place-" + defect.check(), defect.values());
+    }
+    List<Evidence> blank =
+        defect.evidence().stream().filter(evidence -> isBlank(of, evidence)).toList();
     List<String> places =
-        defect.evidence().stream()
-            .flatMap(evidence ->
-                of.document(evidence.documentId()).map(d -> place(words, d, evidence)).stream())
-            .distinct()
-            .limit(5)
-            .toList();
+        (blank.isEmpty() ? defect.evidence() : blank)
+            .stream()
+                .flatMap(evidence ->
+                    of.document(evidence.documentId()).map(d -> place(words, d, evidence)).stream())
+                .distinct()
+                .limit(5)
+                .toList();
     return places.isEmpty()
         ? words.part("place-none", Map.of())
         : String.join(words.language() == Language.EN ? "; " : "；", places);
+  }
+
+  /// A blank among what a check read is where the fault is; the rest was only looked at.
+  private static boolean isBlank(CaseRecord of, Evidence evidence) {
+    return Optional.ofNullable(evidence.fieldId())
+        .flatMap(of::field)
+        .filter(field -> field.read().value() == null)
+        .isPresent();
   }
 
   private static String place(Words words, PlacedDocument document, Evidence evidence) {
@@ -224,7 +245,7 @@ public final class NoticeWriter {
     words.put("case", subject.id());
     words.put("city", subject.city().name());
     words.put("receivedAt", local(programme, subject.receivedAt()));
-    words.put("files", words.list("file", subject.files(), file -> pagesOf(subject, file)));
+    words.put("files", words.list("file", subject.files(), file -> pagesOf(words, subject, file)));
     List<Finding> refusing =
         subject.findings().stream().filter(finding -> finding.outcome() == Outcome.FAIL).toList();
     words.put(
@@ -236,13 +257,13 @@ public final class NoticeWriter {
     return words;
   }
 
-  private static Map<String, String> pagesOf(CaseRecord subject, CaseFile file) {
+  private static Map<String, String> pagesOf(Words words, CaseRecord subject, CaseFile file) {
     int pages =
         subject.documents().stream()
             .filter(document -> document.fileId().equals(file.id()))
             .mapToInt(PlacedDocument::pages)
             .sum();
-    return Map.of("name", file.name(), "pages", pages == 0 ? "-" : Integer.toString(pages));
+    return Map.of("name", file.name(), "pages", pages(words, pages));
   }
 
   private void add(
@@ -348,6 +369,14 @@ public final class NoticeWriter {
 
     void putAll(Map<String, String> more) {
       values.putAll(more);
+    }
+
+    boolean has(String part) {
+      return definition.parts().containsKey(part);
+    }
+
+    String oneOf(String special, String general) {
+      return has(special) ? special : general;
     }
 
     /// A part of the notice with its own values; empty when the call has no such part.
