@@ -1,0 +1,68 @@
+package org.intake.documents.sandbox;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+
+/// One message between parent and child: a kind, a length, bytes.
+record Frame(Kind kind, byte[] body) {
+
+  enum Kind {
+    /// Child: warm and waiting.
+    READY,
+    /// Parent: read this file.
+    READ,
+    /// Parent: draw this page.
+    DRAW,
+    /// Child: a page is done.
+    PROGRESS,
+    /// Child: the readings.
+    READINGS,
+    /// Child: a picture; empty where there is none.
+    PICTURE,
+    /// Child: the file could not be read at all.
+    FAILED
+  }
+
+  void writeTo(DataOutputStream out) throws IOException {
+    out.writeByte(kind.ordinal());
+    out.writeInt(body.length);
+    out.write(body);
+    out.flush();
+  }
+
+  /// Refuses to allocate more than `most` bytes, whatever the length says.
+  static Frame readFrom(DataInputStream in, int most) throws IOException {
+    int kind = in.readUnsignedByte();
+    int length = in.readInt();
+    if (kind >= Kind.values().length || length < 0) {
+      throw new IOException("not a frame");
+    }
+    if (length > most) {
+      throw new TooLarge();
+    }
+    byte[] body = in.readNBytes(length);
+    if (body.length < length) {
+      throw new EOFException("the frame was cut off");
+    }
+    return new Frame(Kind.values()[kind], body);
+  }
+
+  /// The other side sent more than it may.
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  record ReadRequest(String name, String path) {}
+
+  record DrawRequest(String name, String path, int page) {}
+
+  record PageDone(String file, int done, int total) {}
+
+  record Readings(java.util.List<org.intake.domain.reading.FileReading> readings) {
+    Readings {
+      readings = java.util.List.copyOf(readings);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.intake.documents.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How a child is started and how long it is trusted. `command` is the whole command line of the
+/// child, `environment` all that it gets to see; neither holds credentials.
+public record SandboxSettings(
+    List<String> command, Map<String, String> environment, Path scratch, Budget budget) {
+  public SandboxSettings {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  /// What one document may use. `recycleAfter` documents the child is replaced by a fresh one.
+  public record Budget(
+      Duration start, Duration perDocument, Duration perPage, int maxAnswerBytes, int recycleAfter) {
+    public Budget {
+      boolean positive =
+          start.isPositive()
+              && perDocument.isPositive()
+              && perPage.isPositive()
+              && maxAnswerBytes > 0
+              && recycleAfter > 0;
+      if (!positive) {
+        throw new IllegalArgumentException("every budget is positive");
+      }
+    }
+
+    /// 30 s for a document beside 10 s for each page that came out; an answer of 64 MB holds the text
+    /// of a 600-page file with boxes.
+    public static Budget standard() {
+      return new Budget(
+          Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10), 64 << 20, 200);
+    }
+  }
+
+  /// The main class that a composition root provides for its child; it calls [SandboxChild#serve].
+  public record ChildProgram(String mainClass, String classPath, List<String> arguments) {
+    public ChildProgram {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// A child on this process's own Java: 512 MB of heap, gone at the first sign of memory trouble. In
+  /// an empty network namespace where the kernel lets us make one.
+  public static SandboxSettings ofThisJava(
+      ChildProgram program, Map<String, String> environment, Path scratch) {
+    return new SandboxSettings(
+        ChildCommand.of(program, scratch), environment, scratch, Budget.standard());
+  }
+
+  public SandboxSettings with(Budget other) {
+    return new SandboxSettings(command, environment, scratch, other);
+  }
+}
