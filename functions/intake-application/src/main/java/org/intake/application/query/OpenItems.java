@@ -54,12 +54,17 @@ public final class OpenItems {
         .toList();
   }
 
+  /// Merit is the expert's to judge, never an open item of the office.
+  public static boolean isOpen(Finding finding) {
+    return finding.outcome() == Outcome.NEEDS_HUMAN && !finding.merit();
+  }
+
   private static Stream<Item> of(Stored<CaseRecord> stored) {
     CaseRecord file = stored.value();
     Map<String, CaseField> fields = new TreeMap<>();
     file.fields().forEach(field -> fields.putIfAbsent(field.id(), field));
     return file.findings().stream()
-        .filter(finding -> finding.outcome() == Outcome.NEEDS_HUMAN && !finding.merit())
+        .filter(OpenItems::isOpen)
         .map(finding -> new Item(file, stored.revision(), finding, confidence(finding, fields)));
   }
 
