@@ -1,0 +1,211 @@
+package org.intake.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.intake.api.access.Guard;
+import org.intake.api.access.Precondition;
+import org.intake.api.access.Rule;
+import org.intake.api.access.Subject;
+import org.intake.api.http.HttpApiEvents;
+import org.intake.api.http.Problem;
+import org.intake.api.http.Request;
+import org.intake.api.http.Response;
+import org.intake.api.json.ETags;
+import org.intake.api.json.Json;
+import org.intake.api.routes.Exchange;
+import org.intake.api.routes.Route;
+import org.intake.api.token.Identification;
+import org.intake.api.token.TokenVerifier;
+import org.intake.application.PermanentFault;
+import org.intake.application.TransientFault;
+import org.intake.domain.ledger.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// From a request to its answer: route, caller, guard, precondition, idempotency, handler.
+final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final String BASE = "/v1";
+
+  private final List<Route> routes;
+  private final TokenVerifier tokens;
+  private final Guard guard;
+  private final Idempotency idempotency;
+
+  Api(List<Route> routes, TokenVerifier tokens, Guard guard, Idempotency idempotency) {
+    this.routes = List.copyOf(routes);
+    this.tokens = tokens;
+    this.guard = guard;
+    this.idempotency = idempotency;
+  }
+
+  /// A route with what its names stand for.
+  private record Found(Route route, Map<String, String> path) {}
+
+  Response answer(HttpApiEvents.Read read) {
+    return switch (read) {
+      case HttpApiEvents.Read.Bad(String id, String path, Problem problem) ->
+          sealed(Json.problem(problem, path, id), id);
+      case HttpApiEvents.Read.Good(Request request) -> sealed(answered(request), request.id());
+    };
+  }
+
+  private static Response sealed(Response response, String requestId) {
+    Response sealed =
+        response.with("x-request-id", requestId).with("x-content-type-options", "nosniff");
+    return sealed.headers().containsKey("cache-control")
+        ? sealed
+        : sealed.with("cache-control", "no-store");
+  }
+
+  /// What goes wrong inside is told by a code and the request's id; how it went wrong is for the
+  /// log.
+  private Response answered(Request request) {
+    try {
+      return routed(request);
+    } catch (Precondition.Stale _) {
+      return stale(request);
+    } catch (TransientFault e) {
+      LOG.warn("request {} met a passing fault: {}", request.id(), e.getMessage(), e);
+      return problem(request, Problem.of(Problem.Code.UNAVAILABLE, "请稍后重试。"))
+          .with("retry-after", "5");
+    } catch (PermanentFault e) {
+      LOG.error("request {} cannot be done: {}", request.id(), e.getMessage(), e);
+      return problem(request, internal());
+    } catch (RuntimeException e) {
+      LOG.error("request {} failed unexpectedly", request.id(), e);
+      return problem(request, internal());
+    }
+  }
+
+  private static Problem internal() {
+    return Problem.of(Problem.Code.INTERNAL, "请凭 requestId 联系系统管理员。");
+  }
+
+  private Response routed(Request request) {
+    Optional<List<String>> segments = segments(request.path());
+    if (segments.isEmpty()) {
+      return problem(request, Problem.of(Problem.Code.BAD_REQUEST, "地址的编码有误。"));
+    }
+    List<Found> found = new ArrayList<>();
+    for (Route route : routes) {
+      route.match(segments.get()).ifPresent(path -> found.add(new Found(route, path)));
+    }
+    if (found.isEmpty()) {
+      return problem(request, Problem.of(Problem.Code.NOT_FOUND, "没有这个地址。"));
+    }
+    return found.stream()
+        .filter(candidate -> candidate.route().method().equals(request.method()))
+        .findFirst()
+        .map(candidate -> identified(request, candidate))
+        .orElseGet(
+            () ->
+                problem(
+                        request,
+                        Problem.of(Problem.Code.METHOD_NOT_ALLOWED, "请改用 Allow 中列出的方法。"))
+                    .with("allow", methods(found)));
+  }
+
+  private static String methods(List<Found> found) {
+    return found.stream()
+        .map(candidate -> candidate.route().method())
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The path below the base, segment by segment, each decoded; empty where the encoding is broken
+  /// or a segment hides a slash.
+  private static Optional<List<String>> segments(String path) {
+    if (!path.startsWith(BASE + "/")) {
+      return Optional.of(List.of());
+    }
+    List<String> segments = new ArrayList<>();
+    try {
+      for (String raw : path.substring(BASE.length() + 1).split("/", -1)) {
+        String segment = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        boolean odd =
+            segment.contains("/")
+                || segment.indexOf('\uFFFD') >= 0
+                || segment.chars().anyMatch(Character::isISOControl);
+        if (odd) {
+          return Optional.empty();
+        }
+        segments.add(segment);
+      }
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+    return Optional.of(segments);
+  }
+
+  private Response identified(Request request, Found found) {
+    if (found.route().rule() instanceof Rule.Open) {
+      return guarded(request, found, Actor.SYSTEM);
+    }
+    return switch (tokens.identify(request)) {
+      case Identification.Known(Actor actor) -> guarded(request, found, actor);
+      case Identification.Unknown(String reason) ->
+          problem(request, Problem.of(Problem.Code.UNAUTHENTICATED, reason))
+              .with("www-authenticate", "Bearer");
+      case Identification.WithoutRole(String reason) ->
+          problem(request, Problem.of(Problem.Code.NO_ROLE, reason));
+    };
+  }
+
+  private Response guarded(Request request, Found found, Actor actor) {
+    String id = found.path().getOrDefault("id", "");
+    return switch (guard.decide(found.route().rule(), actor, id, request.query())) {
+      case Guard.Decision.Denied(Problem problem) -> problem(request, problem);
+      case Guard.Decision.Allowed(Subject subject) ->
+          preconditioned(found.route(), new Exchange(request, actor, found.path(), subject));
+    };
+  }
+
+  private Response preconditioned(Route route, Exchange exchange) {
+    Optional<String> ifMatch = exchange.request().header("if-match");
+    OptionalLong revision = exchange.subject().revision();
+    boolean required = route.ifMatch() == Route.IfMatch.REQUIRED;
+    if (required && ifMatch.isEmpty()) {
+      return exchange.problem(
+          Problem.of(Problem.Code.PRECONDITION_REQUIRED, "请在 If-Match 中给出读取时的 etag。"));
+    }
+    boolean heeded =
+        route.ifMatch() != Route.IfMatch.NOT_USED && ifMatch.isPresent() && revision.isPresent();
+    if (!heeded) {
+      return worked(route, exchange);
+    }
+    if (!ETags.matches(ifMatch.get(), revision.getAsLong())) {
+      return stale(exchange.request());
+    }
+    return Precondition.bound(
+        exchange.subject().stream(), revision.getAsLong(), () -> worked(route, exchange));
+  }
+
+  private Response worked(Route route, Exchange exchange) {
+    if (!route.writes()) {
+      return route.handler().handle(exchange);
+    }
+    return switch (idempotency.once(
+        exchange.request(), exchange.actor(), () -> route.handler().handle(exchange))) {
+      case Idempotency.Outcome.Answered(Response response) -> response;
+      case Idempotency.Outcome.Refused(Problem problem) -> exchange.problem(problem);
+    };
+  }
+
+  private static Response stale(Request request) {
+    return problem(
+        request, Problem.of(Problem.Code.STALE, "读取之后内容已被他人更改，请重新读取再改。"));
+  }
+
+  private static Response problem(Request request, Problem problem) {
+    return Json.problem(problem, request.path(), request.id());
+  }
+}

@@ -1,0 +1,195 @@
+package org.intake.api.routes;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.intake.api.http.Fault;
+import org.intake.api.http.Problem;
+import org.intake.api.http.Response;
+import org.intake.api.json.CaseJson;
+import org.intake.api.json.ETags;
+import org.intake.api.json.Json;
+import org.intake.application.port.Contents;
+import org.intake.application.port.Ledger;
+import org.intake.application.port.Listing;
+import org.intake.application.port.PagePictures;
+import org.intake.application.port.Programmes;
+import org.intake.application.query.ListAll;
+import org.intake.application.query.OpenItems;
+import org.intake.application.query.RecordAccess;
+import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.casefile.PlacedDocument;
+import org.intake.domain.ledger.Event;
+import org.intake.domain.ledger.EventType;
+import org.intake.domain.ledger.Role;
+import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.submission.Submission;
+import org.intake.domain.submission.SubmissionFile;
+
+/// Looking at cases: lists, one case, its history, its documents and their pages, what is open.
+public final class CaseRoutes {
+  /// Long enough to follow a redirect, too short to be passed on.
+  private static final Duration LINK = Duration.ofMinutes(2);
+
+  private final Ledger ledger;
+  private final Programmes programmes;
+  private final Contents contents;
+  private final OpenItems openItems;
+  private final RecordAccess access;
+  private final Calls calls;
+  private final Paging paging;
+
+  CaseRoutes(Ledger ledger, Programmes programmes, Contents contents, RecordAccess access) {
+    this.ledger = ledger;
+    this.programmes = programmes;
+    this.contents = contents;
+    this.openItems = new OpenItems(ledger);
+    this.access = access;
+    this.calls = new Calls(programmes);
+    this.paging = new Paging(new ListAll(ledger));
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/cases", Rules.READERS, this::list),
+        Route.get("/cases/{id}", Rules.ITS_CASE, this::get),
+        Route.get("/cases/{id}/events", Rules.CASE_OF_OFFICE, this::events),
+        Route.get("/cases/{id}/documents/{documentId}/content", Rules.ITS_CASE, this::content),
+        Route.get(
+            "/cases/{id}/documents/{documentId}/pages/{n}.png", Rules.ITS_CASE, this::picture),
+        Route.get("/verifications", Rules.OFFICER, this::verifications));
+  }
+
+  private Response list(Exchange exchange) {
+    Optional<List<String>> wanted = calls.of(exchange);
+    Optional<String> status = exchange.request().parameter("status");
+    Optional<CaseStatus> only =
+        status.flatMap(
+            name -> Stream.of(CaseStatus.values()).filter(s -> s.name().equals(name)).findFirst());
+    if (wanted.isEmpty() || (status.isPresent() && only.isEmpty())) {
+      return exchange.problem(
+          Problem.invalid(List.of(new Fault(wanted.isEmpty() ? "?call" : "?status", "没有这个值。"))));
+    }
+    Optional<String> asked = exchange.request().parameter("province");
+    Optional<String> own = Optional.ofNullable(exchange.actor().province());
+    Optional<String> province = exchange.is(Role.PROVINCE) ? own : asked;
+    boolean nothing = exchange.is(Role.PROVINCE) && asked.isPresent() && !asked.equals(own);
+    List<Listing<CaseRecord>> lists =
+        nothing
+            ? List.of()
+            : wanted.get().stream().flatMap(call -> lists(call, province, only)).toList();
+    return paging.page(
+        exchange,
+        lists,
+        file ->
+            only.map(wants -> file.status() == wants).orElse(true)
+                && province.map(wants -> file.province().equals(wants)).orElse(true),
+        stored -> json(exchange, stored.value()).line(stored.value(), stored.revision()));
+  }
+
+  private static Stream<Listing<CaseRecord>> lists(
+      String call, Optional<String> province, Optional<CaseStatus> only) {
+    if (province.isPresent()) {
+      return Stream.of(new Listing.CasesOfProvince(call, province.get()));
+    }
+    return only.map(Stream::of)
+        .orElseGet(() -> Stream.of(CaseStatus.values()))
+        .map(status -> new Listing.CasesAt(call, status));
+  }
+
+  /// `?personal=true` shows an officer personal data in full; that he looked is written down first.
+  private Response get(Exchange exchange) {
+    Stored<CaseRecord> stored = exchange.caseRecord();
+    boolean unmask =
+        exchange.is(Role.OFFICER)
+            && exchange.request().parameter("personal").map("true"::equals).orElse(false);
+    if (unmask) {
+      access.looked(
+          exchange.actor(), stored.value().id(), EventType.PERSONAL_DATA_SHOWN, Map.of());
+    }
+    boolean masked = !exchange.is(Role.PROVINCE) && !unmask;
+    return Json.response(
+            200,
+            new CaseJson(programme(stored.value()), masked)
+                .whole(stored.value(), stored.revision()))
+        .with("etag", ETags.of(stored.revision()));
+  }
+
+  private Response events(Exchange exchange) {
+    CaseRecord file = exchange.caseRecord().value();
+    List<Event> events =
+        Stream.concat(ledger.history(file.stream()).stream(), access.of(file.id()).stream())
+            .toList();
+    return paging.page(exchange, events, CaseJson::event);
+  }
+
+  /// A member of an archive has no address of its own: the archive is what the province sent.
+  private Response content(Exchange exchange) {
+    CaseRecord file = exchange.caseRecord().value();
+    Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
+    Optional<SubmissionFile> original =
+        document.flatMap(
+            wanted ->
+                ledger
+                    .load(Submission.class, wanted.submission())
+                    .flatMap(stored -> stored.value().file(wanted.fileId())));
+    if (document.isEmpty() || original.isEmpty() || original.get().sha256() == null) {
+      return exchange.notThere();
+    }
+    access.looked(
+        exchange.actor(),
+        file.id(),
+        EventType.DOCUMENT_DOWNLOADED,
+        Map.of("document", document.get().id()));
+    URI link =
+        contents.link(
+            original.get().sha256(), original.get().name(), original.get().mediaType(), LINK);
+    return Response.redirect(link);
+  }
+
+  private Response picture(Exchange exchange) {
+    CaseRecord file = exchange.caseRecord().value();
+    String number = exchange.named("n");
+    if (!number.matches("[1-9]\\d{0,5}")) {
+      return exchange.notThere();
+    }
+    int page = Integer.parseInt(number);
+    return file.document(exchange.named("documentId"))
+        .filter(document -> page >= document.firstPage() && page <= document.lastPage())
+        .flatMap(document -> contents.picture(PagePictures.keyOf(document.sha256(), page)))
+        .map(
+            png ->
+                Response.of(200, "image/png", png)
+                    .with("cache-control", "private, max-age=3600"))
+        .orElseGet(
+            () ->
+                exchange.problem(
+                    Problem.of(Problem.Code.NOT_FOUND, "没有这一页，或该格式没有页面图像。")));
+  }
+
+  private Response verifications(Exchange exchange) {
+    Optional<List<String>> wanted = calls.of(exchange);
+    if (wanted.isEmpty()) {
+      return exchange.problem(Problem.invalid(List.of(new Fault("?call", "没有这个申报通知。"))));
+    }
+    List<OpenItems.Item> items =
+        wanted.get().stream().flatMap(call -> openItems.worstFirst(call).stream()).toList();
+    return paging.page(
+        exchange, items, item -> json(exchange, item.file()).openItem(item));
+  }
+
+  private CaseJson json(Exchange exchange, CaseRecord file) {
+    return new CaseJson(programme(file), !exchange.is(Role.PROVINCE));
+  }
+
+  private Programme programme(CaseRecord file) {
+    return programmes
+        .programme(file.call())
+        .orElseThrow(() -> new IllegalStateException("a case's call is known"));
+  }
+}
