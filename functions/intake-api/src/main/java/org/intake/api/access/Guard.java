@@ -1,16 +1,17 @@
 package org.intake.api.access;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intake.api.http.Problem;
+import org.intake.application.Answer;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
-import org.intake.application.query.ExpertSight;
+import org.intake.application.review.ReadReviews;
 import org.intake.domain.call.Objection;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.review.Review;
@@ -21,12 +22,12 @@ import org.intake.domain.submission.Submission;
 public final class Guard {
   private final Ledger ledger;
   private final Programmes programmes;
-  private final ExpertSight experts;
+  private final ReadReviews reviews;
 
-  public Guard(Ledger ledger, Programmes programmes, InstantSource clock) {
+  public Guard(Ledger ledger, Programmes programmes, ReadReviews reviews) {
     this.ledger = ledger;
     this.programmes = programmes;
-    this.experts = new ExpertSight(ledger, programmes, clock);
+    this.reviews = reviews;
   }
 
   /// What the guard says.
@@ -95,7 +96,7 @@ public final class Guard {
         .load(CaseRecord.class, id)
         .filter(stored ->
             actor.role() == Role.EXPERT
-                ? experts.seesCase(actor, stored.value())
+                ? reviews.blindCase(actor, id) instanceof Answer.Done
                 : seesProvince(actor, stored.value().province()));
   }
 
@@ -104,8 +105,19 @@ public final class Guard {
         .load(Review.class, id)
         .filter(stored ->
             actor.role() == Role.EXPERT
-                ? experts.knowsReview(actor, stored.value())
+                ? hasHeld(actor, stored.value())
                 : actor.role() == Role.OFFICER);
+  }
+
+  /// Whoever held it once may learn that he lost it; for every other expert it is not there.
+  private boolean hasHeld(Actor expert, Review review) {
+    Review.Lease lease = review.lease();
+    return (lease != null && lease.holder().equals(expert.subject()))
+        || ledger.history(review.stream()).stream()
+            .anyMatch(
+                event ->
+                    event.type() == EventType.REVIEW_CLAIMED
+                        && event.actor().subject().equals(expert.subject()));
   }
 
   /// Who sees what a province has handed in.

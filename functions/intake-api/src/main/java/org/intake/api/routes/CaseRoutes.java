@@ -20,6 +20,7 @@ import org.intake.application.port.Programmes;
 import org.intake.application.query.ListAll;
 import org.intake.application.query.OpenItems;
 import org.intake.application.query.RecordAccess;
+import org.intake.application.review.BlindCase;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.PlacedDocument;
@@ -41,7 +42,7 @@ public final class CaseRoutes {
   private final Contents contents;
   private final OpenItems openItems;
   private final RecordAccess access;
-  private final Calls calls;
+  private final NamedCalls calls;
   private final Paging paging;
 
   CaseRoutes(Ledger ledger, Programmes programmes, Contents contents, RecordAccess access) {
@@ -50,7 +51,7 @@ public final class CaseRoutes {
     this.contents = contents;
     this.openItems = new OpenItems(ledger);
     this.access = access;
-    this.calls = new Calls(programmes);
+    this.calls = new NamedCalls(programmes);
     this.paging = new Paging(new ListAll(ledger));
   }
 
@@ -113,10 +114,10 @@ public final class CaseRoutes {
           exchange.actor(), stored.value().id(), EventType.PERSONAL_DATA_SHOWN, Map.of());
     }
     boolean masked = !exchange.is(Role.PROVINCE) && !unmask;
-    return Json.response(
-            200,
-            new CaseJson(programme(stored.value()), masked)
-                .whole(stored.value(), stored.revision()))
+    Programme programme = programme(stored.value());
+    CaseRecord seen =
+        exchange.is(Role.EXPERT) ? BlindCase.of(stored.value(), programme) : stored.value();
+    return Json.response(200, new CaseJson(programme, masked).whole(seen, stored.revision()))
         .with("etag", ETags.of(stored.revision()));
   }
 
@@ -162,6 +163,7 @@ public final class CaseRoutes {
     return file.document(exchange.named("documentId"))
         .filter(document -> page >= document.firstPage() && page <= document.lastPage())
         .flatMap(document -> contents.picture(PagePictures.keyOf(document.sha256(), page)))
+        .map(png -> covered(exchange, file, page, png))
         .map(
             png ->
                 Response.of(200, "image/png", png)
@@ -170,6 +172,15 @@ public final class CaseRoutes {
             () ->
                 exchange.problem(
                     Problem.of(Problem.Code.NOT_FOUND, "没有这一页，或该格式没有页面图像。")));
+  }
+
+  /// An expert sees the page without personal data.
+  private byte[] covered(Exchange exchange, CaseRecord file, int page, byte[] png) {
+    return exchange.is(Role.EXPERT)
+        ? Redaction.cover(
+            png,
+            BlindCase.covered(file, programme(file), exchange.named("documentId"), page))
+        : png;
   }
 
   private Response verifications(Exchange exchange) {

@@ -33,11 +33,11 @@ public final class SubmissionRoutes {
 
   private final PrepareSubmission prepare;
   private final SubmitSubmission submit;
-  private final Calls calls;
+  private final NamedCalls calls;
   private final Paging paging;
 
   SubmissionRoutes(
-      PrepareSubmission prepare, SubmitSubmission submit, Calls calls, Paging paging) {
+      PrepareSubmission prepare, SubmitSubmission submit, NamedCalls calls, Paging paging) {
     this.prepare = prepare;
     this.submit = submit;
     this.calls = calls;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.intake.application.port.Programmes;
 
 /// Which calls a list is about: the one that the query names, or all of them.
-final class Calls {
+final class NamedCalls {
   private final Programmes programmes;
 
-  Calls(Programmes programmes) {
+  NamedCalls(Programmes programmes) {
     this.programmes = programmes;
   }
 
