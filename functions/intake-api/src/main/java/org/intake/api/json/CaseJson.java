@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.intake.application.query.CaseView;
 import org.intake.application.query.OpenItems;
+import org.intake.application.screen.CaseScreening;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.Park;
 import org.intake.domain.casefile.PlacedDocument;
@@ -46,7 +47,7 @@ public final class CaseJson {
     node.put(
         "openItems",
         file.findings().stream()
-            .filter(OpenItems::isOpen)
+            .filter(CaseScreening::isOpen)
             .count());
     node.put("etag", ETags.of(revision));
     return node;

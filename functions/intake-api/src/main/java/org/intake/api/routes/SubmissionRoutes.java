@@ -11,16 +11,22 @@ import org.intake.api.http.Fault;
 import org.intake.api.http.Problem;
 import org.intake.api.http.Response;
 import org.intake.api.json.ETags;
+import org.intake.api.json.FindingsJson;
 import org.intake.api.json.Json;
 import org.intake.api.json.Members;
 import org.intake.api.json.SubmissionJson;
+import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
+import org.intake.application.port.Programmes;
+import org.intake.application.query.ListAll;
+import org.intake.application.screen.CheckSubmission;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.domain.Language;
 import org.intake.domain.Sha256;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
@@ -33,15 +39,23 @@ public final class SubmissionRoutes {
 
   private final PrepareSubmission prepare;
   private final SubmitSubmission submit;
+  private final CheckSubmission check;
   private final NamedCalls calls;
   private final Paging paging;
+  private final Programmes programmes;
 
   SubmissionRoutes(
-      PrepareSubmission prepare, SubmitSubmission submit, NamedCalls calls, Paging paging) {
+      PrepareSubmission prepare,
+      SubmitSubmission submit,
+      CheckSubmission check,
+      Programmes programmes,
+      Ledger ledger) {
     this.prepare = prepare;
     this.submit = submit;
-    this.calls = calls;
-    this.paging = paging;
+    this.check = check;
+    this.calls = new NamedCalls(programmes);
+    this.paging = new Paging(new ListAll(ledger));
+    this.programmes = programmes;
   }
 
   List<Route> routes() {
@@ -56,6 +70,7 @@ public final class SubmissionRoutes {
             this::changeContact),
         Route.post("/submissions/{id}/files", Rules.OWN_OPEN_SUBMISSION, this::announce),
         Route.delete("/submissions/{id}/files/{fileId}", Rules.OWN_SUBMISSION, this::remove),
+        Route.post("/submissions/{id}/check", Rules.OWN_LIVE_SUBMISSION, this::check),
         Route.post("/submissions/{id}/submit", Rules.OWN_LIVE_SUBMISSION, this::submit),
         Route.get("/submissions/{id}/receipt", Rules.ITS_SUBMISSION, this::receipt));
   }
@@ -210,6 +225,18 @@ public final class SubmissionRoutes {
     return exchange.answering(
         prepare.remove(exchange.actor(), exchange.named("id"), exchange.named("fileId")),
         _ -> Response.empty(204));
+  }
+
+  /// All findings in one list, and city by city as well: a package may hold several.
+  private Response check(Exchange exchange) {
+    Submission submission = exchange.submission().value();
+    Programme programme =
+        programmes
+            .programme(submission.call())
+            .orElseThrow(() -> new IllegalStateException("a submission's call is known"));
+    return exchange.answering(
+        check.check(exchange.actor(), submission.id()),
+        checked -> Json.response(200, FindingsJson.of(programme, checked)));
   }
 
   private Response submit(Exchange exchange) {

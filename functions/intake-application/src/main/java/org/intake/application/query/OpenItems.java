@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
+import org.intake.application.screen.CaseScreening;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.Stored;
@@ -14,7 +15,6 @@ import org.intake.domain.screening.CaseField;
 import org.intake.domain.screening.Effect;
 import org.intake.domain.screening.Evidence;
 import org.intake.domain.screening.Finding;
-import org.intake.domain.screening.Outcome;
 
 /// What waits for an officer's eye, worst first: the least certain reading comes before all others,
 /// because that is where the errors are.
@@ -54,17 +54,12 @@ public final class OpenItems {
         .toList();
   }
 
-  /// Merit is the expert's to judge, never an open item of the office.
-  public static boolean isOpen(Finding finding) {
-    return finding.outcome() == Outcome.NEEDS_HUMAN && !finding.merit();
-  }
-
   private static Stream<Item> of(Stored<CaseRecord> stored) {
     CaseRecord file = stored.value();
     Map<String, CaseField> fields = new TreeMap<>();
     file.fields().forEach(field -> fields.putIfAbsent(field.id(), field));
     return file.findings().stream()
-        .filter(OpenItems::isOpen)
+        .filter(CaseScreening::isOpen)
         .map(finding -> new Item(file, stored.revision(), finding, confidence(finding, fields)));
   }
 
