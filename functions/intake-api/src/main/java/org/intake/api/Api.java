@@ -23,15 +23,12 @@ import org.intake.api.routes.Exchange;
 import org.intake.api.routes.Route;
 import org.intake.api.token.Identification;
 import org.intake.api.token.TokenVerifier;
-import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
 import org.intake.domain.ledger.Actor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// From a request to its answer: route, caller, guard, precondition, idempotency, handler.
 final class Api {
-  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final String BASE = "/v1";
 
   private final List<Route> routes;
@@ -49,11 +46,16 @@ final class Api {
   /// A route with what its names stand for.
   private record Found(Route route, Map<String, String> path) {}
 
-  Response answer(HttpApiEvents.Read read) {
+  /// A response with what the log may say of it: never the address itself, which names ids only by
+  /// the template of its route.
+  record Answered(
+      Response response, String route, String requestId, @Nullable RuntimeException fault) {}
+
+  Answered answer(HttpApiEvents.Read read) {
     return switch (read) {
       case HttpApiEvents.Read.Bad(String id, String path, Problem problem) ->
-          sealed(Json.problem(problem, path, id), id);
-      case HttpApiEvents.Read.Good(Request request) -> sealed(answered(request), request.id());
+          new Answered(sealed(Json.problem(problem, path, id), id), "none", id, null);
+      case HttpApiEvents.Read.Good(Request request) -> answered(request);
     };
   }
 
@@ -67,36 +69,49 @@ final class Api {
 
   /// What goes wrong inside is told by a code and the request's id; how it went wrong is for the
   /// log.
-  private Response answered(Request request) {
+  private Answered answered(Request request) {
+    List<Found> found = found(request);
+    String route = name(request, found);
     try {
-      return routed(request);
+      return answered(request, route, routed(request, found), null);
     } catch (Precondition.Stale _) {
-      return stale(request);
+      return answered(request, route, stale(request), null);
     } catch (TransientFault e) {
-      LOG.warn("request {} met a passing fault: {}", request.id(), e.getMessage(), e);
-      return problem(request, Problem.of(Problem.Code.UNAVAILABLE, "请稍后重试。"))
-          .with("retry-after", "5");
-    } catch (PermanentFault e) {
-      LOG.error("request {} cannot be done: {}", request.id(), e.getMessage(), e);
-      return problem(request, internal());
+      Response response =
+          problem(request, Problem.of(Problem.Code.UNAVAILABLE, "请稍后重试。")).with("retry-after", "5");
+      return answered(request, route, response, e);
     } catch (RuntimeException e) {
-      LOG.error("request {} failed unexpectedly", request.id(), e);
-      return problem(request, internal());
+      Problem problem = Problem.of(Problem.Code.INTERNAL, "请凭 requestId 联系系统管理员。");
+      return answered(request, route, problem(request, problem), e);
     }
   }
 
-  private static Problem internal() {
-    return Problem.of(Problem.Code.INTERNAL, "请凭 requestId 联系系统管理员。");
+  private static Answered answered(
+      Request request, String route, Response response, @Nullable RuntimeException fault) {
+    return new Answered(sealed(response, request.id()), route, request.id(), fault);
   }
 
-  private Response routed(Request request) {
-    Optional<List<String>> segments = segments(request.path());
-    if (segments.isEmpty()) {
-      return problem(request, Problem.of(Problem.Code.BAD_REQUEST, "地址的编码有误。"));
-    }
+  private List<Found> found(Request request) {
+    List<String> segments = segments(request.path()).orElse(List.of());
     List<Found> found = new ArrayList<>();
     for (Route route : routes) {
-      route.match(segments.get()).ifPresent(path -> found.add(new Found(route, path)));
+      route.match(segments).ifPresent(path -> found.add(new Found(route, path)));
+    }
+    return found;
+  }
+
+  private static String name(Request request, List<Found> found) {
+    return found.stream()
+        .map(Found::route)
+        .filter(route -> route.method().equals(request.method()))
+        .findFirst()
+        .map(route -> route.method() + " " + route.template())
+        .orElse("none");
+  }
+
+  private Response routed(Request request, List<Found> found) {
+    if (segments(request.path()).isEmpty()) {
+      return problem(request, Problem.of(Problem.Code.BAD_REQUEST, "地址的编码有误。"));
     }
     if (found.isEmpty()) {
       return problem(request, Problem.of(Problem.Code.NOT_FOUND, "没有这个地址。"));
@@ -105,12 +120,9 @@ final class Api {
         .filter(candidate -> candidate.route().method().equals(request.method()))
         .findFirst()
         .map(candidate -> identified(request, candidate))
-        .orElseGet(
-            () ->
-                problem(
-                        request,
-                        Problem.of(Problem.Code.METHOD_NOT_ALLOWED, "请改用 Allow 中列出的方法。"))
-                    .with("allow", methods(found)));
+        .orElseGet(() ->
+            problem(request, Problem.of(Problem.Code.METHOD_NOT_ALLOWED, "请改用 Allow 中列出的方法。"))
+                .with("allow", methods(found)));
   }
 
   private static String methods(List<Found> found) {
@@ -201,8 +213,7 @@ final class Api {
   }
 
   private static Response stale(Request request) {
-    return problem(
-        request, Problem.of(Problem.Code.STALE, "读取之后内容已被他人更改，请重新读取再改。"));
+    return problem(request, Problem.of(Problem.Code.STALE, "读取之后内容已被他人更改，请重新读取再改。"));
   }
 
   private static Response problem(Request request, Problem problem) {

@@ -65,8 +65,7 @@ final class Idempotency {
           Problem.of(Problem.Code.BAD_REQUEST, "Idempotency-Key 须为1至255个字符。"));
     }
     return switch (claim(key.get(), request, actor)) {
-      case Claim.Mine(Stored<Once> stored) ->
-          new Outcome.Answered(working(stored, actor, work));
+      case Claim.Mine(Stored<Once> stored) -> new Outcome.Answered(working(stored, actor, work));
       case Claim.Answered(Once once) -> new Outcome.Answered(again(once));
       case Claim.Refused(Problem problem) -> new Outcome.Refused(problem);
     };
@@ -84,8 +83,7 @@ final class Idempotency {
         return once.request().equals(fingerprint)
             ? new Claim.Answered(once)
             : new Claim.Refused(
-                Problem.of(
-                    Problem.Code.IDEMPOTENCY_KEY_REUSED, "该幂等键已用于内容不同的请求，请换一个。"));
+                Problem.of(Problem.Code.IDEMPOTENCY_KEY_REUSED, "该幂等键已用于内容不同的请求，请换一个。"));
       }
       boolean running =
           once.status() == CLAIMED && now.isBefore(Instant.parse(once.body()).plus(CLAIM));
@@ -104,8 +102,7 @@ final class Idempotency {
   }
 
   private static Claim busy() {
-    return new Claim.Refused(
-        Problem.of(Problem.Code.IDEMPOTENCY_KEY_BUSY, "同一请求正在处理，请稍后重试。"));
+    return new Claim.Refused(Problem.of(Problem.Code.IDEMPOTENCY_KEY_BUSY, "同一请求正在处理，请稍后重试。"));
   }
 
   private Response working(Stored<Once> claimed, Actor actor, Supplier<Response> work) {

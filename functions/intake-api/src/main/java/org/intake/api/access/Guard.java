@@ -114,10 +114,9 @@ public final class Guard {
     Review.Lease lease = review.lease();
     return (lease != null && lease.holder().equals(expert.subject()))
         || ledger.history(review.stream()).stream()
-            .anyMatch(
-                event ->
-                    event.type() == EventType.REVIEW_CLAIMED
-                        && event.actor().subject().equals(expert.subject()));
+            .anyMatch(event ->
+                event.type() == EventType.REVIEW_CLAIMED
+                    && event.actor().subject().equals(expert.subject()));
   }
 
   /// Who sees what a province has handed in.

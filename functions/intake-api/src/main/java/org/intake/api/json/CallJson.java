@@ -24,7 +24,9 @@ public final class CallJson {
   public static ObjectNode whole(Programme programme, CallRecord record) {
     ObjectNode node = line(programme);
     node.put("zone", programme.calendar().zone().getId());
-    node.put("accept", programme.acceptance() == Programme.Acceptance.AUTOMATIC ? "automatic" : "officer");
+    node.put(
+        "accept",
+        programme.acceptance() == Programme.Acceptance.AUTOMATIC ? "automatic" : "officer");
     ObjectNode review = node.putObject("review");
     review.put("seats", programme.review().seats());
     review.set("criteria", Json.array(programme.review().criteria(), ReviewJson::criterion));
@@ -55,7 +57,9 @@ public final class CallJson {
 
   public static ObjectNode quota(QuotaBook.Line line) {
     ObjectNode node = Json.object();
-    node.putObject("province").put("code", line.province().code()).put("name", line.province().name());
+    node.putObject("province")
+        .put("code", line.province().code())
+        .put("name", line.province().name());
     node.put("limit", line.limit());
     node.put("taken", line.taken());
     node.set(

@@ -44,11 +44,7 @@ public final class CaseJson {
     node.put("submission", file.submission());
     node.put("receivedAt", Json.time(file.receivedAt()));
     node.put("supplementDue", Json.time(file.supplementDue()));
-    node.put(
-        "openItems",
-        file.findings().stream()
-            .filter(CaseScreening::isOpen)
-            .count());
+    node.put("openItems", file.findings().stream().filter(CaseScreening::isOpen).count());
     node.put("etag", ETags.of(revision));
     return node;
   }
@@ -57,9 +53,7 @@ public final class CaseJson {
     List<CaseField> fields = CaseView.fields(file);
     ObjectNode node = line(file, revision);
     node.put("version", file.version());
-    node.set(
-        "parks",
-        Json.array(file.parks(), park -> park(file, park, fields)));
+    node.set("parks", Json.array(file.parks(), park -> park(file, park, fields)));
     node.set("documents", Json.array(file.documents(), CaseJson::document));
     node.set("fields", Json.array(fields, field -> field(file, field)));
     node.set("findings", Json.array(file.findings(), finding -> finding(file, finding)));
@@ -192,8 +186,7 @@ public final class CaseJson {
     finding
         .values()
         .forEach((name, value) -> values.put(name, masked ? Mask.patterns(value) : value));
-    node.set(
-        "evidence", Json.array(finding.evidence(), evidence -> evidence(file, evidence)));
+    node.set("evidence", Json.array(finding.evidence(), evidence -> evidence(file, evidence)));
     return node.put("decidedBy", finding.decidedBy());
   }
 
@@ -265,8 +258,7 @@ public final class CaseJson {
   }
 
   /// The finding of a check, if the case has it.
-  public static Optional<Finding> findingOf(
-      CaseRecord file, String check, @Nullable String park) {
+  public static Optional<Finding> findingOf(CaseRecord file, String check, @Nullable String park) {
     return file.findings().stream()
         .filter(finding -> finding.check().equals(check) && Objects.equals(finding.park(), park))
         .findFirst();

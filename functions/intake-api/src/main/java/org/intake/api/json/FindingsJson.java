@@ -24,8 +24,7 @@ public final class FindingsJson {
       city.set("findings", Json.array(application.findings(), FindingsJson::finding));
       application
           .findings()
-          .forEach(
-              finding -> all.add(finding(finding).put("city", application.city().name())));
+          .forEach(finding -> all.add(finding(finding).put("city", application.city().name())));
     }
     node.set("pending", Json.texts(checked.pending()));
     node.putObject("programme").put("id", programme.id()).put("hash", programme.hash().hex());

@@ -34,8 +34,7 @@ public final class SubmissionJson {
     node.set("files", Json.array(submission.files(), SubmissionJson::file));
     node.set("cases", Json.texts(submission.cases()));
     node.set(
-        "receipt",
-        submission.receipt().map(receipt -> receipt(submission, receipt)).orElse(null));
+        "receipt", submission.receipt().map(receipt -> receipt(submission, receipt)).orElse(null));
     node.put("createdAt", Json.time(submission.createdAt()));
     node.put("lastActivityAt", Json.time(submission.lastActivityAt()));
     node.put("etag", ETags.of(stored.revision()));

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.intake.domain.programme.DivisionTable;
 import org.intake.domain.programme.FieldDefinition;
-import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FieldValue;
 
@@ -35,7 +34,9 @@ public final class ValueReader {
               .filter(
                   text -> field.options().isEmpty() || field.options().contains(text.display()));
       case INTEGER, YEAR ->
-          decimal(value).filter(number -> number.stripTrailingZeros().scale() <= 0).map(FieldValue.Decimal::new);
+          decimal(value)
+              .filter(number -> number.stripTrailingZeros().scale() <= 0)
+              .map(FieldValue.Decimal::new);
       case DECIMAL -> decimal(value).map(FieldValue.Decimal::new);
       case DATE -> date(value).map(FieldValue.Date::new);
       case DIVISION -> division(value).map(division -> division);
@@ -50,7 +51,9 @@ public final class ValueReader {
   }
 
   private static Optional<FieldValue> text(JsonNode value) {
-    return value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= LONGEST
+    return value.isTextual()
+            && !value.textValue().isBlank()
+            && value.textValue().length() <= LONGEST
         ? Optional.of(new FieldValue.Text(value.textValue()))
         : Optional.empty();
   }
@@ -89,11 +92,10 @@ public final class ValueReader {
     }
     return table
         .byCode(wanted)
-        .or(
-            () ->
-                table.resolve(wanted, null) instanceof DivisionTable.Resolution.Found(var found)
-                    ? Optional.of(found)
-                    : Optional.empty())
+        .or(() ->
+            table.resolve(wanted, null) instanceof DivisionTable.Resolution.Found(var found)
+                ? Optional.of(found)
+                : Optional.empty())
         .map(found -> new FieldValue.Division(found.code(), found.name()));
   }
 
@@ -104,7 +106,7 @@ public final class ValueReader {
     if (name.isBlank() || name.length() > LONGEST) {
       return Optional.empty();
     }
-    boolean known = programme.reading().organs().all().stream().map(Organ::id).anyMatch(id::equals);
+    boolean known = programme.reading().organs().byId(id).isPresent();
     return id.isEmpty() || known
         ? Optional.of(new FieldValue.Org(id.isEmpty() ? null : id, name))
         : Optional.empty();

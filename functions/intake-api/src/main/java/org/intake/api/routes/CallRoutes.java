@@ -45,10 +45,7 @@ public final class CallRoutes {
 
   private Response list(Exchange exchange) {
     List<Programme> all =
-        programmes.calls().stream()
-            .map(programmes::programme)
-            .flatMap(Optional::stream)
-            .toList();
+        programmes.calls().stream().map(programmes::programme).flatMap(Optional::stream).toList();
     return paging.page(exchange, all, CallJson::line);
   }
 

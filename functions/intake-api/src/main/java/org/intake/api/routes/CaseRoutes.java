@@ -110,8 +110,7 @@ public final class CaseRoutes {
         exchange.is(Role.OFFICER)
             && exchange.request().parameter("personal").map("true"::equals).orElse(false);
     if (unmask) {
-      access.looked(
-          exchange.actor(), stored.value().id(), EventType.PERSONAL_DATA_SHOWN, Map.of());
+      access.looked(exchange.actor(), stored.value().id(), EventType.PERSONAL_DATA_SHOWN, Map.of());
     }
     boolean masked = !exchange.is(Role.PROVINCE) && !unmask;
     Programme programme = programme(stored.value());
@@ -134,11 +133,10 @@ public final class CaseRoutes {
     CaseRecord file = exchange.caseRecord().value();
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
     Optional<SubmissionFile> original =
-        document.flatMap(
-            wanted ->
-                ledger
-                    .load(Submission.class, wanted.submission())
-                    .flatMap(stored -> stored.value().file(wanted.fileId())));
+        document.flatMap(wanted ->
+            ledger
+                .load(Submission.class, wanted.submission())
+                .flatMap(stored -> stored.value().file(wanted.fileId())));
     if (document.isEmpty() || original.isEmpty() || original.get().sha256() == null) {
       return exchange.notThere();
     }
@@ -164,22 +162,16 @@ public final class CaseRoutes {
         .filter(document -> page >= document.firstPage() && page <= document.lastPage())
         .flatMap(document -> contents.picture(PagePictures.keyOf(document.sha256(), page)))
         .map(png -> covered(exchange, file, page, png))
-        .map(
-            png ->
-                Response.of(200, "image/png", png)
-                    .with("cache-control", "private, max-age=3600"))
-        .orElseGet(
-            () ->
-                exchange.problem(
-                    Problem.of(Problem.Code.NOT_FOUND, "没有这一页，或该格式没有页面图像。")));
+        .map(png ->
+            Response.of(200, "image/png", png).with("cache-control", "private, max-age=3600"))
+        .orElseGet(() -> exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "没有这一页，或该格式没有页面图像。")));
   }
 
   /// An expert sees the page without personal data.
   private byte[] covered(Exchange exchange, CaseRecord file, int page, byte[] png) {
     return exchange.is(Role.EXPERT)
         ? Redaction.cover(
-            png,
-            BlindCase.covered(file, programme(file), exchange.named("documentId"), page))
+            png, BlindCase.covered(file, programme(file), exchange.named("documentId"), page))
         : png;
   }
 
@@ -190,8 +182,7 @@ public final class CaseRoutes {
     }
     List<OpenItems.Item> items =
         wanted.get().stream().flatMap(call -> openItems.worstFirst(call).stream()).toList();
-    return paging.page(
-        exchange, items, item -> json(exchange, item.file()).openItem(item));
+    return paging.page(exchange, items, item -> json(exchange, item.file()).openItem(item));
   }
 
   private CaseJson json(Exchange exchange, CaseRecord file) {

@@ -65,8 +65,7 @@ public final class CorrectionRoutes {
     return exchange.reading(
         members -> {
           JsonNode value = members.raw("value");
-          return new Said(
-              !value.isMissingNode(), value, members.text("reason", 1, LONGEST_REASON));
+          return new Said(!value.isMissingNode(), value, members.text("reason", 1, LONGEST_REASON));
         },
         said -> correct(exchange, said));
   }
@@ -89,8 +88,7 @@ public final class CorrectionRoutes {
       if (read.isEmpty()) {
         return exchange.problem(
             Problem.invalid(
-                List.of(
-                    new Fault("/value", "不是字段类型 " + definition.get().type() + " 的有效值。"))));
+                List.of(new Fault("/value", "不是字段类型 " + definition.get().type() + " 的有效值。"))));
       }
       value = read.get();
     }

@@ -62,8 +62,7 @@ public final class NoticeRoutes {
             .map(delivery -> new Listing.NoticesAt(call, delivery));
   }
 
-  private Response page(
-      Exchange exchange, List<Listing<Notice>> lists, Optional<CaseRecord> file) {
+  private Response page(Exchange exchange, List<Listing<Notice>> lists, Optional<CaseRecord> file) {
     return paging.page(
         exchange,
         lists,

@@ -91,8 +91,7 @@ final class Paging {
   }
 
   private static Response badCursor(Exchange exchange) {
-    return exchange.problem(
-        Problem.of(Problem.Code.BAD_CURSOR, "cursor 须原样取自同一列表上一页的 next。"));
+    return exchange.problem(Problem.of(Problem.Code.BAD_CURSOR, "cursor 须原样取自同一列表上一页的 next。"));
   }
 
   private static boolean isLimit(String text) {

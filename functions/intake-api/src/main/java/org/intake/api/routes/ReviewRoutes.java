@@ -60,12 +60,9 @@ public final class ReviewRoutes {
                 claim.claim(exchange.actor(), call),
                 claimed ->
                     claimed
-                        .map(
-                            seat ->
-                                Json.response(
-                                    200,
-                                    ReviewJson.claimed(
-                                        seat.review().value(), seat.programme())))
+                        .map(seat ->
+                            Json.response(
+                                200, ReviewJson.claimed(seat.review().value(), seat.programme())))
                         .orElseGet(() -> Response.empty(204))));
   }
 
@@ -135,21 +132,17 @@ public final class ReviewRoutes {
     }
     if (exchange.is(Role.EXPERT)) {
       List<Review> own =
-          wanted.get().stream()
-              .flatMap(call -> read.own(exchange.actor(), call).stream())
-              .toList();
+          wanted.get().stream().flatMap(call -> read.own(exchange.actor(), call).stream()).toList();
       return paging.page(exchange, own, ReviewJson::of);
     }
-    List<String> closed = wanted.get().stream().filter(call -> Calls.isRoundClosed(ledger, call)).toList();
+    List<String> closed =
+        wanted.get().stream().filter(call -> Calls.isRoundClosed(ledger, call)).toList();
     if (closed.isEmpty()) {
-      return exchange.problem(
-          Problem.of(Refusal.of(Refusal.Code.ROUND_OPEN, "评审轮次结束后才能查看评审意见。")));
+      return exchange.problem(Problem.of(Refusal.of(Refusal.Code.ROUND_OPEN, "评审轮次结束后才能查看评审意见。")));
     }
     return paging.page(
         exchange,
-        closed.stream()
-            .map(call -> new Listing.ReviewsAt(call, Review.State.COMPLETED))
-            .toList(),
+        closed.stream().map(call -> new Listing.ReviewsAt(call, Review.State.COMPLETED)).toList(),
         _ -> true,
         stored -> ReviewJson.signed(stored.value()));
   }

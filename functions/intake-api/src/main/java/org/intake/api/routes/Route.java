@@ -64,8 +64,7 @@ public record Route(String method, String template, Rule rule, IfMatch ifMatch, 
       if (!segment.endsWith(ending) || segment.length() == ending.length()) {
         return Optional.empty();
       }
-      named.put(
-          part.substring(1, close), segment.substring(0, segment.length() - ending.length()));
+      named.put(part.substring(1, close), segment.substring(0, segment.length() - ending.length()));
     }
     return Optional.of(named);
   }

@@ -20,8 +20,7 @@ final class Rules {
   static final Rule EXPERT = new Rule.ByRole(Set.of(Role.EXPERT));
   static final Rule OFFICER = new Rule.ByRole(Set.of(Role.OFFICER));
   static final Rule EXPERT_OR_OFFICER = new Rule.ByRole(Set.of(Role.EXPERT, Role.OFFICER));
-  static final Rule READERS =
-      new Rule.ByRole(Set.of(Role.PROVINCE, Role.OFFICER, Role.AUDITOR));
+  static final Rule READERS = new Rule.ByRole(Set.of(Role.PROVINCE, Role.OFFICER, Role.AUDITOR));
 
   static final Rule ITS_SUBMISSION =
       new Rule.OnSubmission(Set.of(Role.PROVINCE, Role.OFFICER, Role.AUDITOR), Set.of());
@@ -36,14 +35,11 @@ final class Rules {
 
   static final Rule OWN_LIVE_SUBMISSION =
       new Rule.OnSubmission(
-          Set.of(Role.PROVINCE),
-          EnumSet.complementOf(EnumSet.of(SubmissionStatus.WITHDRAWN)));
+          Set.of(Role.PROVINCE), EnumSet.complementOf(EnumSet.of(SubmissionStatus.WITHDRAWN)));
 
   static final Rule ITS_CASE =
-      new Rule.OnCase(
-          Set.of(Role.PROVINCE, Role.EXPERT, Role.OFFICER, Role.AUDITOR), Set.of());
-  static final Rule CASE_OF_OFFICE =
-      new Rule.OnCase(Set.of(Role.OFFICER, Role.AUDITOR), Set.of());
+      new Rule.OnCase(Set.of(Role.PROVINCE, Role.EXPERT, Role.OFFICER, Role.AUDITOR), Set.of());
+  static final Rule CASE_OF_OFFICE = new Rule.OnCase(Set.of(Role.OFFICER, Role.AUDITOR), Set.of());
   static final Rule CASE_FOR_OFFICER = new Rule.OnCase(Set.of(Role.OFFICER), Set.of());
 
   /// What officers may still correct: later decisions stand on the findings.

@@ -93,10 +93,8 @@ public final class SubmissionRoutes {
             ? members.choice("kind", SubmissionKind.class)
             : SubmissionKind.APPLICATION;
     String reportFor = members.optionalText("case", 64);
-    Integer year =
-        members.has("year") ? Math.toIntExact(members.number("year", 2000, 2100)) : null;
-    Contact contact =
-        members.object("contact").map(SubmissionRoutes::contactIn).orElse(STAND_IN);
+    Integer year = members.has("year") ? Math.toIntExact(members.number("year", 2000, 2100)) : null;
+    Contact contact = members.object("contact").map(SubmissionRoutes::contactIn).orElse(STAND_IN);
     return new PrepareSubmission.Opening(call, kind, contact, reportFor, year);
   }
 
@@ -114,7 +112,8 @@ public final class SubmissionRoutes {
     String email = members.text("email", 3, 254);
     Map<String, Language> languages =
         Arrays.stream(Language.values())
-            .collect(Collectors.toMap(Language::tag, language -> language, (a, _) -> a, TreeMap::new));
+            .collect(
+                Collectors.toMap(Language::tag, language -> language, (a, _) -> a, TreeMap::new));
     Language language =
         members.has("language")
             ? members.choice("language", languages, Language.ZH_HANS)
@@ -136,8 +135,8 @@ public final class SubmissionRoutes {
     Optional<List<String>> wanted = calls.of(exchange);
     Optional<String> status = exchange.request().parameter("status");
     Optional<SubmissionStatus> only =
-        status.flatMap(
-            name -> Stream.of(SubmissionStatus.values()).filter(s -> s.name().equals(name)).findFirst());
+        status.flatMap(name ->
+            Stream.of(SubmissionStatus.values()).filter(s -> s.name().equals(name)).findFirst());
     if (wanted.isEmpty() || (status.isPresent() && only.isEmpty())) {
       return exchange.problem(
           Problem.invalid(List.of(new Fault(wanted.isEmpty() ? "?call" : "?status", "没有这个值。"))));
@@ -205,8 +204,7 @@ public final class SubmissionRoutes {
       members.fault("mediaType", "须是媒体类型，如 application/pdf。");
     }
     @Nullable String replaces = members.optionalText("replaces", 64);
-    return new PrepareSubmission.Announcement(
-        name, size, sha256(members), mediaType, replaces);
+    return new PrepareSubmission.Announcement(name, size, sha256(members), mediaType, replaces);
   }
 
   private static Sha256 sha256(Members members) {
@@ -252,7 +250,6 @@ public final class SubmissionRoutes {
     return submission
         .receipt()
         .map(receipt -> Json.response(200, SubmissionJson.receipt(submission, receipt)))
-        .orElseGet(
-            () -> exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "该申报尚未提交，没有回执。")));
+        .orElseGet(() -> exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "该申报尚未提交，没有回执。")));
   }
 }

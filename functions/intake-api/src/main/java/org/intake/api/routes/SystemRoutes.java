@@ -43,7 +43,8 @@ public final class SystemRoutes {
   }
 
   private static byte[] convert() {
-    try (InputStream yaml = SystemRoutes.class.getResourceAsStream("/org/intake/api/openapi.yaml")) {
+    try (InputStream yaml =
+        SystemRoutes.class.getResourceAsStream("/org/intake/api/openapi.yaml")) {
       if (yaml == null) {
         throw new IllegalStateException("the description is part of this function's archive");
       }

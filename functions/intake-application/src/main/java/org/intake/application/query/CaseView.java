@@ -19,11 +19,10 @@ public final class CaseView {
     Map<String, Correction> corrections = new TreeMap<>();
     file.corrections().forEach(correction -> corrections.put(correction.fieldId(), correction));
     return file.fields().stream()
-        .map(
-            field -> {
-              Correction correction = corrections.get(field.id());
-              return correction == null ? field : corrected(field, correction);
-            })
+        .map(field -> {
+          Correction correction = corrections.get(field.id());
+          return correction == null ? field : corrected(field, correction);
+        })
         .toList();
   }
 
