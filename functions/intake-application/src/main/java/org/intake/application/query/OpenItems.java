@@ -25,7 +25,7 @@ public final class OpenItems {
 
   private static final Comparator<Item> WORST_FIRST =
       Comparator.comparingDouble(Item::confidence)
-          .thenComparing(item -> rank(item.finding().effect()))
+          .thenComparingInt(item -> rank(item.finding().effect()))
           .thenComparing(item -> item.file().receivedAt())
           .thenComparing(item -> item.file().id())
           .thenComparing(Item::finding, Finding.ORDER);

@@ -152,7 +152,7 @@ public final class RankCases {
   private static List<Ranked> numbered(List<Ranked> scored, ReviewPolicy policy) {
     Comparator<Ranked> order = Comparator.comparing(Ranked::score).reversed();
     List<ReviewPolicy.Criterion> heaviestFirst = new ArrayList<>(policy.criteria());
-    heaviestFirst.sort(Comparator.comparing(ReviewPolicy.Criterion::weight).reversed());
+    heaviestFirst.sort(Comparator.comparingInt(ReviewPolicy.Criterion::weight).reversed());
     for (ReviewPolicy.Criterion criterion : heaviestFirst) {
       Comparator<Ranked> byCriterion =
           Comparator.comparing(
