@@ -7,8 +7,8 @@ import org.intake.testkit.documents.Evidence.ParkCondition;
 import org.intake.testkit.documents.SamplePackage.Expected;
 import org.intake.testkit.documents.ScanStyle.Condition;
 
-/// The scans that are committed, because painting them needs fonts that a bare machine lacks: single
-/// pages for the reader's tests, and a third city whose documents are all pictures.
+/// The scans that are committed, because painting them needs fonts that a bare machine lacks:
+/// single pages for the reader's tests, and a third city whose documents are all pictures.
 public final class ScanSamples {
   private static final long SEED = 20170711L;
 
@@ -18,19 +18,19 @@ public final class ScanSamples {
   public static List<SampleFile> pages() {
     SampleCity city = SampleCities.invent(SampleCities.mianyang(), 2, SEED);
     List<Piece> letter =
-        List.of(
-            RecommendationLetter.piece(SampleLetter.of(city.province(), List.of(city), SEED)));
+        List.of(RecommendationLetter.piece(SampleLetter.of(city.province(), List.of(city), SEED)));
     List<Piece> part1 = List.of(ApplicationForm.part1(city, FormStyle.ornate()));
-    List<Piece> park1 =
-        List.of(ApplicationForm.part2(city.parks().getFirst(), FormStyle.plain()));
-    List<Piece> park2 =
-        List.of(ApplicationForm.part2(city.parks().getLast(), FormStyle.ornate()));
+    List<Piece> park1 = List.of(ApplicationForm.part2(city.parks().getFirst(), FormStyle.plain()));
+    List<Piece> park2 = List.of(ApplicationForm.part2(city.parks().getLast(), FormStyle.ornate()));
     List<Piece> traditional = park2.stream().map(Traditional::of).toList();
     List<SampleFile> files = new ArrayList<>();
     files.add(
         ScanWriter.pdf("letter-office200", letter, style(ScanFont.MING, Condition.OFFICE_200, 1)));
     files.add(
-        first("letter-photo150-sideways", letter, style(ScanFont.NOTO_SANS, Condition.PHOTO_150, 2).sideways()));
+        first(
+            "letter-photo150-sideways",
+            letter,
+            style(ScanFont.NOTO_SANS, Condition.PHOTO_150, 2).sideways()));
     files.add(
         ScanWriter.tiff("letter-fax200", letter, style(ScanFont.NOTO_SERIF, Condition.FAX_200, 3)));
     files.add(
@@ -55,9 +55,9 @@ public final class ScanSamples {
             letter,
             style(ScanFont.ZEN_HEI, Condition.OFFICE_200, 7).with(ScanStyle.Seals.NONE)));
     files.add(
-        ScanWriter.pdf("part1-office200", part1, style(ScanFont.NOTO_SERIF, Condition.OFFICE_200, 8)));
-    files.add(
-        first("park-clean300", park1, style(ScanFont.ZEN_HEI, Condition.CLEAN_300, 9)));
+        ScanWriter.pdf(
+            "part1-office200", part1, style(ScanFont.NOTO_SERIF, Condition.OFFICE_200, 8)));
+    files.add(first("park-clean300", park1, style(ScanFont.ZEN_HEI, Condition.CLEAN_300, 9)));
     files.add(first("park-photo150", park2, style(ScanFont.KAI, Condition.PHOTO_150, 10)));
     files.add(
         ScanWriter.pdf("park-fax200", park1, style(ScanFont.MICRO_HEI, Condition.FAX_200, 11)));
@@ -111,7 +111,13 @@ public final class ScanSamples {
     for (CityCondition condition : CityCondition.values()) {
       files.add(
           ScanWriter.pdf(
-              city.name() + "/证明材料/" + condition.name() + "_" + city.name() + "_" + condition.label(),
+              city.name()
+                  + "/证明材料/"
+                  + condition.name()
+                  + "_"
+                  + city.name()
+                  + "_"
+                  + condition.label(),
               List.of(Evidence.forCity(city, condition, SEED)),
               style(ScanFont.MING, Condition.FAX_200, 30 + condition.name().charAt(2))));
     }
@@ -132,8 +138,7 @@ public final class ScanSamples {
         }
       }
     }
-    return new SamplePackage(
-        letter, files, List.of(new Expected(city, "MANUAL_CHECK", List.of())));
+    return new SamplePackage(letter, files, List.of(new Expected(city, "MANUAL_CHECK", List.of())));
   }
 
   private static ScanStyle style(ScanFont font, Condition condition, long seed) {
