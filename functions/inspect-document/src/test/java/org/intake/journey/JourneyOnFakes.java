@@ -64,30 +64,32 @@ final class JourneyOnFakes {
   final RecordingMessages messages = new RecordingMessages();
   final RecordingMailer mailer = new RecordingMailer();
   final ScriptedScanner scanner = new ScriptedScanner();
-  final BuiltInProgrammes programmes = BuiltInProgrammes.load();
+
+  /// Loaded once: nothing in it changes, and its rules take a second to compile.
+  private static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
   final NoticeWriter notices = new NoticeWriter(ledger, "https://intake.example", clock);
-  final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices, clock);
+  final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, PROGRAMMES, notices, clock);
   final PrepareSubmission prepare =
       new PrepareSubmission(
-          ledger, uploads, programmes, new CountingIds(), SubmissionLimits.DEFAULT, clock);
-  final DropPackages drops = new DropPackages(ledger, programmes, submit, clock);
+          ledger, uploads, PROGRAMMES, new CountingIds(), SubmissionLimits.DEFAULT, clock);
+  final DropPackages drops = new DropPackages(ledger, PROGRAMMES, submit, clock);
   final ReceiveUpload receive =
       new ReceiveUpload(ledger, uploads, contents, scanner, drops, SubmissionLimits.DEFAULT, clock);
   final InspectFile inspect =
       new InspectFile(
           ledger,
           contents,
-          programmes,
+          PROGRAMMES,
           programme ->
               new IntakeDocumentReader(
                   programme.reading(),
                   Limits.standard(),
                   ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target"))),
           clock);
-  final CaseScreening screening = new CaseScreening(ledger, programmes, notices);
+  final CaseScreening screening = new CaseScreening(ledger, PROGRAMMES, notices);
   final AcceptCase accept =
-      new AcceptCase(ledger, programmes, new Seats(ledger), notices::about, clock);
+      new AcceptCase(ledger, PROGRAMMES, new Seats(ledger), notices::about, clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(
@@ -108,7 +110,7 @@ final class JourneyOnFakes {
           ledger,
           uploads,
           messages,
-          programmes,
+          PROGRAMMES,
           receive,
           drops,
           programme -> 0,
