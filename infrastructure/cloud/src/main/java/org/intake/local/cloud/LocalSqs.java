@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
+import scalikejdbc.ConnectionPool;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// SQS with its messages in an H2 file (ElasticMQ). Without `WRITE_DELAY=0` H2 acknowledges before
@@ -27,6 +28,7 @@ final class LocalSqs implements Service {
   static LocalSqs start(Endpoints endpoints, Path directory, SqsClient client)
       throws IOException, InterruptedException {
     var file = Files.createDirectories(directory.resolve("sqs")).toAbsolutePath().resolve("sqs");
+    var uri = "jdbc:h2:" + file + ";WRITE_DELAY=0;CACHE_SIZE=4096";
     var text = new StringBuilder();
     text.append(
         String.format(
@@ -38,13 +40,13 @@ final class LocalSqs implements Service {
             rest-sqs { enabled = true, bind-hostname = "%1$s", bind-port = %2$d, sqs-limits = strict }
             rest-stats { enabled = false }
             aws { region = "%3$s", accountId = "%4$s" }
-            messages-storage { enabled = true, driver-class = "org.h2.Driver", uri = "jdbc:h2:%5$s;WRITE_DELAY=0;CACHE_SIZE=4096" }
+            messages-storage { enabled = true, driver-class = "org.h2.Driver", uri = "%5$s" }
             """,
             Endpoints.HOST,
             endpoints.sqs(),
             Names.REGION,
             Names.ACCOUNT,
-            file));
+            uri));
     text.append("queues {\n");
     for (var queue : Names.QUEUES) {
       text.append(
@@ -61,9 +63,18 @@ final class LocalSqs implements Service {
     }
     text.append('"').append(Names.RELAY_DEAD).append("\" {}\n}\n");
     var config = ConfigFactory.load(ConfigFactory.parseString(text.toString()));
+    connect(uri);
     var started = new LocalSqs(new ElasticMQServer(new ElasticMQServerConfig(config)).start());
     awaitQueues(client);
     return started;
+  }
+
+  /// ElasticMQ connects once in the life of a JVM and keeps to that file for ever. A process has one
+  /// runtime, but tests have several, one after the other.
+  private static void connect(String uri) {
+    var settings = ConnectionPool.singleton$default$4();
+    ConnectionPool.singleton(
+        uri, "", "", settings, ConnectionPool.singleton$default$5(uri, "", "", settings));
   }
 
   /// It listens before it has restored its queues and would say that they do not exist.
@@ -77,5 +88,6 @@ final class LocalSqs implements Service {
   @Override
   public void stop() {
     halt.apply();
+    ConnectionPool.closeAll();
   }
 }

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
@@ -284,6 +287,24 @@ class EmbeddedCloudTest {
     assertThat(first.at("/dynamodb/NewImage/flags/L/0/BOOL").asBoolean()).isTrue();
     assertThat(first.at("/dynamodb/NewImage/nothing/NULL").asBoolean()).isTrue();
     assertThat(first.at("/dynamodb/StreamViewType").asText()).isEqualTo("NEW_IMAGE");
+  }
+
+  @Test
+  void aConditionalWriteIsRefusedWithTheItemThatStandsInItsWay() {
+    var item =
+        Map.of("pk", AttributeValue.fromS("condition"), "sk", AttributeValue.fromS("row"));
+    PutItemRequest once =
+        PutItemRequest.builder()
+            .tableName(Names.TABLE)
+            .item(item)
+            .conditionExpression("attribute_not_exists(pk) AND NOT contains(sk, :text)")
+            .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("column")))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    cloud.dynamoDb.putItem(once);
+    assertThatThrownBy(() -> cloud.dynamoDb.putItem(once))
+        .isInstanceOfSatisfying(
+            ConditionalCheckFailedException.class, e -> assertThat(e.item()).isEqualTo(item));
   }
 
   private static List<JsonNode> ordered() {

@@ -16,7 +16,12 @@ import picocli.CommandLine.Command;
     description = "Intake on one machine: no cloud, no Docker.",
     mixinStandardHelpOptions = true,
     version = "1.0.0",
-    subcommands = {ServeCommand.class, RedriveCommand.class, SweepCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      RedriveCommand.class,
+      SweepCommand.class
+    })
 public final class Commands implements Runnable {
   /// A wrong command line, as BSD's sysexits have it.
   private static final int USAGE = 64;

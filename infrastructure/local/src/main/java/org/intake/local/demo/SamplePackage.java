@@ -1,0 +1,87 @@
+package org.intake.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/// A package on disk: its files, and what its generator planted in it.
+public record SamplePackage(
+    Path folder, String call, String province, JsonNode contact, List<City> cities, List<Item> files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public SamplePackage {
+    cities = List.copyOf(cities);
+    files = List.copyOf(files);
+  }
+
+  /// A city with the status it must reach and the defects that were planted, as `check` or
+  /// `check@park`.
+  public record City(String code, String name, String status, List<String> defects) {
+    public City {
+      defects = List.copyOf(defects);
+    }
+
+    boolean isDeficient() {
+      return !defects.isEmpty();
+    }
+  }
+
+  /// One file to hand in.
+  public record Item(String path, String mediaType, long size, String sha256) {}
+
+  public static SamplePackage read(Path folder) throws IOException {
+    var root = JSON.readTree(folder.resolve("package.json").toFile());
+    return new SamplePackage(
+        folder,
+        root.path("call").asText(),
+        root.path("province").asText(),
+        root.path("contact"),
+        each(root.path("cities")).map(SamplePackage::city).toList(),
+        each(root.path("files"))
+            .map(file ->
+                new Item(
+                    file.path("path").asText(),
+                    file.path("mediaType").asText(),
+                    file.path("size").asLong(),
+                    file.path("sha256").asText()))
+            .toList());
+  }
+
+  private static City city(JsonNode node) {
+    var defects = new TreeSet<String>();
+    each(node.path("defects"))
+        .forEach(d -> defects.add(key(d.path("check").asText(), d.path("park").asText(""))));
+    return new City(
+        node.path("code").asText(),
+        node.path("name").asText(),
+        node.path("status").asText(),
+        List.copyOf(defects));
+  }
+
+  static String key(String check, String park) {
+    return park.isEmpty() || park.equals("null") ? check : check + "@" + park;
+  }
+
+  private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  /// The sample of this name: under the working directory, else beside the jar's own repository.
+  public static Optional<Path> find(String name) {
+    var jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+    for (var root = jar.getParent(); root != null; root = root.getParent()) {
+      var folder = root.resolve("events").resolve("samples").resolve(name);
+      if (Files.exists(folder.resolve("package.json"))) {
+        return Optional.of(folder);
+      }
+    }
+    var here = Path.of("events", "samples", name);
+    return Files.exists(here.resolve("package.json")) ? Optional.of(here) : Optional.empty();
+  }
+}
