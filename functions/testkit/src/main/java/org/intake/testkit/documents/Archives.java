@@ -3,13 +3,10 @@ package org.intake.testkit.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -100,45 +97,55 @@ public final class Archives {
   static byte[] zip(List<Member> members, boolean overlapping) {
     var out = new ByteArrayOutputStream();
     var directory = new ByteArrayOutputStream();
-    List<Integer> offsets = new ArrayList<>();
     for (Member member : members) {
-      offsets.add(out.size());
-      ByteBuffer local = buffer(30);
-      local.putInt(0x04034B50).putShort((short) 20);
-      common(local, member);
-      local.putShort((short) 0);
-      out.writeBytes(local.array());
+      int offset = overlapping ? 0 : out.size();
+      four(out, 0x04034B50);
+      two(out, 20);
+      common(out, member);
+      two(out, 0);
       out.writeBytes(member.name());
       out.writeBytes(member.data());
-    }
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      ByteBuffer central = buffer(46);
-      central.putInt(0x02014B50).putShort((short) 20).putShort((short) 20);
-      common(central, member);
-      central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
-      central.putInt(0).putInt(overlapping ? 0 : offsets.get(i));
-      directory.writeBytes(central.array());
+      four(directory, 0x02014B50);
+      two(directory, 20);
+      two(directory, 20);
+      common(directory, member);
+      // Extra field, comment, disk and internal attributes: two bytes each.
+      four(directory, 0);
+      four(directory, 0);
+      four(directory, 0);
+      four(directory, offset);
       directory.writeBytes(member.name());
     }
     int start = out.size();
     out.writeBytes(directory.toByteArray());
-    ByteBuffer end = buffer(22);
-    end.putInt(0x06054B50).putInt(0);
-    end.putShort((short) members.size()).putShort((short) members.size());
-    end.putInt(directory.size()).putInt(start).putShort((short) 0);
-    out.writeBytes(end.array());
+    four(out, 0x06054B50);
+    four(out, 0);
+    two(out, members.size());
+    two(out, members.size());
+    four(out, directory.size());
+    four(out, start);
+    two(out, 0);
     return out.toByteArray();
   }
 
-  private static void common(ByteBuffer header, Member member) {
-    header.putShort((short) member.flags()).putShort((short) member.method());
-    header.putShort((short) TIME).putShort((short) DATE);
-    header.putInt(member.crc()).putInt(member.data().length).putInt((int) member.size());
-    header.putShort((short) member.name().length);
+  private static void common(ByteArrayOutputStream out, Member member) {
+    two(out, member.flags());
+    two(out, member.method());
+    two(out, TIME);
+    two(out, DATE);
+    four(out, member.crc());
+    four(out, member.data().length);
+    four(out, (int) member.size());
+    two(out, member.name().length);
   }
 
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static void two(ByteArrayOutputStream out, int value) {
+    out.write(value);
+    out.write(value >> 8);
+  }
+
+  private static void four(ByteArrayOutputStream out, int value) {
+    two(out, value);
+    two(out, value >> 16);
   }
 }
