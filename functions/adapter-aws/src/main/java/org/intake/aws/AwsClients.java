@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Clients of the SDK, made from an environment that is handed in. The variables are those that the
 /// SDK itself reads from the process (`AWS_REGION`, `AWS_ENDPOINT_URL_S3` and so on), so that in a
 /// function nothing changes, and several sets with different endpoints may live in one process.
-public final class AwsClients {
+final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   /// DynamoDB, SQS and SES answer in milliseconds; the SDK then tries again by itself.
@@ -33,27 +33,27 @@ public final class AwsClients {
 
   private final Map<String, String> environment;
 
-  public AwsClients(Map<String, String> environment) {
+  AwsClients(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
-  public DynamoDbClient dynamoDb() {
+  DynamoDbClient dynamoDb() {
     return configured(DynamoDbClient.builder(), "DYNAMODB").httpClient(http(ANSWER)).build();
   }
 
-  public SqsClient sqs() {
+  SqsClient sqs() {
     return configured(SqsClient.builder(), "SQS").httpClient(http(ANSWER)).build();
   }
 
-  public SesV2Client ses() {
+  SesV2Client ses() {
     return configured(SesV2Client.builder(), "SESV2").httpClient(http(ANSWER)).build();
   }
 
-  public S3Client s3() {
+  S3Client s3() {
     return configured(S3Client.builder(), "S3").httpClient(http(TRANSFER)).build();
   }
 
-  public S3Presigner s3Presigner() {
+  S3Presigner s3Presigner() {
     S3Presigner.Builder builder = S3Presigner.builder();
     ifSet("AWS_REGION", region -> builder.region(Region.of(region)));
     endpoint("S3", builder::endpointOverride);

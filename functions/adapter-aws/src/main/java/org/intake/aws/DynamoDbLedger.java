@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 ///
 /// The indexes hold keys only: lists read the items themselves, consistently, and leave out what
 /// has moved to another list meanwhile. That halves what a write costs.
-public final class DynamoDbLedger implements Ledger {
+final class DynamoDbLedger implements Ledger {
   /// What one transaction, and one batch of reads, may hold (service limits).
   private static final int TRANSACTION = 100;
 
@@ -47,7 +47,7 @@ public final class DynamoDbLedger implements Ledger {
   private final String table;
   private final AggregateItem items;
 
-  public DynamoDbLedger(DynamoDbClient client, TableName table, LargeBodies largeBodies) {
+  DynamoDbLedger(DynamoDbClient client, TableName table, LargeBodies largeBodies) {
     this.client = client;
     this.table = table.name();
     this.items = new AggregateItem(largeBodies);

@@ -11,7 +11,7 @@ public final class ParkedMessages {
   private final SqsClient client;
   private final QueueUrl queue;
 
-  public ParkedMessages(SqsClient client, QueueUrl queue) {
+  ParkedMessages(SqsClient client, QueueUrl queue) {
     this.client = client;
     this.queue = queue;
   }

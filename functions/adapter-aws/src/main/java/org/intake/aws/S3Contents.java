@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The bucket of what we keep and make: originals by their hash, readings, pictures. Another bucket
 /// than the one that triggers, so that no loop can form.
-public final class S3Contents implements Contents {
+final class S3Contents implements Contents {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,200}");
 
   private final S3Client client;
@@ -38,8 +38,7 @@ public final class S3Contents implements Contents {
   private final String derived;
   private final S3Objects objects;
 
-  public S3Contents(
-      S3Client client, S3Presigner presigner, BucketName uploads, BucketName derived) {
+  S3Contents(S3Client client, S3Presigner presigner, BucketName uploads, BucketName derived) {
     this.client = client;
     this.presigner = presigner;
     this.uploads = uploads.name();

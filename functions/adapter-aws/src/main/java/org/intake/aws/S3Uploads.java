@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /// The bucket where files arrive.
-public final class S3Uploads implements Uploads {
+final class S3Uploads implements Uploads {
   private final S3Client client;
   private final S3Presigner presigner;
   private final String bucket;
 
-  public S3Uploads(S3Client client, S3Presigner presigner, BucketName bucket) {
+  S3Uploads(S3Client client, S3Presigner presigner, BucketName bucket) {
     this.client = client;
     this.presigner = presigner;
     this.bucket = bucket.name();

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 
 /// Mail by SES. Our id goes along as a header, for the addressee's office, and as a tag, for the
 /// events of the provider.
-public final class SesMailer implements Mailer {
+final class SesMailer implements Mailer {
   private final SesV2Client client;
   private final String from;
 
-  public SesMailer(SesV2Client client, String from) {
+  SesMailer(SesV2Client client, String from) {
     this.client = client;
     this.from = from;
   }

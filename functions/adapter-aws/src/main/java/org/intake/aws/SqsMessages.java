@@ -36,7 +36,7 @@ public final class SqsMessages implements Messages {
     }
   }
 
-  public SqsMessages(SqsClient client, Queues queues) {
+  SqsMessages(SqsClient client, Queues queues) {
     this.client = client;
     this.queues = queues;
   }

@@ -47,7 +47,7 @@ abstract class CloudContracts {
         new DynamoDbLedger(
             clients().dynamoDb(),
             cloud().table(),
-            new S3LargeBodies(clients().s3(), cloud().derived()));
+            new S3LargeBodies(() -> clients().s3(), cloud().derived()));
 
     @Override
     protected Ledger ledger() {
@@ -72,12 +72,11 @@ abstract class CloudContracts {
               .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
       request
           .headers()
-          .forEach(
-              (name, value) -> {
-                if (!name.equalsIgnoreCase("content-length")) {
-                  put.header(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("content-length")) {
+              put.header(name, value);
+            }
+          });
       try {
         return HTTP.send(put.build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
       } catch (IOException _) {
@@ -140,8 +139,7 @@ abstract class CloudContracts {
         for (Message message : batch) {
           received.add(IntakeJson.readMessage(message.body()));
           sqs.deleteMessage(
-              request ->
-                  request.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
+              request -> request.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
         }
       } while (!batch.isEmpty());
     }

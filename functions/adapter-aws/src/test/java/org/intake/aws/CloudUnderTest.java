@@ -62,22 +62,20 @@ record CloudUnderTest(
 
   private static void createTable(DynamoDbClient dynamoDb, String name) {
     try {
-      dynamoDb.createTable(
-          table ->
-              table
-                  .tableName(name)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      List.of("pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk").stream()
-                          .map(
-                              attribute ->
-                                  AttributeDefinition.builder()
-                                      .attributeName(attribute)
-                                      .attributeType(ScalarAttributeType.S)
-                                      .build())
-                          .toList())
-                  .keySchema(keys(""))
-                  .globalSecondaryIndexes(index("gsi1"), index("gsi2")));
+      dynamoDb.createTable(table ->
+          table
+              .tableName(name)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(
+                  List.of("pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk").stream()
+                      .map(attribute ->
+                          AttributeDefinition.builder()
+                              .attributeName(attribute)
+                              .attributeType(ScalarAttributeType.S)
+                              .build())
+                      .toList())
+              .keySchema(keys(""))
+              .globalSecondaryIndexes(index("gsi1"), index("gsi2")));
       dynamoDb.waiter().waitUntilTableExists(request -> request.tableName(name));
     } catch (ResourceInUseException _) {
       // It is there from an earlier run.

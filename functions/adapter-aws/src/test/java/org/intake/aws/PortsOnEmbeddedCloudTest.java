@@ -65,8 +65,7 @@ class PortsOnEmbeddedCloudTest extends CloudContracts {
   @Nested
   class SesMailerTest extends MailerContract {
     private final SesMailer mailer =
-        new SesMailer(
-            new AwsClients(underTest.environment()).ses(), "noreply@intake.example");
+        new SesMailer(new AwsClients(underTest.environment()).ses(), "noreply@intake.example");
 
     @Override
     protected Mailer mailer() {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpMailer implements Mailer {
   private static final String TIMEOUT_MILLIS = "10000";
 
-  /// Replies from 500 on are for good (RFC 5321, 4.2.1); these few are about us, not about the mail:
-  /// 530 and 535 authentication, 538 encryption, 554 before any mail is no service here.
+  /// Replies from 500 on are for good (RFC 5321, 4.2.1); these few are about us, not about the
+  /// mail: 530 and 535 authentication, 538 encryption, 554 before any mail is no service here.
   private static final int PERMANENT = 500;
 
   private final SmtpSettings settings;

@@ -44,7 +44,12 @@ class SmtpMailerTest extends MailerContract {
   private SmtpMailer mailer(SmtpSettings.Encryption encryption) {
     return new SmtpMailer(
         new SmtpSettings(
-            "127.0.0.1", relay.getSmtp().getPort(), encryption, null, null, "noreply@intake.example"),
+            "127.0.0.1",
+            relay.getSmtp().getPort(),
+            encryption,
+            null,
+            null,
+            "noreply@intake.example"),
         CLOCK);
   }
 

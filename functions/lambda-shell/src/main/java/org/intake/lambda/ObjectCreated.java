@@ -3,13 +3,15 @@ package org.intake.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.intake.application.PermanentFault;
 import org.intake.json.IntakeJson;
 
 /// A storage notification: an object has been written.
-public record ObjectCreated(String bucket, String key) {
+public record ObjectCreated(String bucket, String key, Instant at) {
   /// The longest key that the storage takes, in bytes (service limit).
   private static final int LONGEST_KEY = 1024;
 
@@ -26,19 +28,27 @@ public record ObjectCreated(String bucket, String key) {
     List<ObjectCreated> created = new ArrayList<>();
     for (JsonNode item : root.path("Records")) {
       if (item.path("eventName").asText().startsWith("ObjectCreated:")) {
-        created.add(of(item.path("s3")));
+        created.add(of(item.path("s3"), item.path("eventTime").asText()));
       }
     }
     return created;
   }
 
-  private static ObjectCreated of(JsonNode s3) {
+  private static ObjectCreated of(JsonNode s3, String time) {
     String bucket = s3.path("bucket").path("name").asText("");
     String encoded = s3.path("object").path("key").asText("");
     if (bucket.isEmpty() || encoded.isEmpty()) {
       throw new PermanentFault("a storage notification without bucket or key");
     }
-    return new ObjectCreated(bucket, decodedKey(encoded));
+    return new ObjectCreated(bucket, decodedKey(encoded), instant(time));
+  }
+
+  private static Instant instant(String time) {
+    try {
+      return Instant.parse(time);
+    } catch (DateTimeException e) {
+      throw new PermanentFault("a storage notification without its time", e);
+    }
   }
 
   /// Keys come encoded as HTML forms encode: a space is a plus sign.

@@ -1,0 +1,49 @@
+package org.intake.inspect;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.intake.application.inspect.InspectFile;
+import org.intake.aws.AwsPorts;
+import org.intake.lambda.QueueLoop;
+import org.intake.programme.BuiltInProgrammes;
+
+/// Reads the files that the queue `inspect` names.
+public final class InspectDocumentFunction implements RequestStreamHandler {
+  /// A bound volume of scans: 300 pages at two seconds each.
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final QueueLoop loop;
+
+  public InspectDocumentFunction() {
+    this(System.getenv(), InstantSource.system());
+  }
+
+  public InspectDocumentFunction(Map<String, String> variables, InstantSource clock) {
+    InspectEnvironment environment = InspectEnvironment.from(variables);
+    AwsPorts ports = new AwsPorts(variables);
+    InspectFile inspecting =
+        new InspectFile(
+            ports.ledger(environment.table(), environment.derived()),
+            ports.contents(environment.uploads(), environment.derived()),
+            BuiltInProgrammes.load(),
+            new Children(environment, variables)::of,
+            clock);
+    this.loop =
+        new QueueLoop(
+            new Inspections(inspecting)::work,
+            ports.parked(environment.deadLetters())::park,
+            LONGEST);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    loop.run(event, response, context);
+  }
+}

@@ -1,0 +1,73 @@
+package org.intake.sweep;
+
+import java.time.InstantSource;
+import org.intake.application.notify.NoticeWriter;
+import org.intake.application.port.Ledger;
+import org.intake.application.port.Programmes;
+import org.intake.application.port.Uploads;
+import org.intake.application.receive.DropPackages;
+import org.intake.application.receive.ReceiveUpload;
+import org.intake.application.review.HoldReview;
+import org.intake.application.review.ReleaseExpiredReviews;
+import org.intake.application.review.Seats;
+import org.intake.application.submit.SubmissionLimits;
+import org.intake.application.submit.SubmitSubmission;
+import org.intake.application.sweep.Sweep;
+import org.intake.application.sweep.SweepDuties;
+import org.intake.aws.AwsPorts;
+import org.intake.programme.BuiltInProgrammes;
+
+/// The use cases behind a sweep, put together.
+final class SweepParts {
+  private final SweepEnvironment environment;
+  private final AwsPorts ports;
+  private final InstantSource clock;
+  private final Ledger ledger;
+  private final Uploads uploads;
+  private final Programmes programmes = BuiltInProgrammes.load();
+
+  SweepParts(SweepEnvironment environment, AwsPorts ports, InstantSource clock) {
+    this.environment = environment;
+    this.ports = ports;
+    this.clock = clock;
+    this.ledger = ports.ledger(environment.table(), environment.derived());
+    this.uploads = ports.uploads(environment.uploads());
+  }
+
+  Sweep sweep() {
+    DropPackages drops = drops();
+    return new Sweep(
+        ledger,
+        uploads,
+        ports.messages(environment.queues()),
+        programmes,
+        receiving(drops),
+        drops,
+        duties(),
+        environment.quietPeriod().orElse(null),
+        clock);
+  }
+
+  private DropPackages drops() {
+    NoticeWriter notices = new NoticeWriter(ledger, environment.portal().toString(), clock);
+    SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices, clock);
+    return new DropPackages(ledger, programmes, submit, clock);
+  }
+
+  private ReceiveUpload receiving(DropPackages drops) {
+    return new ReceiveUpload(
+        ledger,
+        uploads,
+        ports.contents(environment.uploads(), environment.derived()),
+        environment.scanner(),
+        drops,
+        SubmissionLimits.DEFAULT,
+        clock);
+  }
+
+  private SweepDuties duties() {
+    HoldReview reviews = new HoldReview(ledger, programmes, new Seats(ledger), clock);
+    ReleaseExpiredReviews leases = new ReleaseExpiredReviews(ledger, reviews, clock);
+    return programme -> leases.sweep(programme.id());
+  }
+}
