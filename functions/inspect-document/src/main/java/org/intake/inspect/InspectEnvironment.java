@@ -16,11 +16,11 @@ record InspectEnvironment(
     String childClassPath) {
   static InspectEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var table = variables.required("INTAKE_TABLE", TableName::new);
-    var uploads = variables.required("INTAKE_UPLOADS", BucketName::new);
-    var derived = variables.required("INTAKE_DERIVED", BucketName::new);
-    var deadLetters = variables.required("INTAKE_DEAD_LETTERS", QueueUrl::new);
-    var childClassPath = variables.required("INTAKE_CHILD_CLASS_PATH", String::strip);
+    var table = variables.required("TABLE_NAME", TableName::new);
+    var uploads = variables.required("UPLOAD_BUCKET", BucketName::new);
+    var derived = variables.required("DERIVED_BUCKET", BucketName::new);
+    var deadLetters = variables.required("DEAD_LETTER_QUEUE_URL", QueueUrl::new);
+    var childClassPath = variables.required("CHILD_CLASS_PATH", String::strip);
     variables.check();
     return new InspectEnvironment(
         table.get(), uploads.get(), derived.get(), deadLetters.get(), childClassPath.get());

@@ -9,15 +9,9 @@ import org.intake.application.port.IdSource;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.port.Uploads;
-import org.intake.aws.AwsClients;
-import org.intake.aws.DynamoDbLedger;
-import org.intake.aws.S3Contents;
-import org.intake.aws.S3LargeBodies;
-import org.intake.aws.S3Uploads;
+import org.intake.aws.AwsPorts;
 import org.intake.lambda.RandomIds;
 import org.intake.programme.BuiltInProgrammes;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Everything outside of the API that it talks to. `clock` is the procedure's; tokens run by real
 /// time.
@@ -33,14 +27,11 @@ public record ApiPorts(
 
   public static ApiPorts of(Map<String, String> environment, InstantSource clock) {
     ApiEnvironment settings = ApiEnvironment.from(environment);
-    AwsClients clients = new AwsClients(environment);
-    S3Client s3 = clients.s3();
-    S3Presigner presigner = clients.s3Presigner();
+    AwsPorts aws = new AwsPorts(environment);
     return new ApiPorts(
-        new DynamoDbLedger(
-            clients.dynamoDb(), settings.table(), new S3LargeBodies(s3, settings.derived())),
-        new S3Uploads(s3, presigner, settings.uploads()),
-        new S3Contents(s3, presigner, settings.uploads(), settings.derived()),
+        aws.ledger(settings.table(), settings.derived()),
+        aws.uploads(settings.uploads()),
+        aws.contents(settings.uploads(), settings.derived()),
         BuiltInProgrammes.load(),
         new JwtVerifier(settings.tokens()),
         new RandomIds(),

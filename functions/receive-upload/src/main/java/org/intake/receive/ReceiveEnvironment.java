@@ -19,12 +19,12 @@ record ReceiveEnvironment(
     MalwareScanner scanner) {
   static ReceiveEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var table = variables.required("INTAKE_TABLE", TableName::new);
-    var uploads = variables.required("INTAKE_UPLOADS", BucketName::new);
-    var derived = variables.required("INTAKE_DERIVED", BucketName::new);
-    var deadLetters = variables.required("INTAKE_DEAD_LETTERS", QueueUrl::new);
-    var portal = variables.required("INTAKE_PORTAL", URI::create);
-    var scanner = variables.required("INTAKE_SCANNER", Scanners::of);
+    var table = variables.required("TABLE_NAME", TableName::new);
+    var uploads = variables.required("UPLOAD_BUCKET", BucketName::new);
+    var derived = variables.required("DERIVED_BUCKET", BucketName::new);
+    var deadLetters = variables.required("DEAD_LETTER_QUEUE_URL", QueueUrl::new);
+    var portal = variables.required("PORTAL_URL", URI::create);
+    var scanner = variables.required("MALWARE_SCANNER", Scanners::of);
     variables.check();
     return new ReceiveEnvironment(
         table.get(), uploads.get(), derived.get(), deadLetters.get(), portal.get(), scanner.get());

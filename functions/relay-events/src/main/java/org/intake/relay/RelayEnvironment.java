@@ -9,10 +9,10 @@ import org.intake.lambda.Variables;
 record RelayEnvironment(SqsMessages.Queues queues) {
   static RelayEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var inspect = variables.required("INTAKE_INSPECT_QUEUE", QueueUrl::new);
-    var screen = variables.required("INTAKE_SCREEN_QUEUE", QueueUrl::new);
-    var review = variables.required("INTAKE_REVIEW_QUEUE", QueueUrl::new);
-    var notices = variables.required("INTAKE_NOTICES_QUEUE", QueueUrl::new);
+    var inspect = variables.required("INSPECT_QUEUE_URL", QueueUrl::new);
+    var screen = variables.required("SCREEN_QUEUE_URL", QueueUrl::new);
+    var review = variables.required("REVIEW_QUEUE_URL", QueueUrl::new);
+    var notices = variables.required("NOTICES_QUEUE_URL", QueueUrl::new);
     variables.check();
     return new RelayEnvironment(
         new SqsMessages.Queues(inspect.get(), screen.get(), review.get(), notices.get()));

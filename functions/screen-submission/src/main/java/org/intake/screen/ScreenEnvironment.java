@@ -12,11 +12,11 @@ record ScreenEnvironment(
     TableName table, BucketName uploads, BucketName derived, QueueUrl deadLetters, URI portal) {
   static ScreenEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var table = variables.required("INTAKE_TABLE", TableName::new);
-    var uploads = variables.required("INTAKE_UPLOADS", BucketName::new);
-    var derived = variables.required("INTAKE_DERIVED", BucketName::new);
-    var deadLetters = variables.required("INTAKE_DEAD_LETTERS", QueueUrl::new);
-    var portal = variables.required("INTAKE_PORTAL", URI::create);
+    var table = variables.required("TABLE_NAME", TableName::new);
+    var uploads = variables.required("UPLOAD_BUCKET", BucketName::new);
+    var derived = variables.required("DERIVED_BUCKET", BucketName::new);
+    var deadLetters = variables.required("DEAD_LETTER_QUEUE_URL", QueueUrl::new);
+    var portal = variables.required("PORTAL_URL", URI::create);
     variables.check();
     return new ScreenEnvironment(
         table.get(), uploads.get(), derived.get(), deadLetters.get(), portal.get());

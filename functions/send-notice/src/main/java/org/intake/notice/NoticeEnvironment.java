@@ -19,13 +19,13 @@ record NoticeEnvironment(
     Optional<SmtpSettings> relay) {
   static NoticeEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var table = variables.required("INTAKE_TABLE", TableName::new);
-    var derived = variables.required("INTAKE_DERIVED", BucketName::new);
-    var deadLetters = variables.required("INTAKE_DEAD_LETTERS", QueueUrl::new);
-    var from = variables.required("INTAKE_MAIL_FROM", NoticeEnvironment::address);
-    var mailer = variables.required("INTAKE_MAILER", NoticeEnvironment::mailer);
-    var user = variables.optional("INTAKE_SMTP_USER", String::strip);
-    var password = variables.optional("INTAKE_SMTP_PASSWORD", String::strip);
+    var table = variables.required("TABLE_NAME", TableName::new);
+    var derived = variables.required("DERIVED_BUCKET", BucketName::new);
+    var deadLetters = variables.required("DEAD_LETTER_QUEUE_URL", QueueUrl::new);
+    var from = variables.required("MAIL_FROM", NoticeEnvironment::address);
+    var mailer = variables.required("MAILER", NoticeEnvironment::mailer);
+    var user = variables.optional("SMTP_USER", String::strip);
+    var password = variables.optional("SMTP_PASSWORD", String::strip);
     variables.check();
     return new NoticeEnvironment(
         table.get(),

@@ -23,16 +23,16 @@ record SweepEnvironment(
     Optional<Duration> quietPeriod) {
   static SweepEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    var table = variables.required("INTAKE_TABLE", TableName::new);
-    var uploads = variables.required("INTAKE_UPLOADS", BucketName::new);
-    var derived = variables.required("INTAKE_DERIVED", BucketName::new);
-    var inspect = variables.required("INTAKE_INSPECT_QUEUE", QueueUrl::new);
-    var screen = variables.required("INTAKE_SCREEN_QUEUE", QueueUrl::new);
-    var review = variables.required("INTAKE_REVIEW_QUEUE", QueueUrl::new);
-    var notices = variables.required("INTAKE_NOTICES_QUEUE", QueueUrl::new);
-    var portal = variables.required("INTAKE_PORTAL", URI::create);
-    var scanner = variables.required("INTAKE_SCANNER", Scanners::of);
-    var quietPeriod = variables.optional("INTAKE_QUIET_PERIOD", Duration::parse);
+    var table = variables.required("TABLE_NAME", TableName::new);
+    var uploads = variables.required("UPLOAD_BUCKET", BucketName::new);
+    var derived = variables.required("DERIVED_BUCKET", BucketName::new);
+    var inspect = variables.required("INSPECT_QUEUE_URL", QueueUrl::new);
+    var screen = variables.required("SCREEN_QUEUE_URL", QueueUrl::new);
+    var review = variables.required("REVIEW_QUEUE_URL", QueueUrl::new);
+    var notices = variables.required("NOTICES_QUEUE_URL", QueueUrl::new);
+    var portal = variables.required("PORTAL_URL", URI::create);
+    var scanner = variables.required("MALWARE_SCANNER", Scanners::of);
+    var quietPeriod = variables.optional("QUIET_PERIOD", Duration::parse);
     variables.check();
     return new SweepEnvironment(
         table.get(),
