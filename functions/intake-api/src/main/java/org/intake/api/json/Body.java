@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.intake.api.http.Fault;
 import org.intake.api.http.Problem;
 import org.intake.api.http.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON body of a write; every fault of it is told at once.
 public final class Body {
@@ -52,7 +53,10 @@ public final class Body {
     return faults.isEmpty() ? new Read.Good<>(value) : new Read.Bad<>(Problem.invalid(faults));
   }
 
-  private static String place(JsonLocation location) {
+  private static String place(@Nullable JsonLocation location) {
+    if (location == null) {
+      return "请求正文超出限制：嵌套不超过 16 层。";
+    }
     return String.format(
         Locale.ROOT,
         "请求正文在第 %d 行第 %d 列处不是有效的 JSON（成员名不得重复，嵌套不超过 16 层）。",
