@@ -1,29 +1,22 @@
 package org.intake.application.inspect;
 
-import static org.intake.domain.ledger.Change.What.happened;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.intake.application.Attempts;
-import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
 import org.intake.application.port.Contents;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
+import org.intake.application.submit.FileLedger;
 import org.intake.domain.Sha256;
-import org.intake.domain.ledger.Actor;
-import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
@@ -46,7 +39,7 @@ public final class InspectFile {
   private final Contents contents;
   private final Programmes programmes;
   private final Function<Programme, DocumentReader> readers;
-  private final InstantSource clock;
+  private final FileLedger files;
 
   public InspectFile(
       Ledger ledger,
@@ -58,7 +51,7 @@ public final class InspectFile {
     this.contents = contents;
     this.programmes = programmes;
     this.readers = readers;
-    this.clock = clock;
+    this.files = new FileLedger(ledger, clock);
   }
 
   public sealed interface Inspected {
@@ -133,10 +126,15 @@ public final class InspectFile {
     }
   }
 
+  private static boolean isOpen(SubmissionFile file) {
+    return !file.status().isSettled();
+  }
+
   private void progress(String submission, String file, int done, int total) {
-    change(
+    files.change(
         submission,
         file,
+        InspectFile::isOpen,
         current -> current.inspecting(done, total),
         EventType.FILE_PROGRESS,
         Map.of("file", file, "done", Integer.toString(done), "total", Integer.toString(total)));
@@ -160,9 +158,10 @@ public final class InspectFile {
             .toList();
     String mediaType = readings.isEmpty() ? file.mediaType() : readings.getFirst().mediaType();
     FileStatus outcome = refused ? FileStatus.REFUSED : FileStatus.INSPECTED;
-    change(
+    files.change(
         submission,
         file.id(),
+        InspectFile::isOpen,
         current -> current.inspected(outcome, mediaType, pages, types, problems),
         refused ? EventType.FILE_REFUSED : EventType.FILE_INSPECTED,
         Map.of(
@@ -173,35 +172,5 @@ public final class InspectFile {
             "pages",
             Integer.toString(pages)));
     return refused ? new Inspected.Refused(file.id()) : new Inspected.Read(file.id(), types.size());
-  }
-
-  private void change(
-      String submission,
-      String file,
-      UnaryOperator<SubmissionFile> how,
-      EventType type,
-      Map<String, String> data) {
-    Attempts.<Boolean>run(
-        ledger,
-        () -> {
-          Optional<Stored<Submission>> stored = ledger.load(Submission.class, submission);
-          boolean open =
-              stored
-                  .flatMap(s -> s.value().file(file))
-                  .filter(f -> !f.status().isSettled())
-                  .isPresent();
-          if (stored.isEmpty() || !open) {
-            return new Step.Nothing<>(false);
-          }
-          Instant now = clock.instant();
-          Change change =
-              Change.by(Actor.SYSTEM, now)
-                  .save(
-                      stored.get(),
-                      stored.get().value().change(file, how, now),
-                      happened(type, data))
-                  .build();
-          return new Step.Commit<>(change, true);
-        });
   }
 }

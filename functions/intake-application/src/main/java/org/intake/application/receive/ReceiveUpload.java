@@ -1,7 +1,5 @@
 package org.intake.application.receive;
 
-import static org.intake.domain.ledger.Change.What.happened;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,33 +8,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.intake.application.Attempts;
-import org.intake.application.Attempts.Step;
 import org.intake.application.TransientFault;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.MalwareScanner;
 import org.intake.application.port.Uploads;
+import org.intake.application.submit.FileLedger;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.UploadKey;
 import org.intake.domain.Sha256;
 import org.intake.domain.Texts;
-import org.intake.domain.ledger.Actor;
-import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
-import org.intake.domain.ledger.Stored;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.submission.FileStatus;
-import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.jspecify.annotations.Nullable;
 
 /// An object has arrived: its bytes are hashed and kept under their hash, compared with what was
 /// announced, and looked at by the scanner. The event may come any number of times; the second time
 /// nothing happens.
 public final class ReceiveUpload {
-  private final Ledger ledger;
+  private final FileLedger files;
   private final Uploads uploads;
   private final Contents contents;
   private final MalwareScanner scanner;
@@ -52,7 +43,7 @@ public final class ReceiveUpload {
       DropPackages drops,
       SubmissionLimits limits,
       InstantSource clock) {
-    this.ledger = ledger;
+    this.files = new FileLedger(ledger, clock);
     this.uploads = uploads;
     this.contents = contents;
     this.scanner = scanner;
@@ -93,10 +84,7 @@ public final class ReceiveUpload {
   }
 
   private Received announced(UploadKey.Announced key) {
-    Optional<SubmissionFile> file =
-        ledger
-            .load(Submission.class, key.submission())
-            .flatMap(stored -> stored.value().file(key.file()));
+    Optional<SubmissionFile> file = files.find(key.submission(), key.file());
     if (file.isEmpty()) {
       return new Received.Ignored("file-not-announced");
     }
@@ -136,9 +124,8 @@ public final class ReceiveUpload {
     return switch (drops.add(key, sha256, size, arrivedAt)) {
       case DropPackages.Added.Known(String submission, String file) -> {
         boolean unscanned =
-            ledger
-                .load(Submission.class, submission)
-                .flatMap(stored -> stored.value().file(file))
+            files
+                .find(submission, file)
                 .filter(f -> f.status() == FileStatus.RECEIVED && f.malwareScan() == null)
                 .isPresent();
         yield unscanned ? scan(submission, file) : new Received.Ignored("already-received");
@@ -178,10 +165,10 @@ public final class ReceiveUpload {
 
   private Received keepAndScan(String submission, String file, Sha256 sha256, long size) {
     boolean changed =
-        change(
+        files.change(
             submission,
             file,
-            FileStatus.EXPECTED,
+            current -> current.status() == FileStatus.EXPECTED,
             current -> current.received(size, sha256, clock.instant()),
             EventType.FILE_WAITS_FOR_SCAN,
             Map.of("file", file, "sha256", sha256.hex()));
@@ -190,8 +177,7 @@ public final class ReceiveUpload {
 
   /// Looks at a received file; also called by the sweep for those that wait.
   public Received scan(String submission, String fileId) {
-    Optional<SubmissionFile> file =
-        ledger.load(Submission.class, submission).flatMap(stored -> stored.value().file(fileId));
+    Optional<SubmissionFile> file = files.find(submission, fileId);
     if (file.isEmpty()
         || file.get().status() != FileStatus.RECEIVED
         || file.get().malwareScan() != null) {
@@ -202,10 +188,10 @@ public final class ReceiveUpload {
       case MalwareScanner.Verdict.Infected(String _) ->
           refuse(submission, fileId, infected(), file.get().size());
       case MalwareScanner.Verdict.Clean() -> {
-        change(
+        files.change(
             submission,
             fileId,
-            FileStatus.RECEIVED,
+            current -> current.status() == FileStatus.RECEIVED,
             current -> current.scannedBy(scanner.name()),
             EventType.FILE_RECEIVED,
             Map.of("file", fileId, "scanner", scanner.name()));
@@ -239,49 +225,16 @@ public final class ReceiveUpload {
   }
 
   private Received refuse(String submission, String file, Problem problem, long size) {
-    change(
+    files.change(
         submission,
         file,
-        null,
+        current -> !current.status().isSettled(),
         current ->
             current.inspected(
                 FileStatus.REFUSED, current.mediaType(), 0, List.of(), List.of(problem)),
         EventType.FILE_REFUSED,
         Map.of("file", file, "problem", problem.code().name(), "size", Long.toString(size)));
     return new Received.Refused(submission, file, problem.code());
-  }
-
-  /// Changes one file if it is still at the status; whether it was.
-  private boolean change(
-      String submission,
-      String file,
-      @Nullable FileStatus from,
-      UnaryOperator<SubmissionFile> how,
-      EventType type,
-      Map<String, String> data) {
-    return Attempts.run(
-        ledger,
-        () -> {
-          Optional<Stored<Submission>> stored = ledger.load(Submission.class, submission);
-          Optional<SubmissionFile> current = stored.flatMap(s -> s.value().file(file));
-          boolean stale =
-              current.isEmpty()
-                  || (from == null
-                      ? current.get().status().isSettled()
-                      : current.get().status() != from);
-          if (stored.isEmpty() || stale) {
-            return new Step.Nothing<>(false);
-          }
-          Instant now = clock.instant();
-          Change change =
-              Change.by(Actor.SYSTEM, now)
-                  .save(
-                      stored.get(),
-                      stored.get().value().change(file, how, now),
-                      happened(type, data))
-                  .build();
-          return new Step.Commit<>(change, true);
-        });
   }
 
   private static Problem tooLarge() {
