@@ -10,11 +10,11 @@ public sealed interface Block {
 
   /// A stretch of text; `field` names the field whose value it is.
   record Span(String text, @Nullable String field) {
-    static Span of(String text) {
+    public static Span of(String text) {
       return new Span(text, null);
     }
 
-    static Span value(String text, String field) {
+    public static Span value(String text, String field) {
       return new Span(text, field);
     }
   }
@@ -27,35 +27,35 @@ public sealed interface Block {
 
   /// Size in points, indent in characters of that size.
   record Look(Align align, double size, boolean bold, boolean red, int indent, int headingLevel) {
-    static Look body() {
+    public static Look body() {
       return new Look(Align.LEFT, 12, false, false, 2, 0);
     }
 
-    static Look plain() {
+    public static Look plain() {
       return new Look(Align.LEFT, 12, false, false, 0, 0);
     }
 
-    static Look title() {
+    public static Look title() {
       return new Look(Align.CENTER, 18, true, false, 0, 1);
     }
 
-    static Look head() {
+    public static Look head() {
       return new Look(Align.CENTER, 26, true, true, 0, 0);
     }
 
-    static Look section(int level) {
+    public static Look section(int level) {
       return new Look(Align.LEFT, level == 1 ? 14 : 12, true, false, level == 1 ? 0 : 2, level + 1);
     }
 
-    static Look right() {
+    public static Look right() {
       return new Look(Align.RIGHT, 12, false, false, 0, 0);
     }
 
-    static Look center() {
+    public static Look center() {
       return new Look(Align.CENTER, 12, false, false, 0, 0);
     }
 
-    Look sized(double points) {
+    public Look sized(double points) {
       return new Look(align, points, bold, red, indent, headingLevel);
     }
   }
@@ -66,7 +66,7 @@ public sealed interface Block {
       spans = List.copyOf(spans);
     }
 
-    static Paragraph of(String text, Look look) {
+    public static Paragraph of(String text, Look look) {
       return new Paragraph(List.of(Span.of(text)), look);
     }
   }
@@ -83,27 +83,27 @@ public sealed interface Block {
       spans = List.copyOf(spans);
     }
 
-    static Cell label(String text) {
+    public static Cell label(String text) {
       return new Cell(List.of(Span.of(text)), CellKind.LABEL, 1, 1);
     }
 
-    static Cell value(Span... spans) {
+    public static Cell value(Span... spans) {
       return new Cell(List.of(spans), CellKind.VALUE, 1, 1);
     }
 
-    static Cell heading(String text, int columns) {
+    public static Cell heading(String text, int columns) {
       return new Cell(List.of(Span.of(text)), CellKind.HEADING, columns, 1);
     }
 
-    Cell wide(int newColumns) {
+    public Cell wide(int newColumns) {
       return new Cell(spans, kind, newColumns, rows);
     }
 
-    Cell tall(int newRows) {
+    public Cell tall(int newRows) {
       return new Cell(spans, kind, columns, newRows);
     }
 
-    String text() {
+    public String text() {
       var text = new StringBuilder();
       for (Span span : spans) {
         text.append(span.text());

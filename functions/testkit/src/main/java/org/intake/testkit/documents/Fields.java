@@ -11,7 +11,7 @@ public record Fields(SequencedMap<String, SampleValue> values) {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
   }
 
-  static Fields none() {
+  public static Fields none() {
     return new Fields(new LinkedHashMap<>());
   }
 

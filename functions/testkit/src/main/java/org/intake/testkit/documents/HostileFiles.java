@@ -75,11 +75,16 @@ public final class HostileFiles {
     System.arraycopy(header, 0, garbage, 0, header.length);
     return List.of(
         file("加密.pdf", encryptedPdf(), "ENCRYPTED"),
-        file("截断.pdf", Arrays.copyOf(sound, sound.length / 2), "TRUNCATED", "CORRUPT"),
+        file(
+            "截断.pdf",
+            Arrays.copyOf(sound, sound.length / 2),
+            "TRUNCATED",
+            "CORRUPT",
+            "PAGE_NOT_READ"),
         file("乱码.pdf", garbage, "CORRUPT", "TRUNCATED"),
         file("脚本.pdf", scriptedPdf(), "ACTIVE_CONTENT"),
         file("空白页.pdf", blankPdf(), "BLANK_PAGE", "BLANK_DOCUMENT"),
-        file("循环页树.pdf", circularPdf(), "CORRUPT", "TOO_MANY_OBJECTS", "BLANK_DOCUMENT"),
+        file("循环页树.pdf", circularPdf(), "CORRUPT", "TOO_MANY_OBJECTS", "PAGE_NOT_READ"),
         file("其实是文档.pdf", otherProgramme(), "WRONG_EXTENSION"));
   }
 
@@ -132,7 +137,8 @@ public final class HostileFiles {
       many.add(
           Member.stored("材料" + i + ".txt", StandardCharsets.UTF_8, new byte[] {'a', 'b', 'c'}));
     }
-    byte[] zip = Archives.zip(List.of(plain));
+    byte[] words = "申报材料目录。".repeat(300).getBytes(StandardCharsets.UTF_8);
+    byte[] zip = Archives.zip(List.of(Member.stored("目录.txt", StandardCharsets.UTF_8, words)));
     return List.of(
         file(
             "越出目录.zip",

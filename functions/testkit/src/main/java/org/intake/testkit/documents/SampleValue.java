@@ -7,44 +7,44 @@ import org.jspecify.annotations.Nullable;
 /// What is printed for a field and what it means; a field left blank means nothing.
 public record SampleValue(String shown, @Nullable TruthValue value) {
 
-  static SampleValue text(String text) {
+  public static SampleValue text(String text) {
     return new SampleValue(text, new TruthValue.Text(text));
   }
 
-  static SampleValue number(String digits) {
+  public static SampleValue number(String digits) {
     return new SampleValue(digits, TruthValue.Amount.of(digits));
   }
 
   /// A number written in its own way, for example `0.15亿元` for 1500.
-  static SampleValue number(String shown, String meant) {
+  public static SampleValue number(String shown, String meant) {
     return new SampleValue(shown, TruthValue.Amount.of(meant));
   }
 
-  static SampleValue organ(String name) {
+  public static SampleValue organ(String name) {
     return new SampleValue(name, new TruthValue.Organ(name));
   }
 
-  static SampleValue division(Division division) {
+  public static SampleValue division(Division division) {
     return new SampleValue(
         division.name(), new TruthValue.Division(division.code(), division.name()));
   }
 
-  static SampleValue date(LocalDate date) {
+  public static SampleValue date(LocalDate date) {
     return new SampleValue(written(date), new TruthValue.Date(date));
   }
 
   /// The template's own text, for example `年　月　日`, or nothing at all.
-  static SampleValue blank(String template) {
+  public static SampleValue blank(String template) {
     return new SampleValue(template, null);
   }
 
-  static String written(LocalDate date) {
+  public static String written(LocalDate date) {
     return String.format(
         Locale.ROOT, "%d年%d月%d日", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 
   /// The style of the standard of 1999, still found on covers: 二〇一七年七月十日.
-  static String writtenInChinese(LocalDate date) {
+  public static String writtenInChinese(LocalDate date) {
     var year = new StringBuilder();
     for (char digit : Integer.toString(date.getYear()).toCharArray()) {
       year.append("〇一二三四五六七八九".charAt(digit - '0'));

@@ -40,7 +40,7 @@ public record Truth(List<Document> documents, List<Seal> seals) {
   public record Seal(int page, Box box, String ring) {}
 
   /// The truth of a file without fixed pages.
-  static Truth of(List<Piece> pieces) {
+  public static Truth of(List<Piece> pieces) {
     List<Document> documents = new ArrayList<>();
     for (Piece piece : pieces) {
       documents.add(
