@@ -13,8 +13,11 @@ import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
+import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
+import org.intake.application.port.Listing;
 import org.intake.application.port.Programmes;
+import org.intake.application.review.Lists;
 import org.intake.application.review.Seats;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
@@ -29,18 +32,20 @@ import org.intake.domain.programme.QuotaPolicy.OverQuota;
 /// Accepts a case: its place in the province's book, its two new statuses, its seats and its
 /// notices are one change.
 public final class AcceptCase {
+  private static final int PAGE = 100;
+
   private final Ledger ledger;
   private final Programmes programmes;
   private final Seats seats;
-  private final CaseNotices notices;
+  private final TellProvince tell;
   private final InstantSource clock;
 
   public AcceptCase(
-      Ledger ledger, Programmes programmes, Seats seats, CaseNotices notices, InstantSource clock) {
+      Ledger ledger, Programmes programmes, Seats seats, TellProvince tell, InstantSource clock) {
     this.ledger = ledger;
     this.programmes = programmes;
     this.seats = seats;
-    this.notices = notices;
+    this.tell = tell;
     this.clock = clock;
   }
 
@@ -97,6 +102,19 @@ public final class AcceptCase {
     }
   }
 
+  /// The sweep's part: ready cases whose acceptance was lost on the way, and free places that were
+  /// not offered.
+  public void sweep(String call) {
+    for (Stored<CaseRecord> ready :
+        Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.READY), PAGE)) {
+      automatically(ready.value().id());
+    }
+    Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.BATCH_HOLD), PAGE).stream()
+        .map(held -> held.value().province())
+        .distinct()
+        .forEach(province -> reoffer(call, province));
+  }
+
   private Step<Acceptance> tryAutomatically(String caseId) {
     Loaded loaded = find(caseId).orElseThrow(() -> new PermanentFault("no case " + caseId));
     CaseRecord record = loaded.record().value();
@@ -104,8 +122,7 @@ public final class AcceptCase {
       return new Step.Nothing<>(new Acceptance.NotReady(record.status()));
     }
     boolean officers = loaded.programme().acceptance() == Programme.Acceptance.OFFICER;
-    boolean room = loaded.hasRoom() && !(officers && loaded.isOverQuota());
-    if (!room) {
+    if (!loaded.mayGoOn()) {
       return hold(loaded, new Acceptance.Held(caseId));
     }
     return officers
@@ -182,15 +199,8 @@ public final class AcceptCase {
                     "limit", Integer.toString(limit))));
         seats.open(change, programme, after, now);
         long version = loaded.record().revision();
-        CaseNotices.tell(notices, change, programme, after, "ACCEPTED", version, Map.of());
-        CaseNotices.tell(
-            notices,
-            change,
-            programme,
-            after,
-            "QUEUED_FOR_REVIEW",
-            version,
-            Map.of("seats", Integer.toString(programme.review().seats())));
+        tell.tell(change, programme, after, "ACCEPTED", version, _ -> Map.of());
+        tell.tell(change, programme, after, "QUEUED_FOR_REVIEW", version, _ -> Map.of());
         yield new Step.Commit<>(change.build(), result.apply(after));
       }
     };
@@ -200,23 +210,18 @@ public final class AcceptCase {
   /// after this, and then finds the case held.
   private <R> Step<R> hold(Loaded loaded, R result) {
     CaseRecord before = loaded.record().value();
-    Change change =
-        Change.by(Actor.SYSTEM, clock.instant())
-            .save(
-                loaded.record(),
-                before.at(CaseStatus.BATCH_HOLD),
-                happened(
-                    EventType.STATUS_CHANGED,
-                    Transitions.of(
-                        before.status(),
-                        CaseStatus.BATCH_HOLD,
-                        Map.of(
-                            "why",
-                            "quota",
-                            "policy",
-                            loaded.programme().quota().overQuota().name()))))
-            .build();
-    return new Step.Commit<>(change, result);
+    CaseRecord after = before.at(CaseStatus.BATCH_HOLD);
+    String policy = loaded.programme().quota().overQuota().name();
+    Change.Builder change = Change.by(Actor.SYSTEM, clock.instant());
+    change.save(
+        loaded.record(),
+        after,
+        happened(
+            EventType.STATUS_CHANGED,
+            Transitions.of(
+                before.status(), CaseStatus.BATCH_HOLD, Map.of("why", "quota", "policy", policy))));
+    tell.tell(change, loaded.programme(), after, "HELD", loaded.record().revision(), _ -> Map.of());
+    return new Step.Commit<>(change.build(), result);
   }
 
   /// One city too many holds every other ready city of the province, each in its own change.
@@ -231,7 +236,7 @@ public final class AcceptCase {
               boolean ready =
                   other.isPresent()
                       && other.get().record().value().status() == CaseStatus.READY
-                      && (!other.get().hasRoom() || other.get().isOverQuota());
+                      && !other.get().mayGoOn();
               return ready ? hold(other.get(), true) : new Step.Nothing<>(false);
             });
       }
@@ -263,6 +268,12 @@ public final class AcceptCase {
   private record Loaded(Stored<CaseRecord> record, Stored<Province> book, Programme programme) {
     boolean hasRoom() {
       return Places.mayTake(book.value(), record.value().id(), programme.quota());
+    }
+
+    /// Where officers accept, one city too many is enough to hold all: they choose among them.
+    boolean mayGoOn() {
+      boolean officers = programme.acceptance() == Programme.Acceptance.OFFICER;
+      return hasRoom() && !(officers && isOverQuota());
     }
 
     /// More cities take part than the province has places.
