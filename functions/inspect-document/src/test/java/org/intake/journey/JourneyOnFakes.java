@@ -15,6 +15,7 @@ import org.intake.application.accept.AcceptCase;
 import org.intake.application.inspect.InspectFile;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.SendNotice;
+import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Messages.Message;
 import org.intake.application.receive.DropPackages;
 import org.intake.application.receive.ReceiveUpload;
@@ -89,7 +90,12 @@ final class JourneyOnFakes {
           clock);
   final CaseScreening screening = new CaseScreening(ledger, PROGRAMMES, notices);
   final AcceptCase accept =
-      new AcceptCase(ledger, PROGRAMMES, new Seats(ledger), notices::about, clock);
+      new AcceptCase(
+          ledger,
+          PROGRAMMES,
+          new Seats(ledger),
+          new TellProvince(ledger, notices, clock),
+          clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(

@@ -2,6 +2,7 @@ package org.intake.application.relay;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.intake.application.port.Messages;
 import org.intake.application.port.Messages.Message;
 import org.intake.domain.ledger.AggregateKind;
@@ -10,6 +11,10 @@ import org.intake.domain.ledger.Event;
 /// Turns events into the work that they call for. A message only points at state, so that it may be
 /// sent again at any time.
 public final class RelayEvents {
+  /// A case that came to one of these statuses is looked at again: a reopened one by the rules, a
+  /// ready one for acceptance.
+  private static final Set<String> RUN_ON = Set.of("CHECKING", "READY");
+
   private final Messages messages;
 
   public RelayEvents(Messages messages) {
@@ -39,12 +44,14 @@ public final class RelayEvents {
       case CASE_SUPPLEMENTED -> List.of(new Message.ScreenCase(subject));
       case STATUS_CHANGED ->
           event.stream().startsWith(AggregateKind.CASE.prefix() + "/")
-                  && "READY".equals(event.data().get("to"))
+                  && RUN_ON.contains(event.data().getOrDefault("to", ""))
               ? List.of(new Message.ScreenCase(subject))
               : List.of();
       case NOTICE_CREATED -> List.of(new Message.SendNotice(subject));
-      case REVIEW_OPENED, REVIEW_RELEASED, REVIEW_LEASE_EXPIRED ->
-          List.of(new Message.ReviewOffered(subject));
+      case REVIEW_OPENED, REVIEW_REOPENED, REVIEW_RELEASED, REVIEW_LEASE_EXPIRED ->
+          event.stream().startsWith(AggregateKind.REVIEW.prefix() + "/")
+              ? List.of(new Message.ReviewOffered(subject))
+              : List.of();
       case SUBMISSION_OPENED,
           CONTACT_CHANGED,
           FILE_EXPECTED,
@@ -67,7 +74,6 @@ public final class RelayEvents {
           REVIEW_SAVED,
           REVIEW_COMPLETED,
           REVIEW_CANCELLED,
-          REVIEW_REOPENED,
           ROUND_REOPENED,
           ROUND_CLOSED,
           PUBLICIZED,
