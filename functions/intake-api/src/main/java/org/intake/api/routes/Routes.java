@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.intake.application.accept.AcceptCase;
 import org.intake.application.notify.NoticeWriter;
+import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Contents;
 import org.intake.application.port.IdSource;
 import org.intake.application.port.Ledger;
@@ -53,7 +54,12 @@ public final class Routes {
     this.notices = new NoticeWriter(ports.ledger(), ports.portal(), ports.clock());
     this.seats = new Seats(ports.ledger());
     this.accept =
-        new AcceptCase(ports.ledger(), ports.programmes(), seats, notices::about, ports.clock());
+        new AcceptCase(
+            ports.ledger(),
+            ports.programmes(),
+            seats,
+            new TellProvince(ports.ledger(), notices, ports.clock()),
+            ports.clock());
   }
 
   /// What the guard asks about experts.
