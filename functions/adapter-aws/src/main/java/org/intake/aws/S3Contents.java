@@ -147,6 +147,16 @@ final class S3Contents implements Contents {
     return objects.get("pictures/" + checked(key));
   }
 
+  @Override
+  public void putRun(Sha256 hash, byte[] json) {
+    objects.putOnce("runs/" + hash + ".json", json, "application/json");
+  }
+
+  @Override
+  public Optional<byte[]> run(Sha256 hash) {
+    return objects.get("runs/" + hash + ".json");
+  }
+
   private static String readings(String key, String ending) {
     return "readings/" + key + ending;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.accept.AcceptCase;
+import org.intake.application.audit.KeepRuns;
 import org.intake.application.inspect.InspectFile;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.SendNotice;
@@ -43,6 +44,7 @@ import org.intake.domain.ledger.Stored;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
+import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BuiltInProgrammes;
 import org.intake.testkit.fakes.CountingIds;
 import org.intake.testkit.fakes.InMemoryContents;
@@ -67,7 +69,7 @@ final class JourneyOnFakes {
   final ScriptedScanner scanner = new ScriptedScanner();
 
   /// Loaded once: nothing in it changes, and its rules take a second to compile.
-  private static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
+  static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
   final NoticeWriter notices = new NoticeWriter(ledger, "https://intake.example", clock);
   final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, PROGRAMMES, notices, clock);
@@ -88,14 +90,11 @@ final class JourneyOnFakes {
                   Limits.standard(),
                   ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target"))),
           clock);
-  final CaseScreening screening = new CaseScreening(ledger, PROGRAMMES, notices);
+  final CaseScreening screening =
+      new CaseScreening(ledger, PROGRAMMES, notices, new KeepRuns(contents, new JsonBundleCodec()));
   final AcceptCase accept =
       new AcceptCase(
-          ledger,
-          PROGRAMMES,
-          new Seats(ledger),
-          new TellProvince(ledger, notices, clock),
-          clock);
+          ledger, PROGRAMMES, new Seats(ledger), new TellProvince(ledger, notices, clock), clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intake.application.accept.AcceptCase;
+import org.intake.application.audit.KeepRuns;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Contents;
@@ -26,6 +27,7 @@ import org.intake.application.screen.OfficerCorrections;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.SubmitSubmission;
+import org.intake.json.JsonBundleCodec;
 
 /// The table of routes with the use cases behind them.
 public final class Routes {
@@ -97,7 +99,11 @@ public final class Routes {
   }
 
   private CaseScreening screening() {
-    return new CaseScreening(ports.ledger(), ports.programmes(), notices);
+    return new CaseScreening(
+        ports.ledger(),
+        ports.programmes(),
+        notices,
+        new KeepRuns(ports.contents(), new JsonBundleCodec()));
   }
 
   private CaseRoutes cases() {

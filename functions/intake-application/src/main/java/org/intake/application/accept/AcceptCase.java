@@ -81,15 +81,15 @@ public final class AcceptCase {
 
   /// After a place became free: under a call that goes by rank the next city gets it without being
   /// asked for. Otherwise an officer or the next ready city does.
-  public void reoffer(String call, String province) {
+  public int reoffer(String call, String province) {
     Programme programme = programme(call);
     if (programme.quota().overQuota() != OverQuota.BY_RANK
         || programme.acceptance() != Programme.Acceptance.AUTOMATIC) {
-      return;
+      return 0;
     }
     Optional<Stored<Province>> book = book(call, province);
     if (book.isEmpty()) {
-      return;
+      return 0;
     }
     List<String> waiting =
         book.get().value().entries().values().stream()
@@ -97,22 +97,31 @@ public final class AcceptCase {
             .sorted(Places.byRank())
             .map(Province.Entry::caseId)
             .toList();
+    int accepted = 0;
     for (String caseId : waiting) {
-      Attempts.run(ledger, () -> tryReoffer(caseId));
+      Acceptance outcome = Attempts.run(ledger, () -> tryReoffer(caseId));
+      accepted += outcome instanceof Acceptance.Accepted ? 1 : 0;
     }
+    return accepted;
   }
 
   /// The sweep's part: ready cases whose acceptance was lost on the way, and free places that were
-  /// not offered.
-  public void sweep(String call) {
+  /// not offered. How many cases were accepted.
+  public int sweep(String call) {
+    int accepted = 0;
     for (Stored<CaseRecord> ready :
         Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.READY), PAGE)) {
-      automatically(ready.value().id());
+      accepted += automatically(ready.value().id()) instanceof Acceptance.Accepted ? 1 : 0;
     }
-    Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.BATCH_HOLD), PAGE).stream()
-        .map(held -> held.value().province())
-        .distinct()
-        .forEach(province -> reoffer(call, province));
+    List<String> provinces =
+        Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.BATCH_HOLD), PAGE).stream()
+            .map(held -> held.value().province())
+            .distinct()
+            .toList();
+    for (String province : provinces) {
+      accepted += reoffer(call, province);
+    }
+    return accepted;
   }
 
   private Step<Acceptance> tryAutomatically(String caseId) {

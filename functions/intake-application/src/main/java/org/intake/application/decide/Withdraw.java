@@ -29,6 +29,7 @@ import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Submission;
+import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 
 /// A province takes back one city or a whole submission, up to the public notice. Whether the place
@@ -139,7 +140,10 @@ public final class Withdraw {
       return new Step.Nothing<>(Answer.done(before));
     }
     List<Stored<CaseRecord>> live = new ArrayList<>();
-    for (String caseId : before.cases()) {
+    // The city of a report does not go with the report.
+    List<String> cases =
+        before.kind() == SubmissionKind.APPLICATION ? before.cases() : List.<String>of();
+    for (String caseId : cases) {
       Optional<Stored<CaseRecord>> record = ledger.load(CaseRecord.class, caseId);
       if (record.isPresent() && record.get().value().status().isLive()) {
         if (!record.get().value().status().mayBecome(CaseStatus.WITHDRAWN)) {

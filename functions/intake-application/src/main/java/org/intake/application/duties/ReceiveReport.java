@@ -3,100 +3,116 @@ package org.intake.application.duties;
 import static org.intake.domain.ledger.Change.What.happened;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.intake.application.Attempts;
-import org.intake.application.Attempts.Step;
-import org.intake.application.PermanentFault;
 import org.intake.application.accept.Transitions;
+import org.intake.application.notify.NoticeWriter;
 import org.intake.application.port.Ledger;
-import org.intake.application.port.Programmes;
+import org.intake.application.screen.ReportIntake;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseRecord.Pilot;
 import org.intake.domain.casefile.CaseRecord.Report;
 import org.intake.domain.casefile.CaseStatus;
-import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Duty;
 import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
 
-/// Matches a submitted report with the approved case and the duty that it fulfils.
-public final class ReceiveReport {
+/// Matches a report that was handed in and read with the approved case and the duty that it
+/// fulfils. What cannot be matched is parsed all the same and belongs to no case: a person looks.
+public final class ReceiveReport implements ReportIntake {
   private final Ledger ledger;
-  private final Programmes programmes;
-  private final InstantSource clock;
+  private final NoticeWriter notices;
 
-  public ReceiveReport(Ledger ledger, Programmes programmes, InstantSource clock) {
+  public ReceiveReport(Ledger ledger, NoticeWriter notices) {
     this.ledger = ledger;
-    this.programmes = programmes;
-    this.clock = clock;
+    this.notices = notices;
   }
 
-  public sealed interface Matched {
-    record Fulfils(String caseId, String duty, int year) implements Matched {}
-
-    /// Nothing was changed; an officer finds the submission among those without a case.
-    record NotMatched(String reason) implements Matched {}
-  }
-
-  /// For a report that has been submitted and read. Once or often is the same.
-  public Matched received(String submissionId) {
-    return Attempts.run(ledger, () -> match(submissionId));
-  }
-
-  private Step<Matched> match(String submissionId) {
-    Submission submission =
-        ledger
-            .load(Submission.class, submissionId)
-            .orElseThrow(() -> new PermanentFault("no submission " + submissionId))
-            .value();
-    Optional<Receipt> receipt = submission.receipt();
-    String caseId = submission.reportFor();
-    if (submission.kind() == SubmissionKind.APPLICATION || caseId == null || receipt.isEmpty()) {
-      return notMatched("not-a-submitted-report");
+  @Override
+  public void receive(
+      Change.Builder change,
+      Stored<Submission> submission,
+      Programme programme,
+      Map<String, List<FileReading>> readings,
+      Instant now) {
+    Submission report = submission.value();
+    boolean readable =
+        readings.values().stream().flatMap(List::stream).anyMatch(file -> !file.isRefused());
+    if (!readable) {
+      change.save(submission, report.failed(now), happened(EventType.SUBMISSION_FAILED));
+      notices.unreadable(change, programme, report);
+      return;
     }
-    Optional<Stored<CaseRecord>> found =
+    Matching matching = match(report, programme);
+    switch (matching) {
+      case Matching.Fulfils(Stored<CaseRecord> record, Pilot pilot, Duty duty, int year) -> {
+        change.save(
+            submission,
+            report.parsed(List.of(record.value().id()), now),
+            happened(EventType.SUBMISSION_PARSED, Map.of("duty", duty.id() + ":" + year)));
+        Report received =
+            new Report(report.kind().name(), year, report.id(), receivedAt(report, now));
+        fulfil(change, record, pilot.with(received), received, programme, now);
+      }
+      case Matching.Unmatched(String reason) ->
+          change.save(
+              submission,
+              report.parsed(List.of(), now),
+              happened(EventType.SUBMISSION_PARSED, Map.of("unmatched", reason)));
+    }
+  }
+
+  /// Which duty of which case a report fulfils.
+  private sealed interface Matching {
+    record Fulfils(Stored<CaseRecord> record, Pilot pilot, Duty duty, int year)
+        implements Matching {}
+
+    record Unmatched(String reason) implements Matching {}
+  }
+
+  private Matching match(Submission report, Programme programme) {
+    String caseId = report.reportFor();
+    if (caseId == null) {
+      return new Matching.Unmatched("no-case-named");
+    }
+    Optional<Stored<CaseRecord>> record =
         ledger
             .load(CaseRecord.class, caseId)
-            .filter(stored -> stored.value().province().equals(submission.province()));
-    if (found.isEmpty()) {
-      return notMatched("no-such-case");
+            .filter(stored -> stored.value().province().equals(report.province()));
+    if (record.isEmpty()) {
+      return new Matching.Unmatched("no-such-case");
     }
-    CaseRecord before = found.get().value();
-    Pilot pilot = before.pilot();
-    if (pilot == null || !isInPilot(before.status())) {
-      return notMatched("not-in-pilot");
+    Pilot pilot = record.get().value().pilot();
+    if (pilot == null || !isInPilot(record.get().value().status())) {
+      return new Matching.Unmatched("not-in-pilot");
     }
-    Programme programme =
-        programmes
-            .programme(before.call())
-            .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
-    Optional<Duty> duty = duty(programme, submission);
-    if (duty.isEmpty()) {
-      return notMatched("no-such-duty");
+    for (Duty duty : programme.duties()) {
+      int year = year(report, duty);
+      if (duty.report().code().equals(report.kind().name())
+          && duty.firstYear() <= year
+          && year <= duty.lastYear()) {
+        return new Matching.Fulfils(record.get(), pilot, duty, year);
+      }
     }
-    int year = year(submission, duty.get());
-    Matched matched = new Matched.Fulfils(caseId, duty.get().id(), year);
-    Report report =
-        new Report(submission.kind().name(), year, submissionId, receipt.get().receivedAt());
-    Pilot after = pilot.with(report);
-    return after.equals(pilot)
-        ? new Step.Nothing<>(matched)
-        : new Step.Commit<>(change(found.get(), after, report, programme), matched);
+    return new Matching.Unmatched("no-such-duty");
   }
 
-  private Change change(
-      Stored<CaseRecord> stored, Pilot pilot, Report report, Programme programme) {
-    Instant now = clock.instant();
+  private static void fulfil(
+      Change.Builder change,
+      Stored<CaseRecord> stored,
+      Pilot pilot,
+      Report report,
+      Programme programme,
+      Instant now) {
     CaseRecord before = stored.value();
     CaseRecord with = before.piloting(before.status(), pilot);
     CaseStatus next = next(with, report, programme, programme.calendar().dateOf(now));
@@ -112,9 +128,7 @@ public final class ReceiveReport {
       happened.add(
           happened(EventType.STATUS_CHANGED, Transitions.of(before.status(), next, Map.of())));
     }
-    return Change.by(Actor.SYSTEM, now)
-        .save(stored, with.piloting(next, pilot), happened.toArray(Change.What[]::new))
-        .build();
+    change.save(stored, with.piloting(next, pilot), happened.toArray(Change.What[]::new));
   }
 
   private static CaseStatus next(
@@ -129,14 +143,8 @@ public final class ReceiveReport {
         : with.status();
   }
 
-  private static Optional<Duty> duty(Programme programme, Submission submission) {
-    return programme.duties().stream()
-        .filter(duty -> duty.report().code().equals(submission.kind().name()))
-        .filter(duty -> {
-          int year = year(submission, duty);
-          return duty.firstYear() <= year && year <= duty.lastYear();
-        })
-        .findFirst();
+  private static Instant receivedAt(Submission report, Instant now) {
+    return report.receipt().map(Receipt::receivedAt).orElse(now);
   }
 
   /// A final report needs no year.
@@ -149,9 +157,5 @@ public final class ReceiveReport {
     return status == CaseStatus.PILOT
         || status == CaseStatus.REPORT_OVERDUE
         || status == CaseStatus.FINAL_SUBMITTED;
-  }
-
-  private static Step<Matched> notMatched(String reason) {
-    return new Step.Nothing<>(new Matched.NotMatched(reason));
   }
 }

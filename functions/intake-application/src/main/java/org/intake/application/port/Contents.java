@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.FileReading;
 
-/// Originals kept under the hash of their content, and what was made of them: readings and page
-/// pictures. Written once, never changed.
+/// Originals kept under the hash of their content, and what was made of them: readings, page
+/// pictures, runs of the rules. Written once, never changed.
 public interface Contents {
   /// Reads an uploaded object once, hashes it and keeps it under its hash.
   Kept keep(String uploadKey, long atMost);
@@ -27,6 +27,11 @@ public interface Contents {
   void putPicture(String key, byte[] png);
 
   Optional<byte[]> picture(String key);
+
+  /// A run of the rules as JSON, under the hash of these bytes.
+  void putRun(Sha256 hash, byte[] json);
+
+  Optional<byte[]> run(Sha256 hash);
 
   /// What came of keeping an object.
   sealed interface Kept {

@@ -59,27 +59,35 @@ public final class FollowPublication {
     this.clock = clock;
   }
 
-  public void catchUp(Actor actor, String call) {
+  /// How many cases followed.
+  public int catchUp(Actor actor, String call) {
     CallRecord state = Calls.state(ledger, call).value();
     Publicity publicity = state.publicity();
     if (publicity == null) {
-      return;
+      return 0;
     }
+    int followed = 0;
     for (String caseId : publicity.cases()) {
-      Attempts.<Boolean>run(ledger, () -> publicize(actor, caseId, publicity));
+      followed += Attempts.<Boolean>run(ledger, () -> publicize(actor, caseId, publicity)) ? 1 : 0;
     }
     Approval approval = state.approval();
     if (approval == null) {
-      return;
+      return followed;
     }
     Programme programme = programme(call);
     for (String caseId : publicity.cases()) {
-      Attempts.<Boolean>run(ledger, () -> approve(actor, caseId, approval, programme));
+      followed +=
+          Attempts.<Boolean>run(ledger, () -> approve(actor, caseId, approval, programme)) ? 1 : 0;
     }
     for (Stored<CaseRecord> missed :
         Lists.all(ledger, new Listing.CasesAt(call, CaseStatus.NOT_SELECTED), PAGE)) {
-      Attempts.<Boolean>run(ledger, () -> tellNotSelected(actor, missed.value().id(), programme));
+      followed +=
+          Attempts.<Boolean>run(
+                  ledger, () -> tellNotSelected(actor, missed.value().id(), programme))
+              ? 1
+              : 0;
     }
+    return followed;
   }
 
   private Step<Boolean> publicize(Actor actor, String caseId, Publicity publicity) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.intake.application.PermanentFault;
+import org.intake.application.audit.KeepRuns;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
@@ -26,10 +27,12 @@ import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
+import org.intake.domain.screening.CaseFacts;
 import org.intake.domain.screening.Effect;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.Outcome;
 import org.intake.domain.screening.ProcedureFacts;
+import org.intake.domain.screening.RuleRun;
 import org.intake.domain.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +43,13 @@ public final class CaseScreening {
   private final Ledger ledger;
   private final Programmes programmes;
   private final NoticeWriter notices;
+  private final KeepRuns runs;
 
-  public CaseScreening(Ledger ledger, Programmes programmes, NoticeWriter notices) {
+  public CaseScreening(Ledger ledger, Programmes programmes, NoticeWriter notices, KeepRuns runs) {
     this.ledger = ledger;
     this.programmes = programmes;
     this.notices = notices;
+    this.runs = runs;
   }
 
   /// A case with its province's book and programme, as one try loaded them.
@@ -80,16 +85,24 @@ public final class CaseScreening {
   /// not changed since.
   public List<Finding> findings(
       Programme programme, RuleBook rules, CaseRecord subject, Province book, Instant now) {
-    List<Finding> byRule =
-        rules.screen(
-            Facts.of(
-                programme,
-                subject,
-                book,
-                siblings(subject, book),
-                ProcedureFacts.atScreening(CaseStatus.CHECKING.name()),
-                now));
-    return byRule.stream().map(finding -> settled(subject, finding)).toList();
+    return settled(subject, run(programme, rules, subject, book, now));
+  }
+
+  private RuleRun run(
+      Programme programme, RuleBook rules, CaseRecord subject, Province book, Instant now) {
+    CaseFacts facts =
+        Facts.of(
+            programme,
+            subject,
+            book,
+            siblings(subject, book),
+            ProcedureFacts.atScreening(CaseStatus.CHECKING.name()),
+            now);
+    return new RuleRun(programme.hash(), facts, rules.screen(facts));
+  }
+
+  private static List<Finding> settled(CaseRecord subject, RuleRun run) {
+    return run.findings().stream().map(finding -> settled(subject, finding)).toList();
   }
 
   private List<CaseRecord> siblings(CaseRecord subject, Province book) {
@@ -129,8 +142,8 @@ public final class CaseScreening {
       CaseRecord changed,
       Instant now,
       Change.What... causes) {
-    List<Finding> found =
-        findings(loaded.programme(), loaded.rules(), changed, loaded.book().value(), now);
+    RuleRun run = run(loaded.programme(), loaded.rules(), changed, loaded.book().value(), now);
+    List<Finding> found = settled(changed, run);
     CaseStatus next = next(found);
     List<Finding> defects = defects(found);
     boolean tell = next == CaseStatus.DEFICIENT && !sameDefects(changed, defects);
@@ -143,7 +156,7 @@ public final class CaseScreening {
     CaseRecord screened = changed.screened(next, found, parks(changed, found), due);
     CaseRecord after = tell ? screened.notified() : screened;
     List<Change.What> events = new ArrayList<>(List.of(causes));
-    events.add(happened(EventType.CASE_SCREENED, counts(loaded.programme(), found)));
+    events.add(happened(EventType.CASE_SCREENED, counts(runs.keep(run), run, found)));
     CaseStatus before = loaded.subject().value().status();
     if (before != next || changed.status() != before) {
       events.add(
@@ -175,13 +188,20 @@ public final class CaseScreening {
     }
   }
 
-  private static Map<String, String> counts(Programme programme, List<Finding> found) {
+  private static Map<String, String> counts(Sha256 kept, RuleRun run, List<Finding> found) {
     return Map.of(
-        "programme", programme.hash().hex(),
-        "pass", count(found, Outcome.PASS),
-        "fail", count(found, Outcome.FAIL),
-        "needsHuman", count(found, Outcome.NEEDS_HUMAN),
-        "notApplicable", count(found, Outcome.NOT_APPLICABLE));
+        "programme",
+        run.programme().hex(),
+        KeepRuns.RUN,
+        kept.hex(),
+        "pass",
+        count(found, Outcome.PASS),
+        "fail",
+        count(found, Outcome.FAIL),
+        "needsHuman",
+        count(found, Outcome.NEEDS_HUMAN),
+        "notApplicable",
+        count(found, Outcome.NOT_APPLICABLE));
   }
 
   private static String count(List<Finding> found, Outcome outcome) {

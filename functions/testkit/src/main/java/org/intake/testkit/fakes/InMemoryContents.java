@@ -24,6 +24,8 @@ public final class InMemoryContents implements Contents {
   private final Map<String, List<FileReading>> readings = new HashMap<>();
   private final Map<String, byte[]> pictures = new HashMap<>();
 
+  private final Map<Sha256, byte[]> runs = new HashMap<>();
+
   public InMemoryContents(InMemoryUploads uploads) {
     this.uploads = uploads;
   }
@@ -83,5 +85,15 @@ public final class InMemoryContents implements Contents {
   @Override
   public synchronized Optional<byte[]> picture(String key) {
     return Optional.ofNullable(pictures.get(key)).map(byte[]::clone);
+  }
+
+  @Override
+  public synchronized void putRun(Sha256 hash, byte[] json) {
+    runs.putIfAbsent(hash, json.clone());
+  }
+
+  @Override
+  public synchronized Optional<byte[]> run(Sha256 hash) {
+    return Optional.ofNullable(runs.get(hash)).map(byte[]::clone);
   }
 }
