@@ -8,17 +8,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import org.intake.application.accept.AcceptCase;
-import org.intake.application.notify.NoticeWriter;
-import org.intake.application.port.Ledger;
-import org.intake.application.port.Programmes;
-import org.intake.application.review.Seats;
-import org.intake.application.screen.CaseScreening;
-import org.intake.application.screen.ScreenCase;
-import org.intake.application.screen.ScreenSubmission;
 import org.intake.aws.AwsPorts;
 import org.intake.lambda.QueueLoop;
-import org.intake.programme.BuiltInProgrammes;
 
 /// Makes cases and checks them, as the queue `screen` asks.
 public final class ScreenSubmissionFunction implements RequestStreamHandler {
@@ -35,28 +26,9 @@ public final class ScreenSubmissionFunction implements RequestStreamHandler {
     AwsPorts ports = new AwsPorts(variables);
     this.loop =
         new QueueLoop(
-            screenings(environment, ports, clock)::work,
+            new ScreenParts(environment, ports, clock).screenings()::work,
             ports.parked(environment.deadLetters())::park,
             LONGEST);
-  }
-
-  private static Screenings screenings(
-      ScreenEnvironment environment, AwsPorts ports, InstantSource clock) {
-    Ledger ledger = ports.ledger(environment.table(), environment.derived());
-    Programmes programmes = BuiltInProgrammes.load();
-    NoticeWriter notices = new NoticeWriter(ledger, environment.portal().toString(), clock);
-    CaseScreening screening = new CaseScreening(ledger, programmes, notices);
-    AcceptCase accept =
-        new AcceptCase(ledger, programmes, new Seats(ledger), notices::about, clock);
-    return new Screenings(
-        new ScreenSubmission(
-            ledger,
-            ports.contents(environment.uploads(), environment.derived()),
-            screening,
-            notices,
-            new Reports(),
-            clock),
-        new ScreenCase(ledger, screening, accept::automatically, clock));
   }
 
   @Override

@@ -1,10 +1,15 @@
 package org.intake.sweep;
 
 import java.time.InstantSource;
+import org.intake.application.accept.AcceptCase;
+import org.intake.application.duties.SweepProcedure;
+import org.intake.application.duties.WatchDuties;
 import org.intake.application.notify.NoticeWriter;
+import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.port.Uploads;
+import org.intake.application.publish.FollowPublication;
 import org.intake.application.receive.DropPackages;
 import org.intake.application.receive.ReceiveUpload;
 import org.intake.application.review.HoldReview;
@@ -49,8 +54,7 @@ final class SweepParts {
   }
 
   private DropPackages drops() {
-    NoticeWriter notices = new NoticeWriter(ledger, environment.portal().toString(), clock);
-    SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices, clock);
+    SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices(), clock);
     return new DropPackages(ledger, programmes, submit, clock);
   }
 
@@ -66,8 +70,17 @@ final class SweepParts {
   }
 
   private SweepDuties duties() {
-    HoldReview reviews = new HoldReview(ledger, programmes, new Seats(ledger), clock);
-    ReleaseExpiredReviews leases = new ReleaseExpiredReviews(ledger, reviews, clock);
-    return programme -> leases.sweep(programme.id());
+    Seats seats = new Seats(ledger);
+    HoldReview reviews = new HoldReview(ledger, programmes, seats, clock);
+    TellProvince tell = new TellProvince(ledger, notices(), clock);
+    return new SweepProcedure(
+        new ReleaseExpiredReviews(ledger, reviews, clock),
+        new AcceptCase(ledger, programmes, seats, tell, clock),
+        new FollowPublication(ledger, programmes, tell, clock),
+        new WatchDuties(ledger, programmes, tell, clock));
+  }
+
+  private NoticeWriter notices() {
+    return new NoticeWriter(ledger, environment.portal().toString(), clock);
   }
 }
