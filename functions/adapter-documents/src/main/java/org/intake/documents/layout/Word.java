@@ -19,8 +19,9 @@ public record Word(String text, @Nullable Box box, double confidence, List<Mark>
     this(text, box, confidence, List.of());
   }
 
-  /// One character: its edges as shares of the word's width, and its confidence.
-  public record Mark(double left, double right, double confidence) {}
+  /// One character: its edges as shares of the word's box, and its confidence. On a leaning page the
+  /// first character of a long word stands higher or lower than its last.
+  public record Mark(double left, double top, double right, double bottom, double confidence) {}
 
   /// The box of a part of the word, by its marks, else by even shares: Chinese type is of even
   /// width.
@@ -30,11 +31,21 @@ public record Word(String text, @Nullable Box box, double confidence, List<Mark>
     }
     int first = Math.clamp(from, 0, text.length() - 1);
     int last = Math.clamp(to - 1, first, text.length() - 1);
-    double left = marks.isEmpty() ? (double) first / text.length() : marks.get(first).left();
-    double right = marks.isEmpty() ? (last + 1.0) / text.length() : marks.get(last).right();
+    double left = (double) first / text.length();
+    double right = (last + 1.0) / text.length();
+    double top = 0;
+    double bottom = 1;
+    if (!marks.isEmpty()) {
+      left = marks.get(first).left();
+      right = marks.get(last).right();
+      top = Math.min(marks.get(first).top(), marks.get(last).top());
+      bottom = Math.max(marks.get(first).bottom(), marks.get(last).bottom());
+    }
     double x = box.x() + box.width() * Math.clamp(left, 0, 1);
-    double end = box.x() + box.width() * Math.clamp(right, 0, 1);
-    return new Box(x, box.y(), Math.max(0, end - x), box.height());
+    double y = box.y() + box.height() * Math.clamp(top, 0, 1);
+    double endX = box.x() + box.width() * Math.clamp(right, 0, 1);
+    double endY = box.y() + box.height() * Math.clamp(bottom, 0, 1);
+    return new Box(x, y, Math.max(0, endX - x), Math.max(0, endY - y));
   }
 
   /// How sure the least sure character of a part is.

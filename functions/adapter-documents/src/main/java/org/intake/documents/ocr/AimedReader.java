@@ -24,6 +24,9 @@ final class AimedReader {
   private static final double[] SIZES = {0.8, 1.25, 1.0};
 
   private static final double SURE = 0.95;
+  /// A repaired reading is never surer than this.
+  private static final double REPAIRED = 0.6;
+
   private static final int MOST_LINES = 4;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -37,8 +40,15 @@ final class AimedReader {
   record Candidate(String text, double least) {}
 
   /// What the readings of one place say together.
+  /// `firstAgrees` tells whether the first pass over the page read the same.
   record Ballot(
-      String text, double least, int agreement, int readings, boolean fits, double share) {}
+      String text,
+      double least,
+      int agreement,
+      int readings,
+      boolean fits,
+      double share,
+      boolean firstAgrees) {}
 
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
     return ballot(reading, place, field.type())
@@ -61,7 +71,19 @@ final class AimedReader {
     if (ValueForm.isWorthReadingAgain(type)) {
       readAgain(reading, lines, type, candidates);
     }
+    if (type == FieldType.DOCUMENT_NUMBER) {
+      addRepaired(candidates);
+    }
     return vote(candidates, type);
+  }
+
+  private static void addRepaired(List<Candidate> candidates) {
+    for (Candidate candidate : List.copyOf(candidates)) {
+      String repaired = ValueForm.repaired(candidate.text());
+      if (!repaired.isEmpty()) {
+        candidates.add(new Candidate(repaired, Math.min(REPAIRED, candidate.least())));
+      }
+    }
   }
 
   /// A line of the place: what the first pass read there and the strip of the page to read again.
@@ -106,7 +128,27 @@ final class AimedReader {
         List<Glyph> strict = new ArrayList<>();
         lines.forEach(line -> strict.addAll(recognise(reading, line.strip, size, model, alphabet)));
         add(candidates, type, strict);
+        readNarrowed(reading, lines, type, size, candidates);
       }
+    }
+  }
+
+  private void readNarrowed(
+      PageReader.Reading reading,
+      List<Line> lines,
+      FieldType type,
+      double size,
+      List<Candidate> candidates) {
+    if (type != FieldType.DOCUMENT_NUMBER) {
+      return;
+    }
+    String alphabet =
+        vote(candidates, type).map(ballot -> ValueForm.narrowed(ballot.text())).orElse("");
+    if (!alphabet.isEmpty()) {
+      List<Glyph> narrowed = new ArrayList<>();
+      lines.forEach(
+          line -> narrowed.addAll(recognise(reading, line.strip, size, reading.model(), alphabet)));
+      add(candidates, type, narrowed);
     }
   }
 
@@ -202,7 +244,7 @@ final class AimedReader {
     Map<String, Double> weights = new LinkedHashMap<>();
     double all = 0;
     for (Candidate candidate : candidates) {
-      double form = ValueForm.fits(type, candidate.text()) ? 1 : 0.25;
+      double form = ValueForm.weight(type, candidate.text());
       double weight = form * (0.1 + candidate.least() * candidate.least());
       weights.merge(candidate.text(), weight, Double::sum);
       all += weight;
@@ -226,7 +268,8 @@ final class AimedReader {
             votes.size(),
             candidates.size(),
             ValueForm.fits(type, chosen),
-            weights.getOrDefault(chosen, 0.0) / all));
+            weights.getOrDefault(chosen, 0.0) / all,
+            candidates.getFirst().text().equals(chosen)));
   }
 
   /// The lines that have a character in the place; where nothing was recognised, the place's ink.

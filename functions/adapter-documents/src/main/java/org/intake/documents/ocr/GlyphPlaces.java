@@ -113,7 +113,8 @@ final class GlyphPlaces {
           offer(cost, fromGlyph, fromRun, i, j, i, j + 1, skip);
         }
         if (i < n) {
-          offer(cost, fromGlyph, fromRun, i, j, i + 1, j, NO_INK);
+          double sure = 0.4 + 0.6 * glyphs.get(i).confidence();
+          offer(cost, fromGlyph, fromRun, i, j, i + 1, j, NO_INK * sure);
           for (int k = 1; k <= MOST_RUNS && j + k <= m; k++) {
             offer(cost, fromGlyph, fromRun, i, j, i + 1, j + k, one(i, j, j + k));
           }

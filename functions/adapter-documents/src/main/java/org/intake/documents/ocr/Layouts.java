@@ -1,6 +1,7 @@
 package org.intake.documents.ocr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
@@ -11,6 +12,7 @@ import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
 import org.intake.documents.ocr.PageReader.FilledCell;
 import org.intake.documents.ocr.PageReader.Part;
+import org.intake.domain.reading.Box;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Seal;
 
@@ -18,11 +20,11 @@ import org.intake.domain.reading.Seal;
 /// places told on the picture as it came.
 final class Layouts {
   /// Characters further apart than this share of their height belong to two words.
-  private static final double GAP = 0.7;
+  private static final double GAP = 0.36;
 
   private Layouts() {}
 
-  static LaidOutPage of(PageReader.Reading reading, int number) {
+  static LaidOutPage of(PageReader.Reading reading, List<Seal> seals, int number) {
     PreparedPage page = reading.page();
     List<LaidOutPage.Block> blocks = new ArrayList<>();
     int tables = 0;
@@ -38,17 +40,6 @@ final class Layouts {
         }
       }
     }
-    List<Seal> seals =
-        page.seals().stream()
-            .map(ring ->
-                new Seal(
-                    number,
-                    page.sourceBox(ring.box()),
-                    null,
-                    null,
-                    Seal.Kind.STAMP,
-                    Seal.State.UNVERIFIED))
-            .toList();
     return new LaidOutPage(
         number,
         page.source().width(),
@@ -71,42 +62,58 @@ final class Layouts {
   }
 
   private static TextLine line(PreparedPage page, GlyphLine line) {
-    List<Word> words = new ArrayList<>();
+    return new TextLine(words(line).stream().map(word -> word(page, word)).toList(), 0);
+  }
+
+  /// The characters of a line in runs without a gap.
+  static List<List<Glyph>> words(GlyphLine line) {
+    List<List<Glyph>> words = new ArrayList<>();
     List<Glyph> word = new ArrayList<>();
     for (Glyph glyph : line.glyphs()) {
       if (!word.isEmpty() && isApart(word.getLast(), glyph)) {
-        words.add(word(page, word));
+        words.add(word);
         word = new ArrayList<>();
       }
       word.add(glyph);
     }
     if (!word.isEmpty()) {
-      words.add(word(page, word));
+      words.add(word);
     }
-    return new TextLine(words, 0);
+    return words;
   }
 
+  /// Chinese punctuation fills only half of its square, so a gap beside it means less.
   private static boolean isApart(Glyph before, Glyph glyph) {
     int gap = glyph.place().left() - before.place().right();
     int height = Math.max(before.place().height(), glyph.place().height());
-    return gap > GAP * height;
+    boolean besideMark = isMark(before.text()) || isMark(glyph.text());
+    return gap > (besideMark ? 0.9 : GAP) * height;
+  }
+
+  private static boolean isMark(String text) {
+    return !Character.isLetterOrDigit(text.codePointAt(0));
   }
 
   private static Word word(PreparedPage page, List<Glyph> glyphs) {
     StringBuilder text = new StringBuilder();
-    Rectangle place = glyphs.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
+    Box box =
+        page.toBox(glyphs.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow());
     List<Word.Mark> marks = new ArrayList<>();
     double confidence = 1;
     for (Glyph glyph : glyphs) {
       double sure = Calibration.ofGlyph(glyph);
-      double left = (double) (glyph.place().left() - place.left()) / place.width();
-      double right = (double) (glyph.place().right() - place.left()) / place.width();
-      for (int i = 0; i < glyph.text().length(); i++) {
-        marks.add(new Word.Mark(left, right, sure));
-      }
+      Box own = page.toBox(glyph.place());
+      Word.Mark mark =
+          new Word.Mark(
+              (own.x() - box.x()) / box.width(),
+              (own.y() - box.y()) / box.height(),
+              (own.x() + own.width() - box.x()) / box.width(),
+              (own.y() + own.height() - box.y()) / box.height(),
+              sure);
+      marks.addAll(Collections.nCopies(glyph.text().length(), mark));
       text.append(glyph.text());
       confidence = Math.min(confidence, sure);
     }
-    return new Word(text.toString(), page.toBox(place), confidence, marks);
+    return new Word(text.toString(), box, confidence, marks);
   }
 }

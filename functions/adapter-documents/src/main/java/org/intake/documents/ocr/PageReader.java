@@ -18,6 +18,9 @@ final class PageReader {
   /// Upright print is recognised with more confidence than this; upside-down print never is.
   private static final double UPRIGHT = 0.9;
 
+  /// Specks read as text are less sure than this.
+  private static final double WORTH_KEEPING = 0.7;
+
   private final OcrEngine engine;
   private final ScriptChoice scripts;
 
@@ -44,7 +47,8 @@ final class PageReader {
   }
 
   /// `page` is the page as it was read, upright; `unruled` the same without its ruling lines.
-  record Reading(PreparedPage page, Model model, List<Part> parts, GreyPicture unruled) {
+  record Reading(
+      PreparedPage page, Model model, List<Part> parts, GreyPicture unruled, boolean isSpread) {
     Reading {
       parts = List.copyOf(parts);
     }
@@ -84,19 +88,36 @@ final class PageReader {
 
   private Reading read(Ruled ruled, Model model) {
     GreyPicture work = ruled.page.work();
-    int dpi = ruled.page.dpi();
     GreyPicture rest = work.copy();
     ruled.tables.forEach(table -> rest.fill(table.box().grown(2, 2), GreyPicture.PAPER));
     List<Part> parts = new ArrayList<>();
+    int fold = Spread.fold(ruled.unruled, ruled.tables);
+    if (fold > 0) {
+      readRegion(ruled, rest, new Rectangle(0, 0, fold, work.height()), model, parts);
+      readRegion(ruled, rest, new Rectangle(fold, 0, work.width(), work.height()), model, parts);
+    } else {
+      readRegion(ruled, rest, new Rectangle(0, 0, work.width(), work.height()), model, parts);
+    }
+    return new Reading(ruled.page, model, parts, ruled.unruled, fold > 0);
+  }
+
+  private void readRegion(
+      Ruled ruled, GreyPicture rest, Rectangle region, Model model, List<Part> parts) {
+    int dpi = ruled.page.dpi();
+    List<TableFinder.Table> tables =
+        ruled.tables.stream()
+            .filter(t -> region.holds(t.box().centreX(), t.box().centreY()))
+            .toList();
+    Layout layout = tables.isEmpty() ? Layout.COLUMN : Layout.BLOCK;
     int top = 0;
-    Layout layout = ruled.tables.isEmpty() ? Layout.COLUMN : Layout.BLOCK;
-    for (TableFinder.Table table : ruled.tables) {
-      readBand(rest, top, table.box().top(), model, layout, dpi, parts);
+    for (TableFinder.Table table : tables) {
+      Rectangle above = new Rectangle(region.left(), top, region.right(), table.box().top());
+      readBand(rest, above, new Request(model, layout, dpi), parts);
       parts.add(new Part.Table(table.box(), fill(table, ruled.unruled, model, dpi)));
       top = Math.max(top, table.box().bottom());
     }
-    readBand(rest, top, work.height(), model, layout, dpi, parts);
-    return new Reading(ruled.page, model, parts, ruled.unruled);
+    Rectangle below = new Rectangle(region.left(), top, region.right(), region.bottom());
+    readBand(rest, below, new Request(model, layout, dpi), parts);
   }
 
   static GreyPicture unruled(GreyPicture work, boolean[] lines) {
@@ -112,25 +133,58 @@ final class PageReader {
     return result;
   }
 
-  private void readBand(
-      GreyPicture rest,
-      int top,
-      int bottom,
-      Model model,
-      Layout layout,
-      int dpi,
-      List<Part> parts) {
-    if (bottom - top <= dpi * 0.12) {
+  private void readBand(GreyPicture rest, Rectangle place, Request request, List<Part> parts) {
+    if (place.height() <= request.dpi() * 0.12) {
       return;
     }
     int margin = 20;
-    GreyPicture band = rest.part(new Rectangle(0, top, rest.width(), bottom), margin);
+    GreyPicture band = rest.part(place, margin);
     if (band.inkBelow(150) <= 20) {
       return;
     }
-    for (GlyphLine line : engine.recognise(band, new Request(model, layout, dpi))) {
-      parts.add(new Part.Line(shifted(GlyphPlaces.aligned(band, line), -margin, top - margin)));
+    List<GlyphLine> lines = new ArrayList<>(engine.recognise(band, request));
+    addMissed(band, request, lines);
+    for (GlyphLine line : lines) {
+      parts.add(
+          new Part.Line(
+              shifted(
+                  GlyphPlaces.aligned(band, line), place.left() - margin, place.top() - margin)));
     }
+  }
+
+  /// The engine's layout leaves whole lines out on noisy pages: strips of ink in which it saw no
+  /// character are read one by one.
+  private void addMissed(GreyPicture band, Request request, List<GlyphLine> lines) {
+    int dpi = request.dpi();
+    for (Rectangle strip : TextStrips.of(band, dpi, 2.5)) {
+      boolean seen =
+          lines.stream()
+              .flatMap(line -> line.glyphs().stream())
+              .anyMatch(g -> strip.holds(g.place().centreX(), g.place().centreY()));
+      if (seen) {
+        continue;
+      }
+      int margin = dpi / 15;
+      Rectangle grown = strip.grown(dpi / 60, dpi / 60).within(band.width(), band.height());
+      Request one = new Request(request.model(), Layout.LINE, dpi);
+      for (GlyphLine line : engine.recognise(band.part(grown, margin), one)) {
+        if (line.meanConfidence() > WORTH_KEEPING) {
+          insert(lines, shifted(line, grown.left() - margin, grown.top() - margin));
+        }
+      }
+    }
+  }
+
+  private static void insert(List<GlyphLine> lines, GlyphLine missed) {
+    int at = 0;
+    while (at < lines.size() && middle(lines.get(at)) <= middle(missed)) {
+      at++;
+    }
+    lines.add(at, missed);
+  }
+
+  private static double middle(GlyphLine line) {
+    return line.glyphs().stream().mapToInt(g -> g.place().centreY()).average().orElse(0);
   }
 
   private List<FilledCell> fill(

@@ -1,5 +1,6 @@
 package org.intake.documents.ocr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.intake.domain.reading.SealReport;
@@ -41,7 +42,7 @@ final class Preparation {
   /// The sheet as a map from its own pixels to those of the grey picture.
   private record Sheet(Homography toGrey, double width, double height, double dpi, int turned) {}
 
-  private record Seals(List<SealFinder.Ring> rings, SealReport report) {
+  private record Seals(List<PreparedPage.Stamp> stamps, SealReport report) {
     static final Seals CANNOT_TELL = new Seals(List.of(), SealReport.CANNOT_TELL);
   }
 
@@ -93,11 +94,13 @@ final class Preparation {
                     ring.coverage()))
             .toList();
     int margin = (int) (sheet.dpi * 2 / 25.4);
+    List<PreparedPage.Stamp> stamps = new ArrayList<>();
     for (SealFinder.Ring ring : rings) {
+      stamps.add(new PreparedPage.Stamp(ring, SealStrip.of(picture, ring)));
       SealInk.lift(
           picture, grey, ring.box().grown(margin, margin).within(grey.width(), grey.height()));
     }
-    return new Seals(rings, SealReport.TOLD);
+    return new Seals(stamps, SealReport.TOLD);
   }
 
   private static Sheet sheet(
@@ -189,7 +192,7 @@ final class Preparation {
       GreyPicture grey, Sheet sheet, boolean bilevel, Seals seals) {
     GreyPicture source = grey;
     Sheet page = sheet;
-    List<SealFinder.Ring> rings = seals.rings;
+    List<PreparedPage.Stamp> stamps = seals.stamps;
     if (sheet.dpi > 2 * WORK_DPI * 0.9) {
       source = grey.reduced(2);
       page =
@@ -199,9 +202,9 @@ final class Preparation {
               sheet.height / 2,
               sheet.dpi / 2,
               sheet.turned);
-      rings =
-          rings.stream()
-              .map(r -> new SealFinder.Ring(r.x() / 2, r.y() / 2, r.radius() / 2, r.coverage()))
+      stamps =
+          stamps.stream()
+              .map(stamp -> new PreparedPage.Stamp(stamp.ring().half(), stamp.strip()))
               .toList();
     }
     boolean asItCame = bilevel && page.dpi > 170;
@@ -215,8 +218,9 @@ final class Preparation {
         source,
         toSource,
         bilevel,
-        rings,
+        stamps,
         seals.report,
+        page.dpi,
         page.turned % 360);
   }
 }

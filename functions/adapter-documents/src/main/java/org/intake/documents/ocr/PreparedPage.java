@@ -8,7 +8,7 @@ import org.intake.domain.reading.SealReport;
 ///
 /// `work` is what is recognised, at `dpi`; `source` the grey picture it was made from, with seals
 /// taken off, for reading a place again at another size; `toSource` maps pixels of `work` to those
-/// of `source`; `seals` are rings in pixels of `source`; `turned` the degrees by which the page was
+/// of `source`, which has `sourceDpi`; `turned` are the degrees by which the page was
 /// turned.
 record PreparedPage(
     GreyPicture work,
@@ -16,12 +16,16 @@ record PreparedPage(
     GreyPicture source,
     Homography toSource,
     boolean isBilevel,
-    List<SealFinder.Ring> seals,
+    List<Stamp> stamps,
     SealReport sealReport,
+    double sourceDpi,
     int turned) {
   PreparedPage {
-    seals = List.copyOf(seals);
+    stamps = List.copyOf(stamps);
   }
+
+  /// A stamp's ring in pixels of the source, and the text around its edge unrolled.
+  record Stamp(SealFinder.Ring ring, GreyPicture strip) {}
 
   /// The same page turned by half.
   PreparedPage upsideDown() {
@@ -35,8 +39,9 @@ record PreparedPage(
         source,
         toSource.after(Preparation.quarterTurns(2, work.width(), work.height())),
         isBilevel,
-        seals,
+        stamps,
         sealReport,
+        sourceDpi,
         (turned + 180) % 360);
   }
 

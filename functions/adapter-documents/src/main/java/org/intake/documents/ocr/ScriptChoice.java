@@ -70,34 +70,16 @@ final class ScriptChoice {
 
   /// The starts of the lines that are most like running text.
   static List<Rectangle> pieces(GreyPicture unruled, int dpi) {
-    int factor = Math.max(1, dpi / 60);
-    GreyPicture small = unruled.reduced(factor);
-    int width = small.width();
-    boolean[] ink = new boolean[width * small.height()];
-    for (int y = 0; y < small.height(); y++) {
-      int last = -100;
-      for (int x = 0; x < width; x++) {
-        if (small.at(x, y) < 190) {
-          for (int fill = x - last <= 8 ? last + 1 : x; fill <= x; fill++) {
-            ink[y * width + fill] = true;
-          }
-          last = x;
-        }
-      }
-    }
-    double perMm = (double) dpi / factor / 25.4;
-    return Components.of(ink, width, small.height()).stream()
-        .filter(c -> c.box().height() > 2 * perMm && c.box().height() < 9 * perMm)
-        .filter(c -> c.box().width() > 5 * c.box().height())
+    return TextStrips.of(unruled, dpi, 5).stream()
         .sorted(
-            Comparator.comparingInt(c -> -Math.min(CHARACTERS * c.box().height(), c.box().width())))
+            Comparator.comparingInt(box -> -Math.min(CHARACTERS * box.height(), box.width())))
         .limit(PIECES)
-        .map(c -> piece(small, c.box(), factor))
+        .map(box -> piece(unruled, box))
         .toList();
   }
 
   /// Ends between two characters: half of one would be read as something else.
-  private static Rectangle piece(GreyPicture small, Rectangle box, int factor) {
+  private static Rectangle piece(GreyPicture page, Rectangle box) {
     int right = Math.min(box.right(), box.left() + CHARACTERS * box.height());
     if (right < box.right()) {
       int best = right;
@@ -105,7 +87,7 @@ final class ScriptChoice {
       for (int x = right; x > right - box.height() * 5 / 4; x--) {
         int ink = 0;
         for (int y = box.top(); y < box.bottom(); y++) {
-          ink += GreyPicture.PAPER - small.at(x, y);
+          ink += GreyPicture.PAPER - page.at(x, y);
         }
         if (ink < least) {
           least = ink;
@@ -114,10 +96,6 @@ final class ScriptChoice {
       }
       right = best;
     }
-    return new Rectangle(
-        (box.left() - 1) * factor,
-        (box.top() - 1) * factor,
-        right * factor + factor / 2,
-        (box.bottom() + 1) * factor);
+    return new Rectangle(box.left() - 4, box.top() - 4, right, box.bottom() + 4);
   }
 }

@@ -2,6 +2,7 @@ package org.intake.documents.ocr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ final class SealFinder {
 
   /// A ring on the small picture.
   record Ring(double x, double y, double radius, double coverage) {
+    /// The same on a picture of half the size.
+    Ring half() {
+      return new Ring(x / 2, y / 2, radius / 2, coverage);
+    }
+
     Rectangle box() {
       return new Rectangle(
           (int) (x - radius), (int) (y - radius), (int) (x + radius) + 1, (int) (y + radius) + 1);
@@ -96,6 +102,7 @@ final class SealFinder {
     return coloured > n / 2000;
   }
 
+  /// The rings, left to right.
   List<Ring> rings() {
     boolean[] left = red.clone();
     List<Ring> found = new ArrayList<>();
@@ -110,10 +117,11 @@ final class SealFinder {
                   Math.hypot(other.x - ring.x, other.y - ring.y)
                       > 0.7 * Math.min(other.radius, ring.radius));
       if (apart) {
-        found.add(ring);
+        found.add(refined(ring));
       }
       erase(ring, left);
     }
+    found.sort(Comparator.comparingDouble(Ring::x));
     return found;
   }
 
@@ -205,6 +213,38 @@ final class SealFinder {
   private boolean isRing(Ring ring, boolean[] mask) {
     double outside = coverage(red, ring.x, ring.y, ring.radius + perMm * 3.5);
     return ring.coverage >= 0.55 && coverage(mask, ring.x, ring.y, ring.radius) - outside > 0.3;
+  }
+
+  /// The ring moved and sized so that most of its own line, without slack, is red; its radius is
+  /// that of the line's outer edge.
+  private Ring refined(Ring ring) {
+    Ring best = ring;
+    int most = -1;
+    for (double radius = ring.radius - perMm * 2; radius <= ring.radius + perMm * 2; radius += 0.3) {
+      for (double dx = -3; dx <= 3; dx += 0.5) {
+        for (double dy = -3; dy <= 3; dy += 0.5) {
+          int hits = hits(ring.x + dx, ring.y + dy, radius);
+          if (hits > most) {
+            most = hits;
+            best = new Ring(ring.x + dx, ring.y + dy, radius, ring.coverage);
+          }
+        }
+      }
+    }
+    double outer = best.radius;
+    while (hits(best.x, best.y, outer + 0.2) > 0.6 * most && outer < best.radius + perMm * 2) {
+      outer += 0.2;
+    }
+    return new Ring(best.x, best.y, outer, ring.coverage);
+  }
+
+  private int hits(double x, double y, double radius) {
+    int hits = 0;
+    for (int i = 0; i < ANGLES; i++) {
+      double angle = 2 * Math.PI * i / ANGLES;
+      hits += isSet(red, x + radius * Math.cos(angle), y + radius * Math.sin(angle)) ? 1 : 0;
+    }
+    return hits;
   }
 
   private boolean isSet(boolean[] mask, double x, double y) {

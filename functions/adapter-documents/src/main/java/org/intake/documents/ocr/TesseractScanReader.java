@@ -16,6 +16,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   private final Preparation preparation = new Preparation();
   private final PageReader pages;
   private final AimedReader aimed;
+  private final Stamps stamps;
 
   /// `data` is the folder that [LanguageData] found.
   public TesseractScanReader(Path data) {
@@ -26,6 +27,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     this.engine = engine;
     this.pages = new PageReader(engine);
     this.aimed = new AimedReader(engine);
+    this.stamps = new Stamps(engine);
   }
 
   @Override
@@ -48,7 +50,9 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   }
 
   private ScannedPage read(PreparedPage page, int pageNumber) {
-    return new Scan(pages.read(page), aimed, pageNumber);
+    PageReader.Reading reading = pages.read(page);
+    LaidOutPage layout = Layouts.of(reading, stamps.of(reading, pageNumber), pageNumber);
+    return new Scan(reading, layout, PageProblems.of(reading, pageNumber), aimed);
   }
 
   @Override
@@ -61,12 +65,18 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     private final PageReader.Reading reading;
     private final LaidOutPage layout;
 
+    private final List<Problem> problems;
     private final AimedReader aimed;
 
-    Scan(PageReader.Reading reading, AimedReader aimed, int number) {
-      this.aimed = aimed;
+    Scan(
+        PageReader.Reading reading,
+        LaidOutPage layout,
+        List<Problem> problems,
+        AimedReader aimed) {
       this.reading = reading;
-      this.layout = Layouts.of(reading, number);
+      this.layout = layout;
+      this.problems = problems;
+      this.aimed = aimed;
     }
 
     @Override
@@ -76,7 +86,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
 
     @Override
     public List<Problem> problems() {
-      return List.of();
+      return problems;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.intake.documents.ocr;
 
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.intake.domain.programme.FieldType;
 
@@ -32,8 +33,12 @@ final class ValueForm {
               + "(三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])日).*");
   private static final Pattern DOCUMENT_NUMBER =
       Pattern.compile("\\p{IsHan}{2,12}〔(19|20)\\d{2}〕\\d{1,5}[号號]");
-  private static final Pattern ZERO =
-      Pattern.compile("(?<=[一二三四五六七八九十年])[OoQＯ○口0](?=[一二三四五六七八九十年])");
+  /// 〇 is read as one or two of many round things; 二 before it as 工.
+  private static final Pattern CHINESE_YEAR =
+      Pattern.compile("[二工一三][OoQＯ○口0CcDoD〇。.]{1,3}(?=[一二][〇OoＯ○0一二三四五六七八九]年)");
+
+  private static final Pattern CHINESE_DAY =
+      Pattern.compile("(?<=月[一二三十]{1,3}[一二三四五六七八九]?)[月晶曰口目H]$");
   private static final Pattern BRACKETED_YEAR =
       Pattern.compile("[(\\[【〔{『「]+((?:19|20)\\d{2})[)\\]】〕}』」jJ]+");
 
@@ -62,6 +67,34 @@ final class ValueForm {
           SECTION ->
           "";
     };
+  }
+
+  /// How codes of organs' letters end; 函 alone is often read as 画, 图 or 国.
+  private static final String CODE_ENDINGS =
+      "函字发發办辦规規通报報告令请請示电電厅廳科企法政综綜计計财財创創管";
+
+  /// What 函 is read as in light print.
+  private static final String LIKE_HAN = "画畫图圖国國本范範玖引困因固圆园圍围夯亟凾涵";
+
+  private static final Pattern CODE = Pattern.compile("(\\p{IsHan}+)(\\p{IsHan})〔.*");
+
+  /// A narrower alphabet for a document number whose code ends like none does: the rest of its code
+  /// as read and the usual endings. Empty when the ending is usual.
+  static String narrowed(String documentNumber) {
+    Matcher code = CODE.matcher(documentNumber);
+    if (!code.matches() || CODE_ENDINGS.contains(code.group(2))) {
+      return "";
+    }
+    return code.group(1) + CODE_ENDINGS + "〔〕[]【】()0123456789号號";
+  }
+
+  /// A document number whose code ends in a look-alike of 函, with 函 in its place; else empty. No
+  /// code ends in one of them, but it is a repair, so it never counts as sure.
+  static String repaired(String documentNumber) {
+    Matcher code = CODE.matcher(documentNumber);
+    return code.matches() && LIKE_HAN.contains(code.group(2))
+        ? code.group(1) + "函" + documentNumber.substring(code.end(2))
+        : "";
   }
 
   /// Characters that hold a value of the type together; empty when any may end it.
@@ -158,11 +191,20 @@ final class ValueForm {
     };
   }
 
+  /// How much a reading counts in a vote: little without the form of its type.
+  static double weight(FieldType type, String text) {
+    if (!fits(type, text)) {
+      return 0.2;
+    }
+    return type == FieldType.DOCUMENT_NUMBER && !narrowed(text).isEmpty() ? 0.3 : 1;
+  }
+
   /// A reading as it takes part in the vote: without white space, widths and brackets unified.
   static String plain(FieldType type, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     return switch (type) {
-      case DATE, DATED_TEXT -> ZERO.matcher(plain).replaceAll("〇");
+      case DATE, DATED_TEXT ->
+          CHINESE_DAY.matcher(CHINESE_YEAR.matcher(plain).replaceAll("二〇")).replaceAll("日");
       case DOCUMENT_NUMBER -> BRACKETED_YEAR.matcher(plain).replaceAll("〔$1〕");
       case PHONE -> plain.replaceAll("[—–一_~]", "-");
       case INTEGER, DECIMAL -> plain.replace('。', '.');

@@ -1,7 +1,9 @@
 package org.intake.documents.ocr;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,9 +114,11 @@ public final class OcrBenchmark {
     }
   }
 
-  private static void printAimed(List<Aimed> aimed, double seconds) {
+  private static void printAimed(List<Aimed> aimed, double seconds) throws IOException {
     Map<String, int[]> byCondition = new TreeMap<>();
     Map<String, int[]> byField = new TreeMap<>();
+    String file = System.getProperty("ocr.table");
+    PrintStream table = file == null ? null : new PrintStream(file, StandardCharsets.UTF_8);
     for (Aimed one : aimed) {
       String condition = one.scan.split("\\.")[1];
       String field = one.field.startsWith("cell") ? "cell" : one.field;
@@ -131,6 +135,14 @@ public final class OcrBenchmark {
           counts[4] += one.wasRight() ? 1 : 0;
           counts[5] += one.isRight() ? 1 : 0;
         }
+      }
+      if (table != null && one.ballot != null) {
+        AimedReader.Ballot b = one.ballot;
+        table.printf(
+            Locale.ROOT,
+            "%s\t%s\t%d\t%.4f\t%d\t%d\t%d\t%.4f\t%d\t%s\t%s%n",
+            one.scan, one.field, one.isRight() ? 1 : 0, b.least(), b.agreement(), b.readings(),
+            b.fits() ? 1 : 0, b.share(), b.firstAgrees() ? 1 : 0, one.value, b.text());
       }
       if (!one.isRight() || !one.wasRight()) {
         System.out.println(

@@ -35,7 +35,7 @@ record Spot(Box box, String firstReading, double likeness) {
   }
 
   private static Spot better(Spot one, Spot other) {
-    return one == null || other.likeness > one.likeness ? other : one;
+    return one == null || other.likeness > one.likeness - 1e-9 ? other : one;
   }
 
   private static double likeness(String read, String value) {
@@ -67,7 +67,7 @@ record Spot(Box box, String firstReading, double likeness) {
           length++) {
         String part = Truth.plainField(run.substring(from, from + length));
         double likeness = likeness(part, wanted);
-        if (likeness > best.likeness) {
+        if (likeness > best.likeness - 1e-9) {
           best = new Spot(box(words, from, from + length), part, likeness);
         }
       }

@@ -1,0 +1,58 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.domain.reading.Problem;
+
+/// What a reader of the page has to know: that it is blank, was turned, or may not be trusted.
+final class PageProblems {
+  private static final int LOW_DPI = 120;
+
+  /// Good print has nine of ten characters above this; what has less than half is not print that
+  /// the engine knows.
+  private static final double CLEAR = 0.9;
+
+  private static final double UNREAD = 0.5;
+
+  private PageProblems() {}
+
+  static List<Problem> of(PageReader.Reading reading, int number) {
+    PreparedPage page = reading.page();
+    List<Problem> problems = new ArrayList<>();
+    List<Glyph> glyphs =
+        reading.lines().stream().flatMap(line -> line.glyphs().stream()).toList();
+    if (page.turned() != 0) {
+      problems.add(ScanProblem.TURNED.on(number, page.turned()));
+    }
+    if (reading.isSpread()) {
+      problems.add(ScanProblem.TWO_PAGES.on(number));
+    }
+    if (glyphs.isEmpty()) {
+      problems.add(
+          hasInk(reading.unruled()) ? ScanProblem.NOT_READ.on(number) : ScanProblem.BLANK.on(number));
+      return problems;
+    }
+    if (page.sourceDpi() < LOW_DPI) {
+      problems.add(ScanProblem.LOW_RESOLUTION.on(number, (int) Math.round(page.sourceDpi())));
+    }
+    if (ScreenPattern.isOn(page.source())) {
+      problems.add(ScanProblem.SCREEN.on(number));
+    }
+    double clear = glyphs.stream().filter(g -> g.confidence() > CLEAR).count();
+    if (clear / glyphs.size() < UNREAD) {
+      boolean fine = !page.isBilevel() && page.sourceDpi() >= LOW_DPI;
+      problems.add(fine ? ScanProblem.HANDWRITING.on(number) : ScanProblem.NOT_READ.on(number));
+    }
+    return problems;
+  }
+
+  /// More dark pixels than specks and the edge of a copier's lid leave.
+  private static boolean hasInk(GreyPicture page) {
+    int x = page.width() / 20;
+    int y = page.height() / 20;
+    GreyPicture inner =
+        page.part(new Rectangle(x, y, page.width() - x, page.height() - y), 0).reduced(4);
+    return inner.inkBelow(140) > inner.pixels().length / 1500;
+  }
+}

@@ -1,0 +1,91 @@
+package org.intake.documents.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.intake.documents.ocr.OcrEngine.Layout;
+import org.intake.documents.ocr.OcrEngine.Request;
+import org.intake.domain.reading.Seal;
+import org.jspecify.annotations.Nullable;
+
+/// Says of each stamp what its ring reads and which signature it covers. Both are told only where
+/// they are clear: an unread stamp is still a stamp.
+final class Stamps {
+  private static final double READABLE = 0.95;
+  private static final int STRIP_DPI = 250;
+  private static final Pattern ORGAN =
+      Pattern.compile(".*(局|厅|廳|委|部|会|會|处|處|办|辦|府|院|中心|公司)");
+  private static final Pattern RING = Pattern.compile("\\p{IsHan}{5,}");
+
+  private final OcrEngine engine;
+
+  Stamps(OcrEngine engine) {
+    this.engine = engine;
+  }
+
+  List<Seal> of(PageReader.Reading reading, int number) {
+    PreparedPage page = reading.page();
+    List<Seal> seals = new ArrayList<>();
+    for (PreparedPage.Stamp stamp : page.stamps()) {
+      seals.add(
+          new Seal(
+              number,
+              page.sourceBox(stamp.ring().box()),
+              ringText(stamp, reading.model()),
+              signature(reading, stamp.ring()),
+              Seal.Kind.STAMP,
+              Seal.State.UNVERIFIED));
+    }
+    return seals;
+  }
+
+  private @Nullable String ringText(PreparedPage.Stamp stamp, OcrEngine.Model model) {
+    List<GlyphLine> lines =
+        engine.recognise(stamp.strip(), new Request(model, Layout.LINE, STRIP_DPI));
+    for (GlyphLine line : lines) {
+      StringBuilder text = new StringBuilder();
+      double sum = 0;
+      for (Glyph glyph : line.glyphs()) {
+        if (glyph.text().codePoints().allMatch(Character::isIdeographic)) {
+          text.append(glyph.text());
+          sum += glyph.confidence();
+        }
+      }
+      if (RING.matcher(text).matches() && sum / text.length() > READABLE) {
+        return text.toString();
+      }
+    }
+    return null;
+  }
+
+  /// The organ's name that stands under the stamp: of the words that reach into its box the one
+  /// whose middle is nearest to the stamp's.
+  private static @Nullable String signature(PageReader.Reading reading, SealFinder.Ring ring) {
+    PreparedPage page = reading.page();
+    Homography back = page.toSource().inverse();
+    double x = back.x(ring.x(), ring.y());
+    double y = back.y(ring.x(), ring.y());
+    double radius = ring.radius() * page.dpi() / page.sourceDpi();
+    String best = null;
+    double nearest = Double.MAX_VALUE;
+    for (GlyphLine line : reading.lines()) {
+      for (List<Glyph> word : Layouts.words(line)) {
+        Rectangle place = word.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
+        String text = new GlyphLine(word).text();
+        boolean reaches =
+            place.right() > x - radius
+                && place.left() < x + radius
+                && place.bottom() > y - radius
+                && place.top() < y + radius;
+        double distance = Math.hypot(place.centreX() - x, place.centreY() - y);
+        if (reaches && distance < nearest && ORGAN.matcher(text).matches()) {
+          nearest = distance;
+          best = text;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,60 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.function.Consumer;
+import org.intake.documents.ocr.TableFinder.Cell;
+import org.junit.jupiter.api.Test;
+
+class TableFinderTest {
+  @Test
+  void findsCellsWithTheirSpans() {
+    List<Cell> cells = cells(TableFinderTest::formOfThreeRows);
+    assertThat(cells).hasSize(8);
+    assertThat(cells.get(4)).matches(c -> c.row() == 2 && c.column() == 1 && c.columnSpan() == 1);
+    assertThat(cells.get(5)).matches(c -> c.row() == 2 && c.column() == 2 && c.columnSpan() == 4);
+    assertThat(cells.get(6)).matches(c -> c.row() == 3 && c.rowSpan() == 1);
+  }
+
+  @Test
+  void aGapInARulingLineDoesNotJoinCells() {
+    List<Cell> cells =
+        cells(
+            g -> {
+              formOfThreeRows(g);
+              g.setColor(Color.WHITE);
+              g.fillRect(420, 290, 60, 20);
+              g.setColor(Color.BLACK);
+            });
+    assertThat(cells).hasSize(8);
+  }
+
+  @Test
+  void aPageWithoutRulingHasNoTable() {
+    assertThat(TableFinder.find(Drawn.grey(Drawn.page(1200, 900, _ -> {})), 250).tables())
+        .isEmpty();
+  }
+
+  private static List<Cell> cells(Consumer<Graphics2D> drawing) {
+    var found = TableFinder.find(Drawn.grey(Drawn.page(1200, 900, drawing)), 250);
+    assertThat(found.tables()).hasSize(1);
+    return found.tables().getFirst().cells();
+  }
+
+  /// Four cells; a label and a wide cell; a wide cell and one more.
+  private static void formOfThreeRows(Graphics2D g) {
+    for (int y : new int[] {200, 300, 400, 560}) {
+      g.fillRect(100, y, 1003, 3);
+    }
+    for (int x : new int[] {100, 1100}) {
+      g.fillRect(x, 200, 3, 362);
+    }
+    g.fillRect(300, 200, 3, 200);
+    g.fillRect(600, 200, 3, 100);
+    g.fillRect(800, 200, 3, 100);
+    g.fillRect(700, 400, 3, 162);
+  }
+}

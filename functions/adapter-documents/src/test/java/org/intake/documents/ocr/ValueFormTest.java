@@ -1,0 +1,29 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.intake.domain.programme.FieldType;
+import org.junit.jupiter.api.Test;
+
+class ValueFormTest {
+  @Test
+  void unifiesBracketsOfADocumentNumberAndZerosOfAChineseDate() {
+    assertThat(ValueForm.plain(FieldType.DOCUMENT_NUMBER, "浙知函【2017]】 30号")).isEqualTo("浙知函〔2017〕30号");
+    assertThat(ValueForm.plain(FieldType.DATE, "二O一七年七月十九日")).isEqualTo("二〇一七年七月十九日");
+  }
+
+  @Test
+  void knowsTheFormOfEachType() {
+    assertThat(ValueForm.fits(FieldType.PHONE, "0574-87186230")).isTrue();
+    assertThat(ValueForm.fits(FieldType.PHONE, "13805741962")).isTrue();
+    assertThat(ValueForm.fits(FieldType.PHONE, "0574-8718")).isFalse();
+    assertThat(ValueForm.fits(FieldType.EMAIL, "office@park.example")).isTrue();
+    assertThat(ValueForm.fits(FieldType.EMAIL, "officepark.example")).isFalse();
+    assertThat(ValueForm.fits(FieldType.DATE, "2017年7月28日")).isTrue();
+    assertThat(ValueForm.fits(FieldType.DATE, "2017年13月2日")).isFalse();
+    assertThat(ValueForm.fits(FieldType.DATE, "二〇一七年七月二十八日")).isTrue();
+    assertThat(ValueForm.fits(FieldType.DECIMAL, "48.4件")).isTrue();
+    assertThat(ValueForm.fits(FieldType.DECIMAL, "48.4.1")).isFalse();
+    assertThat(ValueForm.fits(FieldType.DOCUMENT_NUMBER, "浙知函〔2017〕30号")).isTrue();
+  }
+}
