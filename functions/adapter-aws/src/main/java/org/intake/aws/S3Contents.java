@@ -92,6 +92,22 @@ final class S3Contents implements Contents {
   }
 
   @Override
+  public Sha256 keep(Path local) {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = Files.newInputStream(local)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Sha256 sha256 = new Sha256(HexFormat.of().formatHex(digest.digest()));
+    objects.putOnce(original(sha256), RequestBody.fromFile(local), "application/octet-stream");
+    return sha256;
+  }
+
+  @Override
   public Path fetch(Sha256 content) {
     Path local = temporary();
     boolean fetched = false;

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,10 +22,12 @@ import java.util.zip.ZipOutputStream;
 import org.intake.application.audit.BundleManifest;
 import org.intake.application.audit.ExportBundle;
 import org.intake.application.audit.VerifyBundle;
+import org.intake.application.port.ProgrammeParser;
 import org.intake.domain.Sha256;
 import org.intake.json.IntakeJson;
 import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BundledProgrammes;
+import org.intake.programme.ProgrammeFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,7 @@ class DecisionBundleTest {
   private static final Path SAMPLE = Path.of("../../events/samples/jiangsu-2017");
 
   private static final JourneyOnFakes JOURNEY = new JourneyOnFakes();
+  private static final Map<Sha256, ProgrammeParser.Parsed> PARSED = new HashMap<>();
   private static byte[] bundle = new byte[0];
 
   @TempDir Path folder;
@@ -57,7 +63,13 @@ class DecisionBundleTest {
 
   private VerifyBundle.Verification verify(byte[] zip) throws IOException {
     Path file = Files.write(folder.resolve("bundle.zip"), zip);
-    return new VerifyBundle(new JsonBundleCodec(), new BundledProgrammes()).verify(file);
+    return new VerifyBundle(new JsonBundleCodec(), DecisionBundleTest::parse).verify(file);
+  }
+
+  /// Compiling the rules of a programme takes seconds, and is the same each time.
+  private static ProgrammeParser.Parsed parse(SortedMap<String, byte[]> files) {
+    return PARSED.computeIfAbsent(
+        new ProgrammeFiles(files).hash(), _ -> new BundledProgrammes().parse(files));
   }
 
   @Test
@@ -71,6 +83,21 @@ class DecisionBundleTest {
   @Test
   void theSameStateGivesTheSameBytes() throws IOException {
     assertThat(Sha256.of(export(JOURNEY.caseOf("苏州市").id()))).isEqualTo(Sha256.of(bundle));
+  }
+
+  @Test
+  void aKeptBundleIsFoundUnderItsHash() {
+    ExportBundle.Kept kept =
+        done(
+            new ExportBundle(
+                    JOURNEY.ledger,
+                    JOURNEY.contents,
+                    JourneyOnFakes.PROGRAMMES,
+                    new JsonBundleCodec())
+                .keep(JOURNEY.caseOf("苏州市").id(), Duration.ofMinutes(5)));
+
+    assertThat(kept.sha256()).isEqualTo(Sha256.of(bundle));
+    assertThat(kept.link()).asString().contains(".zip");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.intake.application.audit;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
+import org.intake.application.TransientFault;
 import org.intake.application.inspect.InspectFile;
 import org.intake.application.port.BundleCodec;
 import org.intake.application.port.Contents;
@@ -40,6 +44,7 @@ import org.intake.domain.review.Review;
 import org.intake.domain.screening.CaseFile;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the decision bundle of a case: originals, what was read from them, the programme's files,
 /// the last run of the rules, the case with its findings, and the histories, with the hash of each.
@@ -73,6 +78,41 @@ public final class ExportBundle {
             .orElseThrow(() -> new PermanentFault("a case has its submission"));
     try (BundleWriter bundle = new BundleWriter(out)) {
       return Answer.done(new Export(bundle, found.get(), submission, programme.get()).writeAll());
+    }
+  }
+
+  /// Keeps the bundle and gives a short link to it: originals may be larger than any answer.
+  public Answer<Kept> keep(String caseId, Duration valid) {
+    Path local = null;
+    try {
+      local = Files.createTempFile("bundle-", ".zip");
+      Answer<BundleManifest> exported;
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(local))) {
+        exported = export(caseId, out);
+      }
+      Path written = local;
+      return exported.then(manifest -> {
+        Sha256 sha256 = contents.keep(written);
+        URI link = contents.link(sha256, caseId + ".zip", "application/zip", valid);
+        return Answer.done(new Kept(manifest, sha256, link));
+      });
+    } catch (IOException e) {
+      throw new TransientFault("a bundle could not be written", e);
+    } finally {
+      delete(local);
+    }
+  }
+
+  /// A bundle that is kept under its hash.
+  public record Kept(BundleManifest manifest, Sha256 sha256, URI link) {}
+
+  private static void delete(@Nullable Path local) {
+    try {
+      if (local != null) {
+        Files.deleteIfExists(local);
+      }
+    } catch (IOException e) {
+      throw new TransientFault("a temporary file could not be deleted", e);
     }
   }
 

@@ -14,6 +14,9 @@ public interface Contents {
   /// Reads an uploaded object once, hashes it and keeps it under its hash.
   Kept keep(String uploadKey, long atMost);
 
+  /// Keeps a file that we made ourselves, such as a bundle, under its hash.
+  Sha256 keep(Path local);
+
   /// Brings an original to local disk; the caller deletes the file.
   Path fetch(Sha256 content);
 

@@ -118,4 +118,25 @@ public abstract class ContentsContract {
     contents().putPicture(key, bytes("not really a picture"));
     assertThat(contents().picture(key)).hasValue(bytes("not really a picture"));
   }
+
+  @Test
+  void keepsRunsUnderTheirHash() {
+    byte[] json = bytes(Unique.name("{}"));
+    Sha256 hash = Sha256.of(json);
+    assertThat(contents().run(hash)).isEmpty();
+    contents().putRun(hash, json);
+    contents().putRun(hash, json);
+    assertThat(contents().run(hash)).hasValue(json);
+  }
+
+  @Test
+  void keepsAFileOfOurOwnLikeAnOriginal() throws IOException {
+    byte[] content = bytes(Unique.name("bundle"));
+    Path local = Files.write(Files.createTempFile("contract-", ".zip"), content);
+    Sha256 hash = contents().keep(local);
+    Files.delete(local);
+
+    assertThat(hash).isEqualTo(Sha256.of(content));
+    assertThat(fetched(contents(), hash)).isEqualTo(content);
+  }
 }

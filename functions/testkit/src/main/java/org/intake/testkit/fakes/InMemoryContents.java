@@ -46,6 +46,18 @@ public final class InMemoryContents implements Contents {
   }
 
   @Override
+  public synchronized Sha256 keep(Path local) {
+    try {
+      byte[] bytes = Files.readAllBytes(local);
+      Sha256 sha256 = Sha256.of(bytes);
+      originals.putIfAbsent(sha256, bytes);
+      return sha256;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public synchronized Path fetch(Sha256 content) {
     byte[] bytes = originals.get(content);
     if (bytes == null) {

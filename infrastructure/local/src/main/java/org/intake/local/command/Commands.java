@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DemoCommand.class,
       RedriveCommand.class,
+      VerifyCommand.class,
       SweepCommand.class
     })
 public final class Commands implements Runnable {
