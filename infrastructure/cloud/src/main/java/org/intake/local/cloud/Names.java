@@ -15,8 +15,10 @@ public final class Names {
   public static final String REVIEW = "review";
   public static final String NOTICES = "notices";
 
-  /// The on-failure destination of the table's stream; it has no source queue.
-  public static final String RELAY_DEAD = "relay-dead";
+  /// Not a queue but the table's stream; only its on-failure queue exists.
+  public static final String RELAY = "relay";
+
+  public static final String RELAY_DEAD = deadLettersOf(RELAY);
 
   public static final List<String> QUEUES = List.of(RECEIVED, INSPECT, SCREEN, REVIEW, NOTICES);
 

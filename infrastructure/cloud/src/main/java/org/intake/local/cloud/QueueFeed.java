@@ -80,9 +80,9 @@ final class QueueFeed implements Feed {
             busy = true;
             handle(messages);
           }
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
           if (!stopped) {
-            LOG.warn("queue {} does not answer: {}", mapping.queue(), e.toString());
+            LOG.warn("queue {} could not be served: {}", mapping.queue(), e.toString());
             Thread.sleep(500);
           }
         } finally {

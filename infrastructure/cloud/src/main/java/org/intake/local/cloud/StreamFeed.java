@@ -14,7 +14,6 @@ import org.intake.local.cloud.FunctionSet.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -30,7 +29,8 @@ final class StreamFeed implements Feed {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BATCH = 100;
   private static final int TRIES = 5;
-  private static final long IDLE_MILLIS = 150;
+  private static final long IDLE_MILLIS = 100;
+  private static final long PAUSE_MILLIS = 500;
   private static final long SHARDS_MILLIS = 10_000;
 
   private final DynamoDbStreamsClient streams;
@@ -80,10 +80,11 @@ final class StreamFeed implements Feed {
           for (var shard : shards) {
             found |= readOnce(shard);
           }
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
           if (!stopped) {
-            LOG.warn("the stream does not answer: {}", e.toString());
+            LOG.warn("the stream could not be read and will be again: {}", e.toString());
             iterators.clear();
+            Thread.sleep(PAUSE_MILLIS);
           }
         }
         if (!found && !stopped) {
@@ -324,8 +325,8 @@ final class StreamFeed implements Feed {
         value.l().forEach(element -> array.add(attribute(element)));
       }
       case M -> putAttributes(node.putObject("M"), value.m());
-      case UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalStateException("an attribute of a type that the SDK does not know");
+      // DynamoDB Local leaves an empty map out of its stream record, and only that.
+      case UNKNOWN_TO_SDK_VERSION -> node.putObject("M");
     }
     return node;
   }

@@ -272,6 +272,7 @@ class EmbeddedCloudTest {
                       "sk", AttributeValue.fromS("row"),
                       "number", AttributeValue.fromN(Integer.toString(number)),
                       "flags", AttributeValue.fromL(List.of(AttributeValue.fromBool(true))),
+                      "empty", AttributeValue.fromM(Map.of()),
                       "nothing", AttributeValue.fromNul(true))));
     }
     Cloud.until("120 records", () -> ordered().size() >= 120);
@@ -286,6 +287,7 @@ class EmbeddedCloudTest {
     assertThat(first.at("/dynamodb/Keys/pk/S").asText()).isEqualTo("ordered");
     assertThat(first.at("/dynamodb/NewImage/flags/L/0/BOOL").asBoolean()).isTrue();
     assertThat(first.at("/dynamodb/NewImage/nothing/NULL").asBoolean()).isTrue();
+    assertThat(first.at("/dynamodb/NewImage/empty/M").isObject()).isTrue();
     assertThat(first.at("/dynamodb/StreamViewType").asText()).isEqualTo("NEW_IMAGE");
   }
 
