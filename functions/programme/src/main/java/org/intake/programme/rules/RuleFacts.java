@@ -349,6 +349,7 @@ final class RuleFacts {
       if (definition == null) {
         continue;
       }
+      screening.distinct(type).forEach(this::saw);
       boolean ofPart = definition.scope() == DocumentDefinition.Scope.PART;
       List<String> places = ofPart ? screening.parts() : List.of("");
       for (String place : places) {

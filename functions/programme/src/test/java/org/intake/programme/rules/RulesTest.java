@@ -1,0 +1,86 @@
+package org.intake.programme.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.intake.domain.programme.RuleDefinition;
+import org.intake.domain.screening.Effect;
+import org.intake.domain.screening.Finding;
+import org.intake.domain.screening.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulesTest {
+  static Stream<Scenario> scenarios() {
+    return Scenarios.all().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void says(Scenario scenario) {
+    Finding finding = scenario.finding();
+
+    assertThat(finding.outcome()).as(finding.message().zhHans()).isEqualTo(scenario.outcome());
+    if (scenario.effect() != null) {
+      assertThat(finding.effect()).isEqualTo(scenario.effect());
+    }
+    assertThat(finding.message().zhHans()).doesNotContain("{").isNotBlank();
+    assertThat(finding.message().en()).doesNotContain("{").isNotBlank();
+  }
+
+  @Test
+  void asksAnOfficerToConfirmWhereTheCallAcceptsNothingByItself() {
+    var officer = Rules2017.with("  acceptance: automatic", "  acceptance: officer");
+    Finding finding =
+        Rules2017.finding(
+            officer
+                .rules()
+                .screen(
+                    CaseBuilder.clean(officer.programme())
+                        .procedure(
+                            org.intake.domain.screening.ProcedureFacts.atScreening("ACCEPTED"))
+                        .build()),
+            "R-REV-01",
+            null);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(finding.effect()).isEqualTo(Effect.BLOCK);
+  }
+
+  /// Every case of every rule is reached by some scenario: a case that none reaches is untested.
+  @Test
+  void everyCaseOfEveryRuleIsReached() {
+    List<Finding> findings = new ArrayList<>();
+    for (Scenario scenario : Scenarios.all()) {
+      findings.add(scenario.finding());
+    }
+    List<String> untouched = new ArrayList<>();
+    for (RuleDefinition rule : Rules2017.programme().rules()) {
+      for (RuleDefinition.Case each : rule.cases()) {
+        Pattern said =
+            Pattern.compile(
+                Pattern.quote(each.message().zhHans())
+                    .replaceAll("\\{[A-Za-z0-9.]+}", "\\\\E.*\\\\Q"),
+                Pattern.DOTALL);
+        if (findings.stream()
+            .noneMatch(
+                f ->
+                    f.check().equals(rule.check())
+                        && f.outcome() == each.outcome()
+                        && said.matcher(f.message().zhHans()).matches())) {
+          untouched.add(rule.check() + " " + each.outcome() + " " + each.message().zhHans());
+        }
+      }
+    }
+    assertThat(untouched)
+        .allSatisfy(
+            each ->
+                assertThat(each)
+                    // Said only where the call accepts nothing by itself, which has its own test.
+                    .contains("审核结果尚无工作人员确认"));
+  }
+}
