@@ -14,8 +14,8 @@ import org.intake.programme.rules.CelRuleBook;
 import org.intake.programme.rules.RuleCompiler;
 
 /// The calls of this installation: those of the class path, which the build has checked, and those
-/// of files that were loaded when the process started. Each is read on first use and its expressions
-/// are compiled only when its rules are asked for, because most functions never screen.
+/// of files that were loaded when the process started. Each is read on first use and its
+/// expressions are compiled only when its rules are asked for, because most functions never screen.
 public final class BuiltInProgrammes implements Programmes {
   /// The calls that come with the product, with their tables.
   private static final Map<String, List<String>> BUILT_IN =
@@ -50,8 +50,7 @@ public final class BuiltInProgrammes implements Programmes {
     ProgrammeFiles known = files.get(call);
     return known == null
         ? Optional.empty()
-        : Optional.of(
-            programmes.computeIfAbsent(call, key -> ProgrammeLoader.structure(known)));
+        : Optional.of(programmes.computeIfAbsent(call, key -> ProgrammeLoader.structure(known)));
   }
 
   @Override

@@ -49,16 +49,15 @@ final class DocumentSection {
     List<FieldDefinition> fields = new ArrayList<>();
     Set<String> names = new HashSet<>();
     node.find("fields")
-        .ifPresent(
-            list -> {
-              for (YamlNode item : list.items()) {
-                FieldDefinition field = field(item);
-                if (!names.add(field.name())) {
-                  item.fault("field '" + field.name() + "' is there twice");
-                }
-                fields.add(field);
-              }
-            });
+        .ifPresent(list -> {
+          for (YamlNode item : list.items()) {
+            FieldDefinition field = field(item);
+            if (!names.add(field.name())) {
+              item.fault("field '" + field.name() + "' is there twice");
+            }
+            fields.add(field);
+          }
+        });
     return new DocumentDefinition(
         node.get("type").parsed(DocumentType::new, DocumentType.UNKNOWN),
         node.get("title").sentence(),

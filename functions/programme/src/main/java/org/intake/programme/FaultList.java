@@ -36,7 +36,8 @@ final class FaultList {
     return new ProgrammeFaults(
         faults.stream()
             .sorted(
-                Comparator.comparing((Fault fault) -> fault.file().equals(ProgrammeFiles.MAIN) ? 0 : 1)
+                Comparator.comparing(
+                        (Fault fault) -> fault.file().equals(ProgrammeFiles.MAIN) ? 0 : 1)
                     .thenComparing(Fault::file)
                     .thenComparingInt(Fault::line)
                     .thenComparingInt(Fault::column)

@@ -59,8 +59,7 @@ final class PolicySections {
     ZoneId utc = ZoneId.of("UTC");
     ZoneId zone = node.get("zone").parsed(ZoneId::of, utc);
     Instant deadline =
-        node.get("deadline")
-            .parsed(text -> OffsetDateTime.parse(text).toInstant(), Instant.EPOCH);
+        node.get("deadline").parsed(text -> OffsetDateTime.parse(text).toInstant(), Instant.EPOCH);
     if (policy("deadline-day", "included").equals("excluded")) {
       deadline = deadline.atZone(zone).minusDays(1).toInstant();
     }
@@ -102,14 +101,13 @@ final class PolicySections {
     SortedMap<String, Integer> separate = new TreeMap<>();
     quota
         .find("separateRecommenders")
-        .ifPresent(
-            list -> {
-              for (YamlNode item : list.items()) {
-                item.only("code", "name", "limit");
-                item.get("name").text();
-                separate.put(item.get("code").text(), item.get("limit").integer(0, 1000));
-              }
-            });
+        .ifPresent(list -> {
+          for (YamlNode item : list.items()) {
+            item.only("code", "name", "limit");
+            item.get("name").text();
+            separate.put(item.get("code").text(), item.get("limit").integer(0, 1000));
+          }
+        });
     return separate;
   }
 
@@ -156,8 +154,7 @@ final class PolicySections {
         item.fault("criterion '" + item.get("id").text() + "' is there twice");
       }
       criteria.add(
-          new ReviewPolicy.Criterion(
-              item.get("id").text(), item.get("title").sentence(), weight));
+          new ReviewPolicy.Criterion(item.get("id").text(), item.get("title").sentence(), weight));
     }
     if (sum != 100) {
       node.get("criteria").fault("the weights sum to " + sum + ", not to 100");
@@ -208,8 +205,7 @@ final class PolicySections {
       if (reads.stream().map(RuleDefinition.Read::document).distinct().count() > 1) {
         item.get("reads").fault("a computation reads one kind of document");
       }
-      computations.add(
-          new CorroborationPolicy.Computation(reads, item.get("holds").text()));
+      computations.add(new CorroborationPolicy.Computation(reads, item.get("holds").text()));
     }
     return new CorroborationPolicy(
         node.get("officeTwin").flag(),
@@ -249,15 +245,11 @@ final class PolicySections {
     for (YamlNode item : node.items()) {
       item.only(
           "id", "report", "title", "first", "last", "due", "remindDaysBefore", "escalateDaysAfter");
-      DocumentType report =
-          item.get("report").parsed(DocumentType::new, DocumentType.UNKNOWN);
+      DocumentType report = item.get("report").parsed(DocumentType::new, DocumentType.UNKNOWN);
       if (reading.definition(report).isEmpty()) {
         item.get("report").fault("there is no document '" + report + "'");
       }
-      int first =
-          item.get("first")
-              .parsed(
-                  text -> Integer.parseInt(policy(text, text)), 0);
+      int first = item.get("first").parsed(text -> Integer.parseInt(policy(text, text)), 0);
       int last = item.get("last").integer(1900, 2200);
       if (first > last) {
         item.get("first").fault("is after the last year");

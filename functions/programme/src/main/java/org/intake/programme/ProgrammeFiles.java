@@ -18,9 +18,9 @@ import org.intake.domain.Sha256;
 
 /// The bytes of a programme: its YAML (always `programme.yaml`) and the tables beside it.
 ///
-/// Line ends are made `\n` on the way in, so that the hash does not depend on how a file was checked
-/// out. The hash is SHA-256 over, for each file in the order of the names, the name, a NUL, the
-/// length in decimal, a NUL and the bytes.
+/// Line ends are made `\n` on the way in, so that the hash does not depend on how a file was
+/// checked out. The hash is SHA-256 over, for each file in the order of the names, the name, a NUL,
+/// the length in decimal, a NUL and the bytes.
 public record ProgrammeFiles(SortedMap<String, byte[]> files) {
   public static final String MAIN = "programme.yaml";
 
@@ -92,14 +92,13 @@ public record ProgrammeFiles(SortedMap<String, byte[]> files) {
 
   public Sha256 hash() {
     MessageDigest digest = Sha256.digest();
-    files.forEach(
-        (name, bytes) -> {
-          digest.update(name.getBytes(StandardCharsets.UTF_8));
-          digest.update((byte) 0);
-          digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-          digest.update((byte) 0);
-          digest.update(bytes);
-        });
+    files.forEach((name, bytes) -> {
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+      digest.update((byte) 0);
+      digest.update(bytes);
+    });
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 

@@ -49,8 +49,7 @@ public final class ProgrammeLoader {
       return null;
     }
     Optional<Node> root = compose(text.get(), faults);
-    return root.map(
-            node -> new ProgrammeReader(files, faults).read(new YamlNode(node, "", faults)))
+    return root.map(node -> new ProgrammeReader(files, faults).read(new YamlNode(node, "", faults)))
         .orElse(null);
   }
 

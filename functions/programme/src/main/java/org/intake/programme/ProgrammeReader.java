@@ -96,11 +96,10 @@ final class ProgrammeReader {
     return files
         .text(name)
         .map(text -> Tables.divisions(name, text, faults))
-        .orElseGet(
-            () -> {
-              table.fault("there is no file '" + name + "' beside this one");
-              return new DivisionTable(List.of());
-            });
+        .orElseGet(() -> {
+          table.fault("there is no file '" + name + "' beside this one");
+          return new DivisionTable(List.of());
+        });
   }
 
   private OrganRegistry organs(
@@ -109,54 +108,48 @@ final class ProgrammeReader {
     return files
         .text(name)
         .map(text -> Tables.organs(name, text, divisions, elsewhere, faults))
-        .orElseGet(
-            () -> {
-              table.fault("there is no file '" + name + "' beside this one");
-              return new OrganRegistry(List.of());
-            });
+        .orElseGet(() -> {
+          table.fault("there is no file '" + name + "' beside this one");
+          return new OrganRegistry(List.of());
+        });
   }
 
   private static SortedMap<String, PolicySwitch> policies(YamlNode node) {
     SortedMap<String, PolicySwitch> policies = new TreeMap<>();
     node.entries()
-        .forEach(
-            (name, policy) -> {
-              policy.only("value", "allowed", "comment");
-              String value = policy.get("value").text();
-              List<String> allowed = policy.get("allowed").texts();
-              if (!allowed.contains(value)) {
-                policy.get("value").fault("'" + value + "' is not one of " + allowed);
-              }
-              policies.put(
-                  name, new PolicySwitch(name, value, allowed, policy.get("comment").text()));
-            });
+        .forEach((name, policy) -> {
+          policy.only("value", "allowed", "comment");
+          String value = policy.get("value").text();
+          List<String> allowed = policy.get("allowed").texts();
+          if (!allowed.contains(value)) {
+            policy.get("value").fault("'" + value + "' is not one of " + allowed);
+          }
+          policies.put(name, new PolicySwitch(name, value, allowed, policy.get("comment").text()));
+        });
     return policies;
   }
 
   private static SortedMap<String, NoticeDefinition> notices(YamlNode node) {
     SortedMap<String, NoticeDefinition> notices = new TreeMap<>();
     node.entries()
-        .forEach(
-            (type, notice) -> {
-              notice.only("subject", "body", "parts");
-              if (!type.equals(type.toUpperCase(Locale.ROOT))) {
-                notice.fault("a notice's type is written in capitals");
-              }
-              Texts subject = notice.get("subject").sentence();
-              if (subject.zhHans().contains("\n") || subject.en().contains("\n")) {
-                notice.get("subject").fault("a subject is one line");
-              }
-              SortedMap<String, Texts> parts = new TreeMap<>();
-              notice
-                  .find("parts")
-                  .ifPresent(
-                      all ->
-                          new LinkedHashMap<>(all.entries())
-                              .forEach((name, part) -> parts.put(name, part.sentence())));
-              notices.put(
-                  type,
-                  new NoticeDefinition(type, subject, notice.get("body").sentence(), parts));
-            });
+        .forEach((type, notice) -> {
+          notice.only("subject", "body", "parts");
+          if (!type.equals(type.toUpperCase(Locale.ROOT))) {
+            notice.fault("a notice's type is written in capitals");
+          }
+          Texts subject = notice.get("subject").sentence();
+          if (subject.zhHans().contains("\n") || subject.en().contains("\n")) {
+            notice.get("subject").fault("a subject is one line");
+          }
+          SortedMap<String, Texts> parts = new TreeMap<>();
+          notice
+              .find("parts")
+              .ifPresent(all ->
+                  new LinkedHashMap<>(all.entries())
+                      .forEach((name, part) -> parts.put(name, part.sentence())));
+          notices.put(
+              type, new NoticeDefinition(type, subject, notice.get("body").sentence(), parts));
+        });
     return notices;
   }
 
@@ -164,12 +157,11 @@ final class ProgrammeReader {
   private static List<String> publicFields(YamlNode node, ReadingGuide reading) {
     for (YamlNode item : node.items()) {
       FieldPath.parse(item, item.text(), reading)
-          .ifPresent(
-              path -> {
-                if (path.definition().personal()) {
-                  item.fault("'" + item.text() + "' is personal data and cannot be published");
-                }
-              });
+          .ifPresent(path -> {
+            if (path.definition().personal()) {
+              item.fault("'" + item.text() + "' is personal data and cannot be published");
+            }
+          });
     }
     return node.texts();
   }

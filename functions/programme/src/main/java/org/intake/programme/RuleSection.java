@@ -134,26 +134,24 @@ final class RuleSection {
   static List<Read> reads(YamlNode node, ReadingGuide reading) {
     List<Read> reads = new ArrayList<>();
     node.entries()
-        .forEach(
-            (name, value) -> {
-              List<String> words = List.of(value.text().split(" ", -1));
-              List<String> marks = words.subList(0, words.size() - 1);
-              for (String mark : marks) {
-                if (!mark.equals("optional") && !mark.equals("present")) {
-                  value.fault("'" + mark + "' is neither optional nor present");
-                }
-              }
-              FieldPath.parse(value, words.getLast(), reading)
-                  .ifPresent(
-                      path ->
-                          reads.add(
-                              new Read(
-                                  name,
-                                  path.document().type(),
-                                  path.definition().name(),
-                                  !marks.contains("optional"),
-                                  marks.contains("present"))));
-            });
+        .forEach((name, value) -> {
+          List<String> words = List.of(value.text().split(" ", -1));
+          List<String> marks = words.subList(0, words.size() - 1);
+          for (String mark : marks) {
+            if (!mark.equals("optional") && !mark.equals("present")) {
+              value.fault("'" + mark + "' is neither optional nor present");
+            }
+          }
+          FieldPath.parse(value, words.getLast(), reading)
+              .ifPresent(path ->
+                  reads.add(
+                      new Read(
+                          name,
+                          path.document().type(),
+                          path.definition().name(),
+                          !marks.contains("optional"),
+                          marks.contains("present"))));
+        });
     return reads;
   }
 }

@@ -59,11 +59,7 @@ final class Tables {
 
   /// `elsewhere` are codes of recommenders that the division table does not hold.
   static OrganRegistry organs(
-      String file,
-      String text,
-      DivisionTable divisions,
-      Set<String> elsewhere,
-      FaultList faults) {
+      String file, String text, DivisionTable divisions, Set<String> elsewhere, FaultList faults) {
     List<Organ> organs = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
@@ -114,7 +110,8 @@ final class Tables {
       return LocalDate.parse(row.cell(cell));
     } catch (DateTimeParseException _) {
       faults.add(
-          new Fault(file, row.line(), 1, "", "'" + row.cell(cell) + "' is not a date (2017-06-27)"));
+          new Fault(
+              file, row.line(), 1, "", "'" + row.cell(cell) + "' is not a date (2017-06-27)"));
       return null;
     }
   }

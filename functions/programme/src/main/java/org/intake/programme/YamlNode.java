@@ -46,13 +46,12 @@ final class YamlNode {
   /// The value of a key that has to be there.
   YamlNode get(String key) {
     return find(key)
-        .orElseGet(
-            () -> {
-              if (node != null) {
-                fault("'" + key + "' is missing");
-              }
-              return new YamlNode(null, child(key), faults);
-            });
+        .orElseGet(() -> {
+          if (node != null) {
+            fault("'" + key + "' is missing");
+          }
+          return new YamlNode(null, child(key), faults);
+        });
   }
 
   Optional<YamlNode> find(String key) {
@@ -97,12 +96,11 @@ final class YamlNode {
   YamlNode only(String... keys) {
     Set<String> known = Set.copyOf(Arrays.asList(keys));
     entries()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key)) {
-                value.fault("unknown key '" + key + "'");
-              }
-            });
+        .forEach((key, value) -> {
+          if (!known.contains(key)) {
+            value.fault("unknown key '" + key + "'");
+          }
+        });
     return this;
   }
 
@@ -173,15 +171,15 @@ final class YamlNode {
           return Arrays.stream(type.getEnumConstants())
               .filter(constant -> constant.name().equals(wanted))
               .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "'" + text + "' is not one of " + Arrays.toString(type.getEnumConstants())));
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "'" + text + "' is not one of " + Arrays.toString(type.getEnumConstants())));
         },
         first);
   }
 
-  /// The value as `parse` makes it; what it refuses becomes a fault, and `fallback` takes its place.
+  /// The value as `parse` makes it; what it refuses becomes a fault, and `fallback` takes its
+  /// place.
   <T> T parsed(Function<String, T> parse, T fallback) {
     if (node == null) {
       return fallback;

@@ -22,12 +22,14 @@ import org.intake.domain.screening.Outcome;
 import org.intake.programme.rules.RuleCompiler.CompiledRule;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one programme, compiled. Rules run in the order of the file, so that a later one may
-/// add up an earlier one's findings; the result is sorted.
+/// The rules of one programme, compiled. Rules run in the order of the file, so that a later one
+/// may add up an earlier one's findings; the result is sorted.
 public final class CelRuleBook implements RuleBook {
   private static final Texts ABSENT =
       new Texts(
-          "没有“{document}”，未作核对。", "沒有「{document}」，未作核對。", "There is no {document}, so nothing to check.");
+          "没有“{document}”，未作核对。",
+          "沒有「{document}」，未作核對。",
+          "There is no {document}, so nothing to check.");
 
   private static final Texts NOT_READ =
       new Texts(

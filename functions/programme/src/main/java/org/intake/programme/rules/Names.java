@@ -4,13 +4,15 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Names and cells as rules compare them: width, white space and the brackets of seals do not count.
+/// Names and cells as rules compare them: width, white space and the brackets of seals do not
+/// count.
 final class Names {
   private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}]+|\\((盖章|蓋章|公章|签章)\\)|[\"“”]");
 
   /// What a template leaves in a cell, and what people write to say that there is nothing.
   private static final Pattern TEMPLATE =
-      Pattern.compile("[\\s\\p{Z}年月日_＿—\\-/／.．。、:：;；()（）\\[\\]□口]*(盖章|蓋章|签字|簽字|公章)?[\\s\\p{Z}年月日_＿—\\-/／.．。、:：;；()（）\\[\\]□口]*");
+      Pattern.compile(
+          "[\\s\\p{Z}年月日_＿—\\-/／.．。、:：;；()（）\\[\\]□口]*(盖章|蓋章|签字|簽字|公章)?[\\s\\p{Z}年月日_＿—\\-/／.．。、:：;；()（）\\[\\]□口]*");
 
   private static final List<String> NOTHING = List.of("无", "無", "暂无", "暫無", "没有", "空", "略", "未填写");
 

@@ -132,14 +132,13 @@ public final class RuleCompiler {
     }
     Map<String, CelRuntime.Program> values = new TreeMap<>();
     rule.values()
-        .forEach(
-            (name, expression) -> {
-              CelRuntime.Program program =
-                  program(compiler, expression, path + ".values." + name, null);
-              if (program != null) {
-                values.put(name, program);
-              }
-            });
+        .forEach((name, expression) -> {
+          CelRuntime.Program program =
+              program(compiler, expression, path + ".values." + name, null);
+          if (program != null) {
+            values.put(name, program);
+          }
+        });
     return new CompiledRule(rule, cases, new LinkedHashMap<>(values));
   }
 
@@ -160,9 +159,7 @@ public final class RuleCompiler {
   }
 
   private static CelType type(Programme programme, Read read) {
-    return read.presence()
-        ? SimpleType.STRING
-        : Values.type(definition(programme, read).type());
+    return read.presence() ? SimpleType.STRING : Values.type(definition(programme, read).type());
   }
 
   /// The loader has checked that every read names a field.
@@ -181,15 +178,14 @@ public final class RuleCompiler {
     if (result.hasError()) {
       result
           .getErrors()
-          .forEach(
-              issue ->
-                  problems.add(
-                      new Problem(
-                          path,
-                          "at character "
-                              + (issue.getSourceLocation().getColumn() + 1)
-                              + ": "
-                              + issue.getMessage())));
+          .forEach(issue ->
+              problems.add(
+                  new Problem(
+                      path,
+                      "at character "
+                          + (issue.getSourceLocation().getColumn() + 1)
+                          + ": "
+                          + issue.getMessage())));
       return null;
     }
     try {

@@ -131,8 +131,7 @@ final class RuleFacts {
             .anyMatch(problem -> problem.refuses() || problem.needsPerson())
         || screening.documents().stream()
             .anyMatch(
-                document ->
-                    document.type().equals(DocumentType.UNKNOWN) || !document.isReadable());
+                document -> document.type().equals(DocumentType.UNKNOWN) || !document.isReadable());
   }
 
   List<String> refused() {
@@ -160,9 +159,7 @@ final class RuleFacts {
   }
 
   List<String> parks() {
-    screening.documents().stream()
-        .filter(document -> isOfPart(document.type()))
-        .forEach(this::saw);
+    screening.documents().stream().filter(document -> isOfPart(document.type())).forEach(this::saw);
     return screening.parts();
   }
 
@@ -223,8 +220,7 @@ final class RuleFacts {
     for (CaseDocument document : screening.documents()) {
       for (Cover cover : document.covers()) {
         String named = cover.park();
-        boolean fits =
-            part == null || (named == null ? onlyPart : Names.same(named, part));
+        boolean fits = part == null || (named == null ? onlyPart : Names.same(named, part));
         if (cover.condition().equals(condition) && fits) {
           saw(document, cover.firstPage());
           found = true;
@@ -284,8 +280,8 @@ final class RuleFacts {
   }
 
   /// The items of a letter's list of attachments for which the case has no document. `kinds` maps a
-  /// word of an item to a type of document; an item without such a word is looked for among the file
-  /// names. Items that name another division belong to another case.
+  /// word of an item to a type of document; an item without such a word is looked for among the
+  /// file names. Items that name another division belong to another case.
   List<String> notUploaded(List<String> items, Map<String, String> kinds) {
     List<String> missing = new ArrayList<>();
     for (String item : items) {
@@ -326,16 +322,11 @@ final class RuleFacts {
     return programme()
         .reading()
         .definition(new DocumentType(type))
-        .map(
-            definition ->
-                names.stream()
-                    .map(
-                        name ->
-                            definition
-                                .field(name)
-                                .map(field -> field.title().zhHans())
-                                .orElse(name))
-                    .toList())
+        .map(definition ->
+            names.stream()
+                .map(name ->
+                    definition.field(name).map(field -> field.title().zhHans()).orElse(name))
+                .toList())
         .orElse(names);
   }
 
@@ -358,7 +349,8 @@ final class RuleFacts {
           if (field.required()
               && !isRequiredElsewhere(type, field.name())
               && screening.read(read, ofPart ? place : null, false)
-                  instanceof Reading.Blank(_, List<CaseDocument> documents, List<CaseField> fields)) {
+                  instanceof
+                  Reading.Blank(_, List<CaseDocument> documents, List<CaseField> fields)) {
             fields.forEach(this::saw);
             if (fields.isEmpty()) {
               documents.forEach(this::saw);
@@ -437,9 +429,10 @@ final class RuleFacts {
   List<String> otherParks() {
     Set<String> lettered = new LinkedHashSet<>();
     for (CaseField field : facts().fields()) {
-      if (field.read().name().equals("recommendedParks") && field.read().value() != null) {
+      int before = lettered.size();
+      parksIn(field.read().value(), lettered);
+      if (lettered.size() > before) {
         saw(field);
-        parksIn(field.read().value(), lettered);
       }
     }
     if (lettered.isEmpty()) {
@@ -523,12 +516,12 @@ final class RuleFacts {
         .divisions()
         .byCode(recommender())
         .map(Division::name)
-        .orElseGet(
-            () ->
-                programme().reading().organs().ofKind("IP_OFFICE", recommender()).stream()
-                    .findFirst()
-                    .map(Organ::name)
-                    .orElse(recommender()));
+        .orElseGet(() ->
+            programme().reading().organs().organs().stream()
+                .filter(organ -> recommender().equals(organ.division()))
+                .findFirst()
+                .map(Organ::name)
+                .orElse(recommender()));
   }
 
   boolean separateRecommender() {
@@ -588,21 +581,13 @@ final class RuleFacts {
     for (Letter letter : screening.letters()) {
       letter.fields().stream()
           .filter(field -> field.read().value() instanceof FieldValue.Many)
-          .filter(field -> isSubject(field.read().name()))
+          .filter(field -> screening.isSubject(letter, field.read().name()))
           .forEach(this::saw);
       for (FieldValue value : screening.recommended(letter).orElse(List.of())) {
         screening.division(value).ifPresent(cities::add);
       }
     }
     return List.copyOf(cities);
-  }
-
-  private boolean isSubject(String field) {
-    return programme()
-        .reading()
-        .definition(DocumentType.LETTER)
-        .map(definition -> definition.subjectField().equals(field))
-        .orElse(false);
   }
 
   /// Names in the letters that are not exactly one division.
@@ -619,10 +604,7 @@ final class RuleFacts {
   }
 
   List<String> counted() {
-    return recommended().stream()
-        .filter(programme().quota()::counts)
-        .map(Division::code)
-        .toList();
+    return recommended().stream().filter(programme().quota()::counts).map(Division::code).toList();
   }
 
   List<String> exempt() {
@@ -645,19 +627,19 @@ final class RuleFacts {
     var table = programme().reading().divisions();
     return recommended().stream()
         .filter(city -> city.type() == DivisionType.COUNTY_CITY)
-        .filter(
-            city ->
-                table
-                    .byCode(city.prefecture())
-                    .map(above -> above.type() == DivisionType.SEPARATELY_PLANNED_CITY)
-                    .orElse(false))
+        .filter(city ->
+            table
+                .byCode(city.prefecture())
+                .map(above -> above.type() == DivisionType.SEPARATELY_PLANNED_CITY)
+                .orElse(false))
         .map(Division::code)
         .toList();
   }
 
   List<String> names(List<String> codes) {
     return codes.stream()
-        .map(code -> programme().reading().divisions().byCode(code).map(Division::name).orElse(code))
+        .map(
+            code -> programme().reading().divisions().byCode(code).map(Division::name).orElse(code))
         .toList();
   }
 
@@ -731,18 +713,6 @@ final class RuleFacts {
   private static boolean isNamed(Organ organ, String plain) {
     return Names.plain(organ.name()).equals(plain)
         || organ.aliases().stream().anyMatch(alias -> Names.plain(alias).equals(plain));
-  }
-
-  /// Which of the two signers a letter lacks, in words.
-  List<String> missingSigners(String ip, String sme) {
-    List<String> missing = new ArrayList<>();
-    if (!signer(ip, "IP_OFFICE").equals("yes")) {
-      missing.add("省级知识产权局");
-    }
-    if (!signer(sme, "SME_DEPARTMENT").equals("yes")) {
-      missing.add("省级中小企业主管部门");
-    }
-    return missing;
   }
 
   boolean addresses(List<String> names, String kind) {

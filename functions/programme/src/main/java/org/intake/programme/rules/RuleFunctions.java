@@ -109,13 +109,29 @@ final class RuleFunctions {
   private void decimals() {
     function("dec", "dec_string", DECIMAL, a -> Decimal.of((String) a[0]), STRING);
     compare("decimal", DECIMAL, (a, b) -> decimal(a).compareTo(decimal(b)));
-    function("_+_", "add_decimal", DECIMAL, a -> decimal(a[0]).plus(decimal(a[1])), DECIMAL, DECIMAL);
     function(
-        "_-_", "subtract_decimal", DECIMAL, a -> decimal(a[0]).minus(decimal(a[1])), DECIMAL, DECIMAL);
+        "_+_", "add_decimal", DECIMAL, a -> decimal(a[0]).plus(decimal(a[1])), DECIMAL, DECIMAL);
     function(
-        "_*_", "multiply_decimal", DECIMAL, a -> decimal(a[0]).times(decimal(a[1])), DECIMAL, DECIMAL);
+        "_-_",
+        "subtract_decimal",
+        DECIMAL,
+        a -> decimal(a[0]).minus(decimal(a[1])),
+        DECIMAL,
+        DECIMAL);
     function(
-        "apart", "apart_decimal", DECIMAL, a -> decimal(a[0]).apart(decimal(a[1])), DECIMAL, DECIMAL);
+        "_*_",
+        "multiply_decimal",
+        DECIMAL,
+        a -> decimal(a[0]).times(decimal(a[1])),
+        DECIMAL,
+        DECIMAL);
+    function(
+        "apart",
+        "apart_decimal",
+        DECIMAL,
+        a -> decimal(a[0]).apart(decimal(a[1])),
+        DECIMAL,
+        DECIMAL);
     function("halfUnit", "half_unit_decimal", DECIMAL, a -> decimal(a[0]).halfUnit(), DECIMAL);
     function("whole", "whole_decimal", BOOL, a -> decimal(a[0]).isWhole(), DECIMAL);
     function(
@@ -127,7 +143,12 @@ final class RuleFunctions {
         DECIMAL,
         INT);
     function(
-        "tenfold", "tenfold_decimal", BOOL, a -> decimal(a[0]).isTenfold(decimal(a[1])), DECIMAL, DECIMAL);
+        "tenfold",
+        "tenfold_decimal",
+        BOOL,
+        a -> decimal(a[0]).isTenfold(decimal(a[1])),
+        DECIMAL,
+        DECIMAL);
     function(
         "total",
         "total_amounts",
@@ -212,8 +233,7 @@ final class RuleFunctions {
     ask("parks", STRINGS, RuleFacts::parks);
     ask("forms", INT, RuleFacts::forms);
     ask("hasForm", BOOL, RuleFacts::hasForm);
-    member(
-        "unlisted", BOOL, a -> ((RuleFacts) a[0]).unlisted(strings(a[1])), FACTS, STRINGS);
+    member("unlisted", BOOL, a -> ((RuleFacts) a[0]).unlisted(strings(a[1])), FACTS, STRINGS);
     askOf("covered", BOOL, RuleFacts::covered);
     askOf("untagged", BOOL, RuleFacts::untagged);
     ask("uncovered", STRINGS, RuleFacts::uncovered);
@@ -263,13 +283,6 @@ final class RuleFunctions {
         "signer",
         STRING,
         a -> ((RuleFacts) a[0]).signer((String) a[1], (String) a[2]),
-        FACTS,
-        STRING,
-        STRING);
-    member(
-        "missingSigners",
-        STRINGS,
-        a -> ((RuleFacts) a[0]).missingSigners((String) a[1], (String) a[2]),
         FACTS,
         STRING,
         STRING);

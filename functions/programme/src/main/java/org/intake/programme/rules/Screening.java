@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of all rules over one case: what the evaluations of its rules share.
 final class Screening {
-  private static final DocumentType LETTER = DocumentType.LETTER;
-
   private final Programme programme;
   private final CaseFacts facts;
   private final RuleCompiler.Compilation compiled;
@@ -128,12 +126,9 @@ final class Screening {
 
   /// The cities that a letter recommends, if its list may decide.
   Optional<List<FieldValue>> recommended(Letter letter) {
+    DocumentType type = letter.document().type();
     Optional<Read> read =
-        programme
-            .reading()
-            .definition(LETTER)
-            .map(DocumentDefinition::subjectField)
-            .map(field -> new Read("cities", LETTER, field, true, false));
+        subject(letter).map(field -> new Read("cities", type, field, true, false));
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -143,6 +138,19 @@ final class Screening {
     return reading instanceof Reading.Sure(_, _, FieldValue.Many(List<FieldValue> items))
         ? Optional.of(items)
         : Optional.empty();
+  }
+
+  /// Whether a field is the one that names the applicants of a letter.
+  boolean isSubject(Letter letter, String field) {
+    return subject(letter).map(field::equals).orElse(false);
+  }
+
+  private Optional<String> subject(Letter letter) {
+    return programme
+        .reading()
+        .definition(letter.document().type())
+        .map(DocumentDefinition::subjectField)
+        .filter(field -> !field.isEmpty());
   }
 
   /// The division that a name means, looked for in the recommending province first.

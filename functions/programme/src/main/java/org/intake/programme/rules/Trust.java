@@ -64,15 +64,15 @@ final class Trust {
         fields.stream()
             .filter(field -> field.read().name().equals(wanted.field()))
             .filter(field -> places.stream().anyMatch(p -> p.id().equals(field.documentId())))
-            .sorted(Comparator.comparingInt((CaseField field) -> standing(field)).thenComparing(CaseField::id))
+            .sorted(
+                Comparator.comparingInt((CaseField field) -> standing(field))
+                    .thenComparing(CaseField::id))
             .toList();
     List<CaseField> filled = here.stream().filter(field -> !saysNothing(field)).toList();
     if (filled.isEmpty()) {
       return new Reading.Blank(definition, places, here);
     }
-    return wanted.presence()
-        ? presence(definition, filled)
-        : value(definition, filled, threshold);
+    return wanted.presence() ? presence(definition, filled) : value(definition, filled, threshold);
   }
 
   /// A person's word before a form's, a form's before recognition.
@@ -183,8 +183,8 @@ final class Trust {
         && field.read().doubts().isEmpty();
   }
 
-  /// The same field of another document of the same kind and part, not by recognition, with the same
-  /// value.
+  /// The same field of another document of the same kind and part, not by recognition, with the
+  /// same value.
   private boolean hasTwin(CaseField field) {
     return fields.stream()
         .filter(other -> other.read().method() != Method.OCR)
@@ -203,16 +203,16 @@ final class Trust {
   }
 
   /// Whether the other figures of the same document give this one. Every figure of the computation
-  /// must be free of doubt.
+  /// must be free of doubt, and two passes must agree on each that was recognised: on a form that
+  /// is wrong by itself, one digit misread can make the figures agree.
   private boolean isComputed(CaseField field) {
     CaseDocument document = byId.get(field.documentId());
     for (int i = 0; document != null && i < programme.corroboration().computations().size(); i++) {
       Computation computation = programme.corroboration().computations().get(i);
       if (computation.reads().stream()
-          .noneMatch(
-              read ->
-                  read.document().equals(document.type())
-                      && read.field().equals(field.read().name()))) {
+          .noneMatch(read ->
+              read.document().equals(document.type())
+                  && read.field().equals(field.read().name()))) {
         continue;
       }
       Optional<Map<String, Object>> figures = figures(computation, document);
@@ -231,7 +231,8 @@ final class Trust {
         if (field.documentId().equals(document.id())
             && field.read().name().equals(read.field())
             && field.read().doubts().isEmpty()
-            && field.read().value() != null) {
+            && field.read().value() != null
+            && (field.read().method() != Method.OCR || passesAgree(field))) {
           here.add(field);
         }
       }

@@ -358,10 +358,7 @@ final class CaseBuilder {
 
   /// Something is written that is no value of the field's type.
   CaseBuilder malformed(String document, String name, String raw) {
-    put(
-        document,
-        read(name, null, raw, Method.FORM_TABLE, 1, 1, Set.of(Doubt.MALFORMED)),
-        null);
+    put(document, read(name, null, raw, Method.FORM_TABLE, 1, 1, Set.of(Doubt.MALFORMED)), null);
     return this;
   }
 
@@ -491,7 +488,8 @@ final class CaseBuilder {
         new ProvinceFacts.Letter(
             document,
             other.fields.values().stream()
-                .map(f -> new CaseField("other-letter:" + f.read().name(), document.id(), f.read(), null))
+                .map(f ->
+                    new CaseField("other-letter:" + f.read().name(), document.id(), f.read(), null))
                 .toList()));
     return this;
   }

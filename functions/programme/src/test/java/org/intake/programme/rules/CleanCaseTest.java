@@ -36,10 +36,9 @@ class CleanCaseTest {
   @Test
   void noMessageKeepsAHole() {
     assertThat(findings)
-        .allSatisfy(
-            f ->
-                assertThat(f.message().zhHans() + f.message().zhHant() + f.message().en())
-                    .doesNotContain("{"));
+        .allSatisfy(f ->
+            assertThat(f.message().zhHans() + f.message().zhHant() + f.message().en())
+                .doesNotContain("{"));
   }
 
   @Test
@@ -48,7 +47,15 @@ class CleanCaseTest {
         .filteredOn(Finding::merit)
         .extracting(Finding::check)
         .containsOnly(
-            "R-CND-01", "R-CND-02", "R-CND-03", "R-CND-04", "R-CND-05", "R-CND-06", "R-CND-07",
-            "R-PRK-02", "R-PRK-03", "R-PRK-04");
+            "R-CND-01",
+            "R-CND-02",
+            "R-CND-03",
+            "R-CND-04",
+            "R-CND-05",
+            "R-CND-06",
+            "R-CND-07",
+            "R-PRK-02",
+            "R-PRK-03",
+            "R-PRK-04");
   }
 }

@@ -43,7 +43,8 @@ final class Rules2017 {
 
   static ProgrammeFiles changed(String from, String to) {
     Map<String, byte[]> files = new TreeMap<>(BUILT_IN.files(CALL));
-    String yaml = new String(files.get(ProgrammeFiles.MAIN), java.nio.charset.StandardCharsets.UTF_8);
+    String yaml =
+        new String(files.get(ProgrammeFiles.MAIN), java.nio.charset.StandardCharsets.UTF_8);
     if (!yaml.contains(from)) {
       throw new IllegalArgumentException("the programme does not hold: " + from);
     }
@@ -57,8 +58,7 @@ final class Rules2017 {
   static LoadResult.Loaded policy(String name, String value) {
     String yaml =
         new String(
-            BUILT_IN.files(CALL).get(ProgrammeFiles.MAIN),
-            java.nio.charset.StandardCharsets.UTF_8);
+            BUILT_IN.files(CALL).get(ProgrammeFiles.MAIN), java.nio.charset.StandardCharsets.UTF_8);
     String head = "  " + name + ":\n    value: ";
     int start = yaml.indexOf(head) + head.length();
     String line = yaml.substring(start, yaml.indexOf('\n', start));

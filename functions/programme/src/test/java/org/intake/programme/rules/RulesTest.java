@@ -54,10 +54,7 @@ class RulesTest {
   /// Every case of every rule is reached by some scenario: a case that none reaches is untested.
   @Test
   void everyCaseOfEveryRuleIsReached() {
-    List<Finding> findings = new ArrayList<>();
-    for (Scenario scenario : Scenarios.all()) {
-      findings.add(scenario.finding());
-    }
+    List<Finding> findings = Scenarios.all().stream().map(Scenario::finding).toList();
     List<String> untouched = new ArrayList<>();
     for (RuleDefinition rule : Rules2017.programme().rules()) {
       for (RuleDefinition.Case each : rule.cases()) {
@@ -67,20 +64,18 @@ class RulesTest {
                     .replaceAll("\\{[A-Za-z0-9.]+}", "\\\\E.*\\\\Q"),
                 Pattern.DOTALL);
         if (findings.stream()
-            .noneMatch(
-                f ->
-                    f.check().equals(rule.check())
-                        && f.outcome() == each.outcome()
-                        && said.matcher(f.message().zhHans()).matches())) {
+            .noneMatch(f ->
+                f.check().equals(rule.check())
+                    && f.outcome() == each.outcome()
+                    && said.matcher(f.message().zhHans()).matches())) {
           untouched.add(rule.check() + " " + each.outcome() + " " + each.message().zhHans());
         }
       }
     }
     assertThat(untouched)
-        .allSatisfy(
-            each ->
-                assertThat(each)
-                    // Said only where the call accepts nothing by itself, which has its own test.
-                    .contains("审核结果尚无工作人员确认"));
+        .allSatisfy(each ->
+            assertThat(each)
+                // Said only where the call accepts nothing by itself, which has its own test.
+                .contains("审核结果尚无工作人员确认"));
   }
 }

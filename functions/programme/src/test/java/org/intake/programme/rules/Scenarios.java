@@ -110,10 +110,10 @@ final class Scenarios {
         of("R-ELG-03", FAIL, "a planned city recommends", Scenarios::fromQingdao)
             .when("separate-recommender", "refuse"),
         of(
-            "R-ELG-03",
-            PASS,
-            "the Corps recommends its city",
-            b -> b.province("660000").city("659001").unmentioned("letter", "provinceCode"))
+                "R-ELG-03",
+                PASS,
+                "the Corps recommends its city",
+                b -> b.province("660000").city("659001").unmentioned("letter", "provinceCode"))
             .when("separate-recommender", "own-quota"),
         of("R-ELG-04", PASS, "both departments signed the request", CLEAN),
         of("R-ELG-04", NEEDS_HUMAN, "one signer", b -> b.blank("request", "citySmeDept", "")),
@@ -127,11 +127,7 @@ final class Scenarios {
             NEEDS_HUMAN,
             "the request came as evidence",
             b -> b.without("request").evidence("E14", null)),
-        of(
-            "R-ELG-04",
-            NEEDS_HUMAN,
-            "no request, but a stamped opinion",
-            b -> b.without("request")),
+        of("R-ELG-04", NEEDS_HUMAN, "no request, but a stamped opinion", b -> b.without("request")),
         of(
             "R-ELG-04",
             NEEDS_HUMAN,
@@ -169,8 +165,7 @@ final class Scenarios {
               .effect(Effect.FIX));
       all.add(of(check, FAIL, "the entry is not in the form", b -> b.unmentioned("form", field)));
       all.add(of(check, FAIL, "the evidence is missing", b -> b.without(condition)));
-      all.add(
-          of(check, NEEDS_HUMAN, "the evidence has no tags", b -> b.covers(condition)));
+      all.add(of(check, NEEDS_HUMAN, "the evidence has no tags", b -> b.covers(condition)));
       all.add(
           of(
               check,
@@ -183,7 +178,8 @@ final class Scenarios {
         all.add(of(check, NEEDS_HUMAN, "it is very short", b -> b.text("form", field, "已开展。")));
       }
     }
-    all.add(of("R-CND-06", FAIL, "the amount is nothing", b -> b.number("form", "fiscalInput", "0")));
+    all.add(
+        of("R-CND-06", FAIL, "the amount is nothing", b -> b.number("form", "fiscalInput", "0")));
     all.add(
         of(
             "R-CND-06",
@@ -287,10 +283,7 @@ final class Scenarios {
             ofPark("R-PRK-06", FAIL, "none", b -> b.number("east", "ipFullTimeStaff", "0")),
             ofPark("R-PRK-06", FAIL, "blank", b -> b.blank("east", "ipFullTimeStaff", "")),
             ofPark(
-                "R-PRK-06",
-                NEEDS_HUMAN,
-                "若干",
-                b -> b.malformed("east", "ipFullTimeStaff", "若干")),
+                "R-PRK-06", NEEDS_HUMAN, "若干", b -> b.malformed("east", "ipFullTimeStaff", "若干")),
             ofPark(
                 "R-PRK-06",
                 NEEDS_HUMAN,
@@ -344,10 +337,12 @@ final class Scenarios {
         ofPark("R-PRK-07", FAIL, "48.39", b -> b.number("east", "inventionPer10k", "48.39"))
             .effect(Effect.FIX),
         ofPark(
-            "R-PRK-07",
-            FAIL,
-            "48.39, confirmed by a person",
-            b -> b.number("east", "inventionPer10k", "48.39").confirmed("east", "inventionPer10k"))
+                "R-PRK-07",
+                FAIL,
+                "48.39, confirmed by a person",
+                b ->
+                    b.number("east", "inventionPer10k", "48.39")
+                        .confirmed("east", "inventionPer10k"))
             .effect(Effect.BLOCK),
         ofPark("R-PRK-07", FAIL, "blank", b -> b.blank("east", "inventionPer10k", "")),
         ofPark(
@@ -389,9 +384,17 @@ final class Scenarios {
             PASS,
             "recognised, and the other figures give it",
             b ->
-                b.ocr("east", "inventionPer10k", 0.99, 1)
+                b.ocr("east", "inventionPer10k", 0.99, 2)
+                    .ocr("east", "population", 0.99, 2)
+                    .ocr("east", "validInventionPatents", 0.99, 2)),
+        ofPark(
+            "R-PRK-07",
+            NEEDS_HUMAN,
+            "recognised, and a figure that gives it was read in one pass only",
+            b ->
+                b.ocr("east", "inventionPer10k", 0.99, 2)
                     .ocr("east", "population", 0.99, 1)
-                    .ocr("east", "validInventionPatents", 0.99, 1)),
+                    .ocr("east", "validInventionPatents", 0.99, 2)),
         ofPark(
             "R-PRK-07",
             NEEDS_HUMAN,
@@ -509,10 +512,10 @@ final class Scenarios {
             "none, but a Part 2 of another name",
             b -> b.without("east").park("other", "云岭产业园", "苏州市吴中区")),
         of(
-            "R-MAT-03",
-            NEEDS_HUMAN,
-            "a Part 2 that is not listed",
-            b -> b.park("other", "望川产业园", "苏州市吴中区"))
+                "R-MAT-03",
+                NEEDS_HUMAN,
+                "a Part 2 that is not listed",
+                b -> b.park("other", "望川产业园", "苏州市吴中区"))
             .at("望川产业园"),
         ofPark("R-MAT-03", NEEDS_HUMAN, "two that differ", b -> b.copyOf("east", "east-2", false)),
         ofPark("R-MAT-03", PASS, "the same twice", b -> b.copyOf("east", "east-2", true)),
@@ -572,11 +575,7 @@ final class Scenarios {
             NEEDS_HUMAN,
             "blank in a form that could not be read in full",
             b -> b.blank("cover", "fillDate", "").unread("cover")),
-        of(
-            "R-MAT-10",
-            NOT_APPLICABLE,
-            "no form",
-            b -> b.without("cover", "form", "east", "west")));
+        of("R-MAT-10", NOT_APPLICABLE, "no form", b -> b.without("cover", "form", "east", "west")));
   }
 
   static List<Scenario> consistency() {
@@ -645,7 +644,8 @@ final class Scenarios {
             "R-QUO-01",
             PASS,
             "two cities and two districts that take no place",
-            b -> b.province("370000").city("370100").cities("370100", "370300", "370214", "370212")),
+            b ->
+                b.province("370000").city("370100").cities("370100", "370300", "370214", "370212")),
         of(
             "R-QUO-01",
             NEEDS_HUMAN,
@@ -662,22 +662,22 @@ final class Scenarios {
             "a planned city as a whole",
             b -> b.province("370000").city("370200").cities("370200")),
         of(
-            "R-QUO-01",
-            PASS,
-            "a planned city as a whole",
-            b -> b.province("370000").city("370200").cities("370200"))
+                "R-QUO-01",
+                PASS,
+                "a planned city as a whole",
+                b -> b.province("370000").city("370200").cities("370200"))
             .when("planned-city-counted", "counted"),
         of(
-            "R-QUO-01",
-            PASS,
-            "two cities and a planned city as a whole",
-            b -> b.province("370000").city("370200").cities("370100", "370300", "370200"))
+                "R-QUO-01",
+                PASS,
+                "two cities and a planned city as a whole",
+                b -> b.province("370000").city("370200").cities("370100", "370300", "370200"))
             .when("planned-city-counted", "exempt"),
         of(
-            "R-QUO-01",
-            FAIL,
-            "two cities and a planned city as a whole",
-            b -> b.province("370000").city("370200").cities("370100", "370300", "370200"))
+                "R-QUO-01",
+                FAIL,
+                "two cities and a planned city as a whole",
+                b -> b.province("370000").city("370200").cities("370100", "370300", "370200"))
             .when("planned-city-counted", "counted"),
         of("R-QUO-01", NEEDS_HUMAN, "two letters", b -> b.otherLetter("320600")),
         of("R-QUO-01", NEEDS_HUMAN, "a planned city recommends", Scenarios::fromQingdao),
@@ -720,6 +720,12 @@ final class Scenarios {
             PASS,
             "an alias of the registry",
             b -> b.text("letter", "provinceSmeDept", "江苏省经信委")),
+        of("R-PRC-01", FAIL, "no IP office", b -> b.blank("letter", "provinceIpOffice", "")),
+        of(
+            "R-PRC-01",
+            FAIL,
+            "no signer at all",
+            b -> b.blank("letter", "provinceIpOffice", "").blank("letter", "provinceSmeDept", "")),
         of("R-PRC-01", FAIL, "only one signer", b -> b.blank("letter", "provinceSmeDept", "")),
         of(
             "R-PRC-01",
@@ -858,10 +864,10 @@ final class Scenarios {
         of("R-PRC-03", FAIL, "dated in time, late by arrival", b -> b.receivedAt(late))
             .when("deadline-basis", "arrival"),
         of(
-            "R-PRC-03",
-            PASS,
-            "dated late, in time by arrival",
-            b -> b.date("letter", "letterDate", "2017-08-01"))
+                "R-PRC-03",
+                PASS,
+                "dated late, in time by arrival",
+                b -> b.date("letter", "letterDate", "2017-08-01"))
             .when("deadline-basis", "arrival"),
         of("R-PRC-03", FAIL, "dated 31 July", b -> b.date("letter", "letterDate", "2017-07-31"))
             .when("deadline-day", "excluded"),
@@ -1015,16 +1021,16 @@ final class Scenarios {
                 "nothing is due before the end of 2018",
                 b -> piloting(b, "2018-12-31T15:59:59Z")),
             of(
-                "R-DUT-01",
-                FAIL,
-                "the summary of 2018 is overdue on 1 January",
-                b -> piloting(b, "2018-12-31T16:00:00Z"))
+                    "R-DUT-01",
+                    FAIL,
+                    "the summary of 2018 is overdue on 1 January",
+                    b -> piloting(b, "2018-12-31T16:00:00Z"))
                 .effect(Effect.DUTY),
             of(
-                "R-DUT-01",
-                FAIL,
-                "the summary of 2017 is due as well",
-                b -> piloting(b, "2018-01-10T16:00:00Z"))
+                    "R-DUT-01",
+                    FAIL,
+                    "the summary of 2017 is due as well",
+                    b -> piloting(b, "2018-01-10T16:00:00Z"))
                 .when("first-report-year", "2017"),
             of(
                 "R-DUT-01",
@@ -1058,18 +1064,20 @@ final class Scenarios {
                 b -> last(b).unmentioned("report-2020", "caseTask")),
             of("R-DUT-05", PASS, "to both", b -> annual(b, 2018, "2019-01-10T01:00:00Z")),
             of(
-                "R-DUT-05",
-                FAIL,
-                "to one",
-                b ->
-                    annual(b, 2018, "2019-01-10T01:00:00Z")
-                        .organs("report-2018", "recipients", "国家知识产权局"))
+                    "R-DUT-05",
+                    FAIL,
+                    "to one",
+                    b ->
+                        annual(b, 2018, "2019-01-10T01:00:00Z")
+                            .organs("report-2018", "recipients", "国家知识产权局"))
                 .effect(Effect.DUTY),
             of(
-                "R-DUT-05",
-                FAIL,
-                "to nobody",
-                b -> annual(b, 2018, "2019-01-10T01:00:00Z").blank("report-2018", "recipients", ""))
+                    "R-DUT-05",
+                    FAIL,
+                    "to nobody",
+                    b ->
+                        annual(b, 2018, "2019-01-10T01:00:00Z")
+                            .blank("report-2018", "recipients", ""))
                 .effect(Effect.DUTY),
             of(
                 "R-DUT-05",
