@@ -1,0 +1,213 @@
+package org.intake.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The template says what the code needs, and nothing else: read both ways.
+class TemplateTest {
+  private static final Path FUNCTIONS = Template.TOP.resolve("functions");
+  private static final Template TEMPLATE = Template.read("template.yaml");
+  private static final Template MESSAGING = Template.read("infrastructure/messaging.yaml");
+  private static final Map<String, Map<String, Object>> DEPLOYED =
+      TEMPLATE.resources("AWS::Serverless::Function");
+
+  /// What each call of the SDK needs (service authorisation reference of AWS); transactions ask for
+  /// the rights of their parts.
+  private static final Map<String, String> ACTIONS =
+      Map.ofEntries(
+          Map.entry("getItem", "dynamodb:GetItem"),
+          Map.entry("transactWriteItems", "dynamodb:PutItem"),
+          Map.entry("query", "dynamodb:Query"),
+          Map.entry("batchGetItem", "dynamodb:BatchGetItem"),
+          Map.entry("getObject", "s3:GetObject"),
+          Map.entry("headObject", "s3:GetObject"),
+          Map.entry("presignGetObject", "s3:GetObject"),
+          Map.entry("putObject", "s3:PutObject"),
+          Map.entry("presignPutObject", "s3:PutObject"),
+          Map.entry("listObjectsV2Paginator", "s3:ListBucket"),
+          Map.entry("sendMessage", "sqs:SendMessage"),
+          Map.entry("sendMessageBatch", "sqs:SendMessage"),
+          Map.entry("sendEmail", "ses:SendEmail"));
+
+  @Test
+  void namesAHandlerThatExistsForEachFunctionModuleAndNoOther() throws Exception {
+    Set<String> modules = new TreeSet<>();
+    for (Map.Entry<String, Map<String, Object>> function : DEPLOYED.entrySet()) {
+      String handler = function.getValue().get("Handler").toString();
+      String[] parts = handler.split("::", -1);
+      Class<?> entry = Class.forName(parts[0]);
+      assertThat(entry.getConstructor()).as(handler + " has a public constructor").isNotNull();
+      assertThat(Stream.of(entry.getMethods()).map(m -> m.getName())).contains(parts[1]);
+      modules.add(module(function.getValue()));
+    }
+    assertThat(modules).isEqualTo(functionModules());
+  }
+
+  private static String module(Map<String, Object> function) {
+    return function.get("CodeUri").toString().split("/", -1)[1];
+  }
+
+  private static Set<String> functionModules() throws IOException {
+    Set<String> modules = new TreeSet<>();
+    try (Stream<Path> poms = Files.list(FUNCTIONS)) {
+      for (Path room : poms.toList()) {
+        Path pom = room.resolve("pom.xml");
+        if (Files.exists(pom) && Files.readString(pom).contains("maven-assembly-plugin")) {
+          modules.add(room.getFileName().toString());
+        }
+      }
+    }
+    return modules;
+  }
+
+  @Test
+  void setsExactlyTheVariablesThatEachFunctionReads() throws IOException {
+    Map<String, Set<String>> given = new TreeMap<>();
+    Map<String, Set<String>> read = new TreeMap<>();
+    for (Map<String, Object> function : DEPLOYED.values()) {
+      String module = module(function);
+      given.put(
+          module,
+          new TreeSet<>(
+              Template.map(Template.map(function.get("Environment")).get("Variables")).keySet()));
+      read.put(module, variables(module));
+    }
+    // The child finds its language data in this one; the shell gives the sweep's quiet period to
+    // the local runtime only.
+    read.get("inspect-document").add("TESSDATA_PREFIX");
+    read.get("sweep").remove("QUIET_PERIOD");
+    assertThat(given).isEqualTo(read);
+  }
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\.(?:required|optional)\\(\\s*\"([A-Z_]+)\"");
+
+  private static Set<String> variables(String module) throws IOException {
+    return matches(
+        FUNCTIONS.resolve(module).resolve("src/main/java"), "Environment.java", VARIABLE);
+  }
+
+  private static Set<String> matches(Path folder, String ending, Pattern pattern)
+      throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+          found.add(matcher.group(1));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void grantsTheActionsThatTheAdapterUsesAndNoOthers() throws IOException {
+    Pattern calls = Pattern.compile("\\.(" + String.join("|", ACTIONS.keySet()) + ")\\(");
+    Set<String> used = new TreeSet<>();
+    matches(FUNCTIONS.resolve("adapter-aws/src/main/java"), ".java", calls)
+        .forEach(call -> used.add(ACTIONS.get(call)));
+    Set<String> granted = new TreeSet<>();
+    DEPLOYED.values().forEach(function -> granted.addAll(Template.actions(function)));
+    assertThat(granted).isEqualTo(used);
+  }
+
+  @Test
+  void scopesEveryStatementToResources() {
+    DEPLOYED.forEach((name, function) ->
+        assertThat(Template.statements(function))
+            .as(name)
+            .isNotEmpty()
+            .allSatisfy(statement -> {
+              assertThat(Template.list(statement.get("Resource"))).isNotEmpty();
+                      assertThat(Template.list(statement.get("Resource")).contains("*")).isFalse();
+              assertThat(Template.list(statement.get("Action")).toString()).doesNotContain("*");
+            }));
+  }
+
+  @Test
+  void hidesMessagesForSixTimesAsLongAsTheirFunctionMayTake() {
+    int checked = 0;
+    for (Map<String, Object> function : DEPLOYED.values()) {
+      for (Object event : Template.map(function.get("Events")).values()) {
+        if ("SQS".equals(Template.map(event).get("Type"))) {
+          Map<String, Object> properties = Template.map(Template.map(event).get("Properties"));
+          String output = Template.map(properties.get("Queue")).get("GetAtt").toString();
+          String queue =
+              output.substring("Messaging.Outputs.".length(), output.length() - "Arn".length());
+          int visibility =
+              (int) MESSAGING.resources("AWS::SQS::Queue").get(queue).get("VisibilityTimeout");
+          assertThat(visibility)
+              .as(queue)
+              .isGreaterThanOrEqualTo(6 * (int) function.get("Timeout"));
+          assertThat(properties.get("FunctionResponseTypes").toString())
+              .contains("ReportBatchItemFailures");
+          checked++;
+        }
+      }
+    }
+    assertThat(checked).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "template.yaml",
+        "infrastructure/storage.yaml",
+        "infrastructure/messaging.yaml",
+        "infrastructure/alarms.yaml"
+      })
+  void knowsNoPartitionAndDescribesEveryParameter(String file) throws IOException {
+    String text = Files.readString(Template.TOP.resolve(file));
+    assertThat(text).doesNotContain("arn:aws:", "arn:aws-cn:");
+    assertThat(
+            text.replaceAll("[a-z0-9]+\\.amazonaws\\.com(?!\\.)", "PRINCIPAL")
+                .replace("amazonaws.com.cn ]", ""))
+        .doesNotContain("amazonaws.com");
+    Template.read(file)
+        .section("Parameters")
+        .forEach((name, parameter) ->
+            assertThat(Template.map(parameter).get("Description"))
+                .as(name + " is described")
+                .asString()
+                .hasSizeGreaterThan(20));
+  }
+
+  @Test
+  void keepsLogsForHalfAYearAndSaysSoForEachFunction() {
+    List<Map<String, Object>> groups =
+        List.copyOf(TEMPLATE.resources("AWS::Logs::LogGroup").values());
+    assertThat(groups).hasSize(DEPLOYED.size() + 1);
+    assertThat(groups).allSatisfy(group -> assertThat(group).containsKey("RetentionInDays"));
+    assertThat(Template.map(TEMPLATE.section("Parameters").get("LogRetentionDays")).get("Default"))
+        .isEqualTo(180);
+  }
+
+  @Test
+  void hasAnAlarmForEveryDeadLetterQueueThatSaysWhatToDo() {
+    Template alarms = Template.read("infrastructure/alarms.yaml");
+    long dead =
+        MESSAGING.resources("AWS::SQS::Queue").keySet().stream()
+            .filter(name -> name.endsWith("DeadLetters"))
+            .count();
+    Map<String, Map<String, Object>> all = alarms.resources("AWS::CloudWatch::Alarm");
+    assertThat(all.keySet().stream().filter(name -> name.endsWith("Dead"))).hasSize((int) dead);
+    assertThat(all.values())
+        .allSatisfy(
+            alarm -> assertThat(alarm.get("AlarmDescription").toString()).hasSizeGreaterThan(60));
+  }
+}
