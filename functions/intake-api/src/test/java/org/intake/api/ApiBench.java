@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.intake.api.http.Response;
 import org.intake.api.http.HttpApiEvents;
+import org.intake.api.http.Response;
 import org.intake.api.token.Identification;
 import org.intake.api.token.TokenVerifier;
 import org.intake.application.port.Programmes;
@@ -184,7 +184,10 @@ final class ApiBench {
       HttpApiEvents.write(response, output);
       JsonNode written = JSON.readTree(output.toByteArray());
       Map<String, String> headers = new TreeMap<>();
-      written.path("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+      written
+          .path("headers")
+          .properties()
+          .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
       String body = written.path("body").asText();
       byte[] bytes =
           written.path("isBase64Encoded").asBoolean()
@@ -226,7 +229,8 @@ final class ApiBench {
                 "api/" + SUBMISSION + "/file-1",
                 null)
             .received(ORIGINAL.length, Sha256.of(ORIGINAL), now)
-            .inspected(FileStatus.INSPECTED, "application/pdf", 3, List.of("FORM_PART_1"), List.of());
+            .inspected(
+                FileStatus.INSPECTED, "application/pdf", 3, List.of("FORM_PART_1"), List.of());
     Submission opened =
         Submission.open(
             SUBMISSION, CALL, "320000", SubmissionKind.APPLICATION, null, null, null, CONTACT, now);
@@ -241,29 +245,80 @@ final class ApiBench {
   CaseRecord caseAt(CaseStatus status) {
     PlacedDocument document =
         new PlacedDocument(
-            DOCUMENT, SUBMISSION, "file-1", "苏州市/申报表.docx", Sha256.of(ORIGINAL), Sha256.of(ORIGINAL),
-            DocumentType.FORM_PART_1, 0.99, null, 1, 3, 3, now, 1, false, List.of(), List.of(),
-            SealReport.NOT_EXPECTED, List.of());
+            DOCUMENT,
+            SUBMISSION,
+            "file-1",
+            "苏州市/申报表.docx",
+            Sha256.of(ORIGINAL),
+            Sha256.of(ORIGINAL),
+            DocumentType.FORM_PART_1,
+            0.99,
+            null,
+            1,
+            3,
+            3,
+            now,
+            1,
+            false,
+            List.of(),
+            List.of(),
+            SealReport.NOT_EXPECTED,
+            List.of());
     List<CaseField> fields =
         List.of(
             field("ipOfficeContact", "知识产权局联系人", new FieldValue.Text("李小明"), "李小明", 0.5),
             field("ipOfficePhone", "联系电话", new FieldValue.Text("13812345678"), "13812345678", 0.9),
-            field("ipOfficeEmail", "电子邮箱", new FieldValue.Text("lixm@suzhou.example"), "lixm@suzhou.example", 0.9),
-            field("fiscalInput", "财政投入", new FieldValue.Decimal(new java.math.BigDecimal("1200")), "1,200万元", 0.8));
+            field(
+                "ipOfficeEmail",
+                "电子邮箱",
+                new FieldValue.Text("lixm@suzhou.example"),
+                "lixm@suzhou.example",
+                0.9),
+            field(
+                "fiscalInput",
+                "财政投入",
+                new FieldValue.Decimal(new java.math.BigDecimal("1200")),
+                "1,200万元",
+                0.8));
     Finding open =
         new Finding(
-            "R-CND-06", null, Outcome.NEEDS_HUMAN, Effect.FIX, false, "二(二)1",
-            new Texts("缺少财政投入金额或证明材料。", "缺少財政投入金額或證明材料。", "Amount or evidence of fiscal input is missing."),
+            "R-CND-06",
+            null,
+            Outcome.NEEDS_HUMAN,
+            Effect.FIX,
+            false,
+            "二(二)1",
+            new Texts(
+                "缺少财政投入金额或证明材料。",
+                "缺少財政投入金額或證明材料。",
+                "Amount or evidence of fiscal input is missing."),
             Map.of("amount", "1200"),
             List.of(
-                new Evidence(DOCUMENT, DOCUMENT + ":fiscalInput", Place.ofBox(2, new Box(0.1, 0.2, 0.3, 0.05), "1,200万元"))),
+                new Evidence(
+                    DOCUMENT,
+                    DOCUMENT + ":fiscalInput",
+                    Place.ofBox(2, new Box(0.1, 0.2, 0.3, 0.05), "1,200万元"))),
             Finding.BY_RULE);
     CaseRecord record =
         new CaseRecord(
-            CASE, CALL, "320000", new City("320500", "苏州市", "地级城市"), status, SUBMISSION,
-            programme().hash(), 0, new Material(1, List.of(), List.of(document), fields),
-            List.of(new Park("示例园区", ParkStatus.PASS)), List.of(), List.of(), List.of(open),
-            List.of(), now, now, null, null);
+            CASE,
+            CALL,
+            "320000",
+            new City("320500", "苏州市", "地级城市"),
+            status,
+            SUBMISSION,
+            programme().hash(),
+            0,
+            new Material(1, List.of(), List.of(document), fields),
+            List.of(new Park("示例园区", ParkStatus.PASS)),
+            List.of(),
+            List.of(),
+            List.of(open),
+            List.of(),
+            now,
+            now,
+            null,
+            null);
     ledger.commit(
         Change.by(Actor.SYSTEM, now)
             .create(record, happened(EventType.CASE_OPENED))
@@ -281,7 +336,15 @@ final class ApiBench {
         CaseField.idOf(DOCUMENT, name),
         DOCUMENT,
         new ReadField(
-            name, label, value, raw, null, Method.FORM_TABLE, confidence, 1, Set.of(),
+            name,
+            label,
+            value,
+            raw,
+            null,
+            Method.FORM_TABLE,
+            confidence,
+            1,
+            Set.of(),
             Place.ofBox(2, new Box(0.1, 0.2, 0.3, 0.05), raw)),
         null);
   }
@@ -306,9 +369,24 @@ final class ApiBench {
   Notice notice() {
     return stored(
         new Notice(
-            "notice-1", CALL, "320000", CASE, SUBMISSION, "ACCEPTED", 1, "试点城市受字〔2017〕1号",
-            CONTACT.email(), Language.ZH_HANS, "受理通知", "联系人：张晓，电话13812345678", "<p>受理</p>",
-            Notice.Delivery.SENT, 1, "provider-1", now, now));
+            "notice-1",
+            CALL,
+            "320000",
+            CASE,
+            SUBMISSION,
+            "ACCEPTED",
+            1,
+            "试点城市受字〔2017〕1号",
+            CONTACT.email(),
+            Language.ZH_HANS,
+            "受理通知",
+            "联系人：张晓，电话13812345678",
+            "<p>受理</p>",
+            Notice.Delivery.SENT,
+            1,
+            "provider-1",
+            now,
+            now));
   }
 
   long revision() {

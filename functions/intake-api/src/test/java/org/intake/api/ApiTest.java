@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
   private static final String OPEN =
       """
-      {"call":"sme-ip-pilot-2017","contact":{"name":"张晓","email":"office@jiangsu.example","language":"zh-Hans"}}""";
+      {"call":"sme-ip-pilot-2017","contact":{"name":"张晓","email":"office@jiangsu.example","language":"zh-Hans"}}\
+      """;
 
   private final ApiBench bench = new ApiBench();
 
@@ -116,8 +117,7 @@ class ApiTest {
     assertThat(first.status()).isEqualTo(201);
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.json()).isEqualTo(first.json());
-    var other =
-        bench.send(JIANGSU, "POST", "/submissions", OPEN.replace("张晓", "王明"), key);
+    var other = bench.send(JIANGSU, "POST", "/submissions", OPEN.replace("张晓", "王明"), key);
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.code()).isEqualTo("idempotency-key-reused");
     assertThat(bench.send(ZHEJIANG, "POST", "/submissions", OPEN, key).json().path("id"))
@@ -133,7 +133,11 @@ class ApiTest {
     assertThat(bench.send(JIANGSU, "POST", path, null, key).code()).isEqualTo("no-files");
     byte[] content = {9};
     String fileId =
-        bench.post(JIANGSU, "/submissions/" + id + "/files", file("a.pdf", content)).json().path("id").asText();
+        bench
+            .post(JIANGSU, "/submissions/" + id + "/files", file("a.pdf", content))
+            .json()
+            .path("id")
+            .asText();
     bench.uploads.put("api/" + id + "/" + fileId, content);
     assertThat(bench.send(JIANGSU, "POST", path, null, key).status()).isEqualTo(202);
   }
@@ -141,11 +145,10 @@ class ApiTest {
   @Test
   void aClaimedKeyIsBusyUntilTheClaimRunsOut() {
     Map<String, String> key = Map.of("idempotency-key", "k-3");
-    bench.ledger.beforeNextCommit(
-        () -> {
-          var rival = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
-          assertThat(rival.status()).isEqualTo(201);
-        });
+    bench.ledger.beforeNextCommit(() -> {
+      var rival = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
+      assertThat(rival.status()).isEqualTo(201);
+    });
     var slower = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
     assertThat(slower.code()).isEqualTo("idempotency-key-busy");
     assertThat(bench.get(JIANGSU, "/submissions").json().path("items")).hasSize(1);
@@ -163,12 +166,17 @@ class ApiTest {
     var second = bench.get(JIANGSU, "/submissions?limit=2&cursor=" + cursor).json();
     assertThat(second.path("items").get(0).path("id"))
         .isNotEqualTo(first.path("items").get(0).path("id"));
-    var third = bench.get(JIANGSU, "/submissions?limit=2&cursor=" + second.path("next").asText()).json();
+    var third =
+        bench.get(JIANGSU, "/submissions?limit=2&cursor=" + second.path("next").asText()).json();
     assertThat(third.path("items")).hasSize(1);
     assertThat(third.path("next").isNull()).isTrue();
     for (String bad :
         List.of(
-            "x", "%00", cursor + "A", cursor.substring(1), "AAAA",
+            "x",
+            "%00",
+            cursor + "A",
+            cursor.substring(1),
+            "AAAA",
             cursor.substring(0, 8) + (cursor.charAt(8) == 'Q' ? 'R' : 'Q') + cursor.substring(9))) {
       var reply = bench.get(JIANGSU, "/submissions?limit=2&cursor=" + bad);
       assertThat(reply.status()).as(bad).isEqualTo(400);
@@ -247,7 +255,11 @@ class ApiTest {
     for (String value : List.of("\"约1300\"", "true", "{}", "1e999999999", "\"1,300\"")) {
       var reply =
           bench.send(
-              CNIPA, "PUT", path, "{\"value\":" + value + ",\"reason\":\"x\"}", Map.of("if-match", "*"));
+              CNIPA,
+              "PUT",
+              path,
+              "{\"value\":" + value + ",\"reason\":\"x\"}",
+              Map.of("if-match", "*"));
       assertThat(reply.status()).as(value + " " + reply.text()).isEqualTo(422);
       assertThat(reply.json().path("errors").get(0).path("pointer").asText()).isEqualTo("/value");
     }
@@ -276,7 +288,8 @@ class ApiTest {
         .contains(EventType.DOCUMENT_DOWNLOADED.name());
     assertThat(bench.get(CNIPA, "/cases/" + CASE + "/documents/none/content").status())
         .isEqualTo(404);
-    assertThat(bench.get(CNIPA, "/cases/" + CASE + "/documents/" + DOCUMENT + "/pages/1.png").status())
+    assertThat(
+            bench.get(CNIPA, "/cases/" + CASE + "/documents/" + DOCUMENT + "/pages/1.png").status())
         .isEqualTo(404);
   }
 

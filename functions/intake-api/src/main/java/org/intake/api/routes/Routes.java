@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intake.application.accept.AcceptCase;
+import org.intake.application.audit.ExportBundle;
 import org.intake.application.audit.KeepRuns;
+import org.intake.application.decide.DecideCase;
+import org.intake.application.decide.Withdraw;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Contents;
@@ -12,6 +15,12 @@ import org.intake.application.port.IdSource;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.port.Uploads;
+import org.intake.application.publish.Approve;
+import org.intake.application.publish.ExportCases;
+import org.intake.application.publish.FollowPublication;
+import org.intake.application.publish.Objections;
+import org.intake.application.publish.PublicList;
+import org.intake.application.publish.Publish;
 import org.intake.application.query.ReadTexts;
 import org.intake.application.query.RecordAccess;
 import org.intake.application.review.ClaimReview;
@@ -46,7 +55,9 @@ public final class Routes {
   private final ReadReviews reviews;
   private final NoticeWriter notices;
   private final Seats seats;
+  private final TellProvince tell;
   private final AcceptCase accept;
+  private final RecordAccess access;
 
   public Routes(Ports ports) {
     this.ports = ports;
@@ -55,13 +66,9 @@ public final class Routes {
     this.reviews = new ReadReviews(ports.ledger(), ports.programmes(), conflicts, ports.clock());
     this.notices = new NoticeWriter(ports.ledger(), ports.portal(), ports.clock());
     this.seats = new Seats(ports.ledger());
-    this.accept =
-        new AcceptCase(
-            ports.ledger(),
-            ports.programmes(),
-            seats,
-            new TellProvince(ports.ledger(), notices, ports.clock()),
-            ports.clock());
+    this.tell = new TellProvince(ports.ledger(), notices, ports.clock());
+    this.accept = new AcceptCase(ports.ledger(), ports.programmes(), seats, tell, ports.clock());
+    this.access = new RecordAccess(ports.ledger(), ports.clock());
   }
 
   /// What the guard asks about experts.
@@ -76,7 +83,10 @@ public final class Routes {
             cases().routes(),
             corrections().routes(),
             experts().routes(),
+            decisions().routes(),
             calls().routes(),
+            publication().routes(),
+            exports().routes(),
             new NoticeRoutes(ports.ledger(), ports.programmes()).routes())
         .flatMap(List::stream)
         .toList();
@@ -107,11 +117,7 @@ public final class Routes {
   }
 
   private CaseRoutes cases() {
-    return new CaseRoutes(
-        ports.ledger(),
-        ports.programmes(),
-        ports.contents(),
-        new RecordAccess(ports.ledger(), ports.clock()));
+    return new CaseRoutes(ports.ledger(), ports.programmes(), ports.contents(), access);
   }
 
   private CorrectionRoutes corrections() {
@@ -137,5 +143,35 @@ public final class Routes {
         ports.programmes(),
         new CloseRound(ledger, ports.programmes(), seats, ports.clock()),
         new RankCases(ledger, ports.programmes()));
+  }
+
+  private DecisionRoutes decisions() {
+    DecideCase.Effects effects = new DecideCase.Effects(accept, seats, notices, tell);
+    return new DecisionRoutes(
+        ports.ledger(),
+        ports.programmes(),
+        new DecideCase(ports.ledger(), ports.programmes(), effects, ports.clock()),
+        new Withdraw(ports.ledger(), ports.programmes(), effects, ports.clock()));
+  }
+
+  private PublicationRoutes publication() {
+    Ledger ledger = ports.ledger();
+    Programmes programmes = ports.programmes();
+    FollowPublication follow = new FollowPublication(ledger, programmes, tell, ports.clock());
+    Objections objections = new Objections(ledger, programmes, ports.clock());
+    return new PublicationRoutes(
+        ledger,
+        new Publish(ledger, programmes, follow, ports.clock()),
+        new PublicList(ledger, programmes),
+        objections,
+        new Approve(ledger, programmes, objections, follow, ports.clock()));
+  }
+
+  private ExportRoutes exports() {
+    Ledger ledger = ports.ledger();
+    return new ExportRoutes(
+        new ExportCases(ledger, ports.programmes(), new RankCases(ledger, ports.programmes())),
+        new ExportBundle(ledger, ports.contents(), ports.programmes(), new JsonBundleCodec()),
+        access);
   }
 }

@@ -80,7 +80,8 @@ class JwtVerifierTest {
 
   @Test
   void refusesWhatIsNoJwt() {
-    for (String rubbish : List.of("", "x", "a.b.c", "..", "null", "{}", "a".repeat(9000), "测试.测试.测试")) {
+    for (String rubbish :
+        List.of("", "x", "a.b.c", "..", "null", "{}", "a".repeat(9000), "测试.测试.测试")) {
       assertThat(bearing(rubbish)).as(rubbish).isInstanceOf(Identification.Unknown.class);
     }
   }
@@ -160,8 +161,7 @@ class JwtVerifierTest {
     String token = issuer.token("province", "p", c -> c.claim("province", "320000"));
     String[] parts = token.split("\\.");
     String payload =
-        new String(java.util.Base64.getUrlDecoder().decode(parts[1]))
-            .replace("320000", "330000");
+        new String(java.util.Base64.getUrlDecoder().decode(parts[1])).replace("320000", "330000");
     String forged =
         parts[0]
             + "."
@@ -177,7 +177,8 @@ class JwtVerifierTest {
         .isInstanceOf(Identification.WithoutRole.class);
     assertThat(
             bearing(
-                token(Issuer.claims("officer", "o").claim("scope", "intake/officer intake/expert"))))
+                token(
+                    Issuer.claims("officer", "o").claim("scope", "intake/officer intake/expert"))))
         .isInstanceOf(Identification.WithoutRole.class);
     assertThat(bearing(token(Issuer.claims("officer", "o").claim("scope", "intake/system"))))
         .isInstanceOf(Identification.WithoutRole.class);
@@ -188,8 +189,7 @@ class JwtVerifierTest {
     JWTClaimsSet.Builder claims =
         Issuer.claims("officer", "o").claim("scope", null).claim("scp", List.of("intake/expert"));
     assertThat(bearing(token(claims)))
-        .isEqualTo(
-            new Identification.Known(new Actor(Role.EXPERT, "o", null, null, null)));
+        .isEqualTo(new Identification.Known(new Actor(Role.EXPERT, "o", null, null, null)));
   }
 
   @Test
