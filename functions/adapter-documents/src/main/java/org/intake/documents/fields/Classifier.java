@@ -2,6 +2,7 @@ package org.intake.documents.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.intake.documents.fields.Item.Line;
 import org.intake.documents.fields.Item.Table;
@@ -52,7 +53,7 @@ final class Classifier {
       Segment before = merged.isEmpty() ? null : merged.getLast();
       boolean same =
           before != null
-              && before.definition() == segment.definition()
+              && Objects.equals(before.definition(), segment.definition())
               && (segment.definition() == null || segment.definition().shape() == Shape.EVIDENCE);
       if (same && before != null) {
         List<Item> items = new ArrayList<>(before.items());
@@ -73,7 +74,7 @@ final class Classifier {
     List<List<Item>> parts = new ArrayList<>();
     List<Item> current = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      boolean newPage = i > 0 && items.get(i).page() != items.get(i - 1).page();
+      boolean newPage = i > 0 && !Item.samePage(items.get(i), items.get(i - 1));
       if (newPage && begins(items, i)) {
         parts.add(current);
         current = new ArrayList<>();
@@ -86,7 +87,7 @@ final class Classifier {
 
   private boolean begins(List<Item> items, int at) {
     for (int i = at;
-        i < Math.min(items.size(), at + 6) && items.get(i).page() == items.get(at).page();
+        i < Math.min(items.size(), at + 6) && Item.samePage(items.get(i), items.get(at));
         i++) {
       for (DocumentDefinition definition : guide.documents()) {
         boolean running =

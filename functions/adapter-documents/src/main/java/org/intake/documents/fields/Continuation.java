@@ -15,7 +15,7 @@ final class Continuation {
     if (!firstOnPage
         || items.isEmpty()
         || !(items.getLast() instanceof Table before)
-        || before.page() == table.page()
+        || Item.samePage(before, table)
         || !sameColumns(before, table)) {
       items.add(table);
       return;

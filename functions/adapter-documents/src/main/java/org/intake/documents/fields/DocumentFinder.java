@@ -287,7 +287,7 @@ public final class DocumentFinder {
         int from = i;
         while (from > 0
             && items.get(from - 1) instanceof Line above
-            && above.page() == items.get(i).page()
+            && Item.samePage(above, items.get(i))
             && isTitleLine(above.key())) {
           from--;
         }
@@ -360,7 +360,7 @@ public final class DocumentFinder {
       return sightings;
     }
     boolean plain =
-        next.page() == line.page()
+        Item.samePage(next, line)
             && LineScan.scan(next.run(), splitter.book(segmentDefinition(segment)), true).isEmpty()
             && !next.key().contains(":");
     if (!plain) {

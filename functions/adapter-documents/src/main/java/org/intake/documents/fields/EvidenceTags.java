@@ -79,7 +79,7 @@ final class EvidenceTags {
 
   /// A park in a name whose parts are set apart by marks: what is neither category nor division.
   private Optional<String> parkIn(String name) {
-    for (String token : name.split("[_＿\\-—–·\\s()（）\\[\\]【】、,，+]+")) {
+    for (String token : name.split("[_＿\\-—–·\\s()（）\\[\\]【】、,，+]+", -1)) {
       String text = Script.simplified(Flow.joined(token)).strip();
       boolean isCategory = !categories(Key.text(text)).isEmpty();
       if (!isCategory && ZONE.matcher(text).matches() && !isDivision(text)) {

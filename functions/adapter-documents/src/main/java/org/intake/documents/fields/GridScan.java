@@ -57,11 +57,19 @@ final class GridScan {
     return labels.match(cell.key(), tolerant);
   }
 
-  /// How many different fields the table names.
+  /// How many different fields the table names, in cells of their own or with their values.
   static int labelCount(Table table, LabelBook labels) {
-    return (int)
-        new GridScan(table, labels, "")
-            .found.values().stream().map(Match::field).distinct().count();
+    GridScan scan = new GridScan(table, labels, "");
+    Set<String> names = new HashSet<>();
+    for (Cell cell : table.cells()) {
+      Match match = scan.found.get(cell);
+      if (match != null) {
+        names.add(match.field().name());
+      } else if (!cell.run().isEmpty() && cell.key().indexOf(':') > 0) {
+        LineScan.scan(cell.run(), labels, false).forEach(s -> names.add(s.field().name()));
+      }
+    }
+    return names.size();
   }
 
   static boolean names(Table table, LabelBook labels, String fieldName, int row) {
@@ -106,8 +114,10 @@ final class GridScan {
       return Optional.of(right);
     }
     Cell below = at.get(key(label.at().row() + label.at().rowSpan(), label.at().column()));
-    boolean fits = below != null && !isLabel(below) && !used.contains(below);
-    if (fits && (right == null || isHeaderRow(label))) {
+    if (below != null
+        && !isLabel(below)
+        && !used.contains(below)
+        && (right == null || isHeaderRow(label))) {
       return Optional.of(below);
     }
     if (right != null && right != label && !isHeaderRow(label) && !followedByValue(right)) {

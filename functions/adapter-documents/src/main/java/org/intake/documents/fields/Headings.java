@@ -37,7 +37,7 @@ final class Headings {
   static int linesOfTitle(DocumentDefinition definition, List<Item> items, int at) {
     StringBuilder joined = new StringBuilder();
     for (int i = at; i < Math.min(items.size(), at + 3); i++) {
-      if (!(items.get(i) instanceof Line line) || line.page() != items.get(at).page()) {
+      if (!(items.get(i) instanceof Line line) || !Item.samePage(line, items.get(at))) {
         return 0;
       }
       if (i > at && line.key().length() > 40) {

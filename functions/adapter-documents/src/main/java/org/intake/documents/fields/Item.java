@@ -51,26 +51,48 @@ sealed interface Item {
     }
   }
 
-  /// A cell with its text, which may go on over a page's end.
-  record Cell(GridCell at, Run run, List<PageLine> lines) {
-    public Cell {
-      lines = List.copyOf(lines);
+  /// A cell with its text, which may go on over a page's end. Cells are told apart by identity: two
+  /// blank ones are not the same.
+  final class Cell {
+    private final GridCell at;
+    private final Run run;
+    private final List<PageLine> lines;
+
+    private Cell(GridCell at, List<PageLine> lines) {
+      this.at = at;
+      this.run = Run.of(lines);
+      this.lines = List.copyOf(lines);
     }
 
     static Cell of(LaidOutPage page, GridCell cell) {
-      List<PageLine> lines = cell.lines().stream().map(line -> new PageLine(page, line)).toList();
-      return new Cell(cell, Run.of(lines), lines);
+      return new Cell(cell, cell.lines().stream().map(line -> new PageLine(page, line)).toList());
     }
 
     Cell with(List<PageLine> more) {
       List<PageLine> all = new ArrayList<>(lines);
       all.addAll(more);
-      return new Cell(at, Run.of(all), all);
+      return new Cell(at, all);
+    }
+
+    GridCell at() {
+      return at;
+    }
+
+    Run run() {
+      return run;
+    }
+
+    List<PageLine> lines() {
+      return lines;
     }
 
     String key() {
       return run.key().text();
     }
+  }
+
+  static boolean samePage(Item a, Item b) {
+    return a.page().number() == b.page().number();
   }
 
   /// All blocks of all pages in reading order; a table that a page's end cut in two is joined.

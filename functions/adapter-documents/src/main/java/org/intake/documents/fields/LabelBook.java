@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Likeness;
@@ -73,7 +74,7 @@ final class LabelBook {
         best = distance;
         nearest = label;
         tie = false;
-      } else if (nearest != null && lookUp(label) != lookUp(nearest)) {
+      } else if (nearest != null && !Objects.equals(lookUp(label), lookUp(nearest))) {
         tie = true;
       }
     }

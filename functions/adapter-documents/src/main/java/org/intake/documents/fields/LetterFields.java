@@ -35,6 +35,9 @@ final class LetterFields {
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
 
+  /// A line that ends beyond this share of the page's width was wrapped.
+  private static final double FULL_LINE = 0.8;
+
   private final ReadingGuide guide;
   private final FieldBuilder builder;
   private final LetterParts parts;
@@ -75,14 +78,35 @@ final class LetterFields {
       field(field, province).ifPresent(fields::add);
     }
     Set<String> have = new HashSet<>(fields.stream().map(ReadField::name).toList());
-    for (Line line : parts.lines()) {
-      for (Sighting sighting : LineScan.scan(line.run(), labels, false)) {
+    List<Line> lines = parts.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      for (Sighting sighting : contacts(lines, i, labels)) {
         if (sighting.field().locator() == Locator.LABEL && have.add(sighting.field().name())) {
           fields.add(builder.field(sighting, province));
         }
       }
     }
     return fields;
+  }
+
+  /// Labels of one line; the last value of a full line, or one that is missing, may stand on the
+  /// next.
+  private static List<Sighting> contacts(List<Line> lines, int at, LabelBook labels) {
+    Line line = lines.get(at);
+    List<Sighting> found = LineScan.scan(line.run(), labels, false);
+    boolean full =
+        line.source().line().box().map(box -> box.x() + box.width() > FULL_LINE).orElse(false);
+    if (found.isEmpty() || !(full || found.getLast().raw().isEmpty()) || at + 1 >= lines.size()) {
+      return found;
+    }
+    Line next = lines.get(at + 1);
+    Run both = Run.of(List.of(line.source(), next.source()));
+    List<Sighting> longer = LineScan.scan(both, labels, false);
+    boolean goesOn =
+        Item.samePage(next, line)
+            && longer.size() >= found.size()
+            && DateReader.all(next.run().text()).isEmpty();
+    return goesOn ? longer : found;
   }
 
   private Optional<ReadField> field(FieldDefinition field, @Nullable String province) {
@@ -130,7 +154,7 @@ final class LetterFields {
 
   private static List<String> organNames(Line line) {
     List<String> organs = new ArrayList<>();
-    for (String word : line.run().text().split("[\\s\\u3000、，,;；]+")) {
+    for (String word : line.run().text().split("[\\s\\u3000、，,;；]+", -1)) {
       String name = Names.tidy(word);
       if (name.length() >= 4 && DateReader.all(word).isEmpty()) {
         organs.add(name);
@@ -241,7 +265,7 @@ final class LetterFields {
       return whole;
     }
     List<Division> found = new ArrayList<>();
-    for (String name : text.replaceAll("[两三二]?[市区县]?$", "").split("[、,，和及与]")) {
+    for (String name : text.replaceAll("[两三二]?[市区县]?$", "").split("[、,，和及与]", -1)) {
       if (name.length() >= 2
           && guide.divisions().resolve(name.strip(), province)
               instanceof Resolution.Found(var division)
@@ -344,7 +368,7 @@ final class LetterFields {
   private List<String> parksOf(String text, Division city, Set<Division> cities) {
     List<String> parks = new ArrayList<>();
     boolean inside = cities.size() == 1;
-    for (String sentence : text.split("(?<=[。；;])")) {
+    for (String sentence : text.split("(?<=[。；;])", -1)) {
       boolean names = sentence.contains(city.name());
       boolean namesOther =
           cities.stream()
@@ -357,7 +381,8 @@ final class LetterFields {
       if (inside) {
         for (String part :
             sentence.split(
-                "[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))")) {
+                "[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))",
+                -1)) {
           zones.zoneIn(part).filter(zone -> !parks.contains(zone)).ifPresent(parks::add);
         }
       }

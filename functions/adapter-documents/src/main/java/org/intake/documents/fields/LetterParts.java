@@ -177,7 +177,7 @@ final class LetterParts {
     for (int i = date; i >= stop && date - i <= 5; i--) {
       String key = key(i);
       boolean item = key.matches("^\\d{1,2}[.、].*") || ATTACHMENTS.matcher(key).matches();
-      if (item || key.matches(".*[。!;]$") || key.contains("审核") && key.contains("请")) {
+      if (item || key.matches(".*[。!;]$") || (key.contains("审核") && key.contains("请"))) {
         break;
       }
       above.addFirst(lines.get(i));
@@ -193,7 +193,7 @@ final class LetterParts {
     List<Line> signers = signatureLines();
     int to = date >= 0 ? date : lines.size();
     for (int i = attachmentsFrom; i < to; i++) {
-      if (!signers.isEmpty() && lines.get(i) == signers.getFirst()) {
+      if (!signers.isEmpty() && lines.get(i).run() == signers.getFirst().run()) {
         to = i;
       }
     }

@@ -69,7 +69,7 @@ final class LineScan {
         Mark mark = mark(match.get(), text, behind, colon, token);
         boolean again =
             !marks.isEmpty()
-                && marks.getLast().match().field() == mark.match().field()
+                && marks.getLast().match().field().name().equals(mark.match().field().name())
                 && mark.labelStart() == marks.getLast().valueStart();
         if (again) {
           marks.removeLast();

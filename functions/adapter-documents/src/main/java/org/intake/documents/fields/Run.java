@@ -77,7 +77,7 @@ final class Run {
       }
       first = first == null ? piece : first;
       Box part = part(piece, from, to);
-      if (part != null && piece.page() == first.page()) {
+      if (part != null && piece.page().number() == first.page().number()) {
         box = box == null ? part : box.union(part);
       }
     }

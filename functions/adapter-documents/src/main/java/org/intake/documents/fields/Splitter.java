@@ -12,6 +12,7 @@ import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.DocumentDefinition.Scope;
 import org.intake.domain.programme.DocumentDefinition.Shape;
 import org.intake.domain.programme.ReadingGuide;
+import org.intake.domain.reading.DocumentType;
 import org.jspecify.annotations.Nullable;
 
 /// Parts a file into forms and the rest. A form begins at its heading when its labels follow, at a
@@ -24,15 +25,15 @@ final class Splitter {
   private static final int LABELS_WITHOUT_HEADING = 4;
 
   private final List<DocumentDefinition> forms;
-  private final Map<DocumentDefinition, LabelBook> books = new HashMap<>();
+  private final Map<DocumentType, LabelBook> books = new HashMap<>();
 
   Splitter(ReadingGuide guide) {
     this.forms = guide.documents().stream().filter(d -> d.shape() == Shape.FORM).toList();
-    guide.documents().forEach(d -> books.put(d, new LabelBook(d)));
+    guide.documents().forEach(d -> books.put(d.type(), new LabelBook(d)));
   }
 
   LabelBook book(DocumentDefinition definition) {
-    return books.computeIfAbsent(definition, LabelBook::new);
+    return books.computeIfAbsent(definition.type(), _ -> new LabelBook(definition));
   }
 
   private record Start(int at, DocumentDefinition definition) {}
@@ -159,7 +160,9 @@ final class Splitter {
       labels +=
           switch (item) {
             case Table table -> GridScan.labelCount(table, book(definition));
-            case Line line -> LineScan.scan(line.run(), book(definition), false).size();
+            case Line line ->
+                LineScan.scan(line.run(), book(definition), definition.shape() == Shape.FORM)
+                    .size();
           };
     }
     return labels;
@@ -200,7 +203,7 @@ final class Splitter {
         boolean directlyAbove =
             i + 1 < starts.size()
                 && to - start.at() <= 4
-                && items.get(start.at()).page() == items.get(to).page();
+                && Item.samePage(items.get(start.at()), items.get(to));
         carried = directlyAbove ? (carried >= 0 ? carried : start.at()) : -1;
         continue;
       }
@@ -208,7 +211,7 @@ final class Splitter {
       carried = -1;
       boolean goesOn =
           !kept.isEmpty()
-              && kept.getLast().definition() == definition
+              && kept.getLast().definition().type().equals(definition.type())
               && !isAnother(definition, region);
       if (!goesOn) {
         kept.add(new Start(at, definition));
@@ -231,7 +234,7 @@ final class Splitter {
     int most = Math.max(own * 2, LABELS_WITHOUT_HEADING);
     for (DocumentDefinition form : forms) {
       int labels = labels(region, form);
-      if (form != named && labels > most) {
+      if (!form.type().equals(named.type()) && labels > most) {
         best = form;
         most = labels;
       }

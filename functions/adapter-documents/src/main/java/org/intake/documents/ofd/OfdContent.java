@@ -130,7 +130,7 @@ final class OfdContent {
   }
 
   private static double[] matrix(String text) {
-    String[] parts = text.strip().split("\\s+");
+    String[] parts = text.strip().split("\\s+", -1);
     if (parts.length != 6) {
       return new double[] {1, 0, 0, 1, 0, 0};
     }
@@ -144,7 +144,7 @@ final class OfdContent {
   /// `g 5 3.175` stands for five steps of 3.175.
   private static List<Double> steps(String text) {
     List<Double> steps = new ArrayList<>();
-    String[] parts = text.isBlank() ? new String[0] : text.strip().split("\\s+");
+    String[] parts = text.isBlank() ? new String[0] : text.strip().split("\\s+", -1);
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].equals("g") && i + 2 < parts.length) {
         int count = (int) Math.clamp(number(parts[i + 1], 0), 0, 10_000);
@@ -169,7 +169,7 @@ final class OfdContent {
     }
     double[] b = boundary.get();
     double[] m = matrix(object.attribute("CTM"));
-    String[] parts = data.get().text().split("\\s+");
+    String[] parts = data.get().text().split("\\s+", -1);
     double[] at = {0, 0};
     double[] start = {0, 0};
     for (int i = 0; i < parts.length; i++) {
@@ -197,7 +197,7 @@ final class OfdContent {
 
   /// A horizontal stroke has no height, which is no fault.
   private static String withSomeSize(String boundary) {
-    String[] parts = boundary.strip().split("\\s+");
+    String[] parts = boundary.strip().split("\\s+", -1);
     if (parts.length < 4) {
       return boundary;
     }

@@ -264,7 +264,7 @@ public final class OfdFile implements Closeable {
   }
 
   static Optional<double[]> box(String text) {
-    String[] parts = text.strip().split("\\s+");
+    String[] parts = text.strip().split("\\s+", -1);
     if (parts.length < 4) {
       return Optional.empty();
     }

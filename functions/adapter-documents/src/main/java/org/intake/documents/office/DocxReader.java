@@ -153,12 +153,14 @@ final class DocxReader {
         case "gridBefore" -> moveColumn();
         case "tc" -> blocks.countCell();
         case "gridSpan" -> {
-          if (tables.peek() instanceof OpenTable table) {
+          OpenTable table = tables.peek();
+          if (table != null) {
             table.span = Math.clamp(number(value(), 1), 1, 1_000);
           }
         }
         case "vMerge" -> {
-          if (tables.peek() instanceof OpenTable table) {
+          OpenTable table = tables.peek();
+          if (table != null) {
             String kind = value();
             table.merge = kind == null ? "continue" : kind;
           }
@@ -171,7 +173,8 @@ final class DocxReader {
       switch (name) {
         case "p" -> endParagraph();
         case "tc" -> {
-          if (tables.peek() instanceof OpenTable table) {
+          OpenTable table = tables.peek();
+          if (table != null) {
             table.endCell();
           }
         }
@@ -199,14 +202,16 @@ final class DocxReader {
     }
 
     private void nextRow() {
-      if (tables.peek() instanceof OpenTable table) {
+      OpenTable table = tables.peek();
+      if (table != null) {
         table.row++;
         table.column = 1;
       }
     }
 
     private void moveColumn() {
-      if (tables.peek() instanceof OpenTable table) {
+      OpenTable table = tables.peek();
+      if (table != null) {
         table.column += Math.clamp(number(value(), 0), 0, 1_000);
       }
     }

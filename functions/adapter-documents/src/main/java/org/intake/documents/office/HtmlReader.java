@@ -95,7 +95,7 @@ final class HtmlReader {
     Set<Long> taken = new HashSet<>();
     int row = 0;
     for (Element line : table.select("tr")) {
-      if (line.closest("table") != table) {
+      if (!isIn(line, table)) {
         continue;
       }
       row++;
@@ -120,10 +120,17 @@ final class HtmlReader {
     }
     blocks.table(number, cells);
     for (Element nested : table.select("table table")) {
-      if (nested.parent() != null && nested.parent().closest("table") == table) {
+      if (isIn(nested.parent(), table)) {
         table(nested, blocks);
       }
     }
+  }
+
+  /// Whether the nearest table around an element is this one; jsoup's elements are equal by
+  /// content.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isIn(@org.jspecify.annotations.Nullable Element element, Element table) {
+    return element != null && element.closest("table") == table;
   }
 
   private static String cellText(Element cell) {

@@ -21,8 +21,8 @@ import org.intake.documents.pdf.PdfFile;
 import org.intake.documents.source.FileType;
 import org.intake.documents.source.TypeDetector;
 
-/// Draws pages as PNG. PDF, OFD and pictures are drawn here; office files by LibreOffice where it is
-/// installed, and not at all where it is not.
+/// Draws pages as PNG. PDF, OFD and pictures are drawn here; office files by LibreOffice where it
+/// is installed, and not at all where it is not.
 public final class DocumentPictures implements PagePictures {
   private static final int LONGER_SIDE = 1600;
 
@@ -80,7 +80,8 @@ public final class DocumentPictures implements PagePictures {
   }
 
   private static BufferedImage scaled(BufferedImage image) {
-    double scale = Math.min(1, LONGER_SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
+    double scale =
+        Math.min(1, LONGER_SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
     int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

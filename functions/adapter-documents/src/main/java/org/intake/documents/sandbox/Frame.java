@@ -10,23 +10,38 @@ record Frame(Kind kind, byte[] body) {
 
   enum Kind {
     /// Child: warm and waiting.
-    READY,
+    READY('Y'),
     /// Parent: read this file.
-    READ,
+    READ('R'),
     /// Parent: draw this page.
-    DRAW,
+    DRAW('D'),
     /// Child: a page is done.
-    PROGRESS,
+    PROGRESS('P'),
     /// Child: the readings.
-    READINGS,
+    READINGS('G'),
     /// Child: a picture; empty where there is none.
-    PICTURE,
+    PICTURE('I'),
     /// Child: the file could not be read at all.
-    FAILED
+    FAILED('F');
+
+    private final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
+    }
+
+    static Kind of(int letter) throws IOException {
+      for (Kind kind : values()) {
+        if (kind.letter == letter) {
+          return kind;
+        }
+      }
+      throw new IOException("not a frame");
+    }
   }
 
   void writeTo(DataOutputStream out) throws IOException {
-    out.writeByte(kind.ordinal());
+    out.writeByte(kind.letter);
     out.writeInt(body.length);
     out.write(body);
     out.flush();
@@ -34,9 +49,9 @@ record Frame(Kind kind, byte[] body) {
 
   /// Refuses to allocate more than `most` bytes, whatever the length says.
   static Frame readFrom(DataInputStream in, int most) throws IOException {
-    int kind = in.readUnsignedByte();
+    Kind kind = Kind.of(in.readUnsignedByte());
     int length = in.readInt();
-    if (kind >= Kind.values().length || length < 0) {
+    if (length < 0) {
       throw new IOException("not a frame");
     }
     if (length > most) {
@@ -46,7 +61,7 @@ record Frame(Kind kind, byte[] body) {
     if (body.length < length) {
       throw new EOFException("the frame was cut off");
     }
-    return new Frame(Kind.values()[kind], body);
+    return new Frame(kind, body);
   }
 
   /// The other side sent more than it may.

@@ -10,9 +10,9 @@ import java.net.URLStreamHandler;
 import java.util.List;
 import java.util.Set;
 
-/// Takes the network from the libraries of this process: no URL of a remote scheme can be opened and
-/// no proxy is found. Where the kernel allows it the parent also starts the child in an empty network
-/// namespace, which holds for native code too.
+/// Takes the network from the libraries of this process: no URL of a remote scheme can be opened
+/// and no proxy is found. Where the kernel allows it the parent also starts the child in an empty
+/// network namespace, which holds for native code too.
 final class NoNetwork {
   private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
 

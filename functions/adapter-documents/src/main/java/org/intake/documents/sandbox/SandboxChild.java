@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.DocumentReader.SourceFile;
@@ -46,8 +46,8 @@ public final class SandboxChild {
   /// up.
   public record Service(DocumentReader reader, PagePictures pictures) {}
 
-  /// Serves over the process's own standard streams until the parent closes them. Whatever libraries
-  /// print goes to standard error.
+  /// Serves over the process's own standard streams until the parent closes them. Whatever
+  /// libraries print goes to standard error.
   public static void serve(java.util.function.Supplier<Service> service) throws IOException {
     OutputStream frames = System.out;
     System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));

@@ -16,7 +16,11 @@ public record SandboxSettings(
 
   /// What one document may use. `recycleAfter` documents the child is replaced by a fresh one.
   public record Budget(
-      Duration start, Duration perDocument, Duration perPage, int maxAnswerBytes, int recycleAfter) {
+      Duration start,
+      Duration perDocument,
+      Duration perPage,
+      int maxAnswerBytes,
+      int recycleAfter) {
     public Budget {
       boolean positive =
           start.isPositive()
@@ -29,8 +33,8 @@ public record SandboxSettings(
       }
     }
 
-    /// 30 s for a document beside 10 s for each page that came out; an answer of 64 MB holds the text
-    /// of a 600-page file with boxes.
+    /// 30 s for a document beside 10 s for each page that came out; an answer of 64 MB holds the
+    /// text of a 600-page file with boxes.
     public static Budget standard() {
       return new Budget(
           Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10), 64 << 20, 200);
@@ -44,8 +48,8 @@ public record SandboxSettings(
     }
   }
 
-  /// A child on this process's own Java: 512 MB of heap, gone at the first sign of memory trouble. In
-  /// an empty network namespace where the kernel lets us make one.
+  /// A child on this process's own Java: 512 MB of heap, gone at the first sign of memory trouble.
+  /// In an empty network namespace where the kernel lets us make one.
   public static SandboxSettings ofThisJava(
       ChildProgram program, Map<String, String> environment, Path scratch) {
     return new SandboxSettings(

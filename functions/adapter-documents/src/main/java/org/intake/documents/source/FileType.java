@@ -1,6 +1,6 @@
 package org.intake.documents.source;
 
-import java.util.List;
+import java.util.Locale;
 
 /// The kinds of file that are read; everything else is refused by name.
 public enum FileType {
@@ -34,11 +34,11 @@ public enum FileType {
   UNSUPPORTED("application/octet-stream");
 
   private final String mediaType;
-  private final List<String> extensions;
+  private final String extensions;
 
   FileType(String mediaType, String... extensions) {
     this.mediaType = mediaType;
-    this.extensions = List.of(extensions);
+    this.extensions = "." + String.join(".", extensions) + ".";
   }
 
   public String mediaType() {
@@ -62,7 +62,7 @@ public enum FileType {
     String last = name.substring(name.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
     return dot < 0
-        || extensions.isEmpty()
-        || extensions.contains(last.substring(dot + 1).toLowerCase(java.util.Locale.ROOT));
+        || extensions.equals("..")
+        || extensions.contains("." + last.substring(dot + 1).toLowerCase(Locale.ROOT) + ".");
   }
 }

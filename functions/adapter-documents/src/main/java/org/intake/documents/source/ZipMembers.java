@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -55,12 +56,28 @@ final class ZipMembers implements OpenArchive {
               .setCharset(StandardCharsets.ISO_8859_1)
               .setUseUnicodeExtraFields(false)
               .get());
-    } catch (EOFException e) {
-      throw new UnreadableFile(Problems.of(Problem.Code.TRUNCATED), e);
     } catch (IOException | RuntimeException e) {
-      // Without a central directory at its end a ZIP was cut off.
-      boolean cut = String.valueOf(e.getMessage()).contains("central directory");
+      boolean cut = e instanceof EOFException || !hasEnd(file);
       throw new UnreadableFile(Problems.of(cut ? Problem.Code.TRUNCATED : Problem.Code.CORRUPT), e);
+    }
+  }
+
+  /// A ZIP ends with its directory's end record, behind it at most a comment of 64 KB; one that was
+  /// cut off has none.
+  private static boolean hasEnd(Path file) {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      int length = (int) Math.min(in.length(), 65_557);
+      byte[] tail = new byte[length];
+      in.seek(in.length() - length);
+      in.readFully(tail);
+      for (int i = 0; i + 3 < length; i++) {
+        if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
     }
   }
 

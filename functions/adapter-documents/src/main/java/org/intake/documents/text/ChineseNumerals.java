@@ -41,10 +41,18 @@ public final class ChineseNumerals {
     }
     int point = text.indexOf('点');
     if (point > 0) {
+      int end = text.length();
+      long multiplier = 1;
+      while (end > point + 1 && unit(text.charAt(end - 1)) > 0) {
+        end--;
+        multiplier *= unit(text.charAt(end));
+      }
+      BigDecimal times = BigDecimal.valueOf(multiplier);
+      String tail = text.substring(point + 1, end);
       return parseInteger(text.substring(0, point))
           .flatMap(whole ->
-              digits(text.substring(point + 1))
-                  .map(tail -> new BigDecimal(whole.toPlainString() + "." + tail)));
+              digits(tail)
+                  .map(part -> new BigDecimal(whole.toPlainString() + "." + part).multiply(times)));
     }
     return parseInteger(text);
   }

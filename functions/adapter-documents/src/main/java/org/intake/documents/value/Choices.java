@@ -47,7 +47,7 @@ final class Choices {
   private static ReadValue ticked(String text, List<Spot> spots) {
     boolean before =
         isMark(text.charAt(0))
-            || text.charAt(0) == '(' && text.length() > 1 && isMark(text.charAt(1));
+            || (text.charAt(0) == '(' && text.length() > 1 && isMark(text.charAt(1)));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < spots.size(); i++) {
       int from = before ? (i == 0 ? 0 : spots.get(i - 1).end()) : spots.get(i).end();

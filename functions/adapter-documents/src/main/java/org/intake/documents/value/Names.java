@@ -37,8 +37,8 @@ public final class Names {
 
   /// A name as it is kept: in one line, in Simplified, without the place for a stamp.
   public static String tidy(String raw) {
-    String without = STAMP.matcher(raw).replaceAll(" ");
-    return Script.simplified(Flow.joined(without)).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
+    String without = STAMP.matcher(Script.simplified(raw)).replaceAll(" ");
+    return Flow.joined(without).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
   }
 
   ReadValue division(String raw, @Nullable String within) {

@@ -113,7 +113,7 @@ final class NumberReader {
         .replaceAll("(?<=\\d)\\s*\\.\\s+(?=\\d)|(?<=\\d)\\s+\\.\\s*(?=\\d)", ".")
         .replaceAll("(?<=\\d),\\s+(?=\\d{1,2}(?!\\d))", ".")
         .replaceAll("(?<=\\d)[Oo](?=[\\d.,]|$)|(?<=\\d\\.)[Oo]", "0")
-        .replaceAll("(?<=[\\d.,])[lI|](?=[\\d.,]|$)", "1");
+        .replaceAll("(?<=[\\d.,])[lI|](?=[\\d.,]|$)|(?<![\\w.])[lI|](?=\\d)", "1");
   }
 
   private static List<Found> find(String text) {
@@ -186,7 +186,6 @@ final class NumberReader {
   /// Another number of the same kind beside the first makes the cell ambiguous.
   private static boolean differing(List<Found> found, Found first, @Nullable Unit wanted) {
     return found.stream()
-        .filter(other -> other != first)
         .filter(other -> other.number().compareTo(first.number()) != 0)
         .anyMatch(other ->
             other.unit() == null

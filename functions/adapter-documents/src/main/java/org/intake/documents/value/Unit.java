@@ -104,6 +104,7 @@ record Unit(String kind, BigDecimal factor) {
   boolean isLike(Unit other) {
     return kind.equals(other.kind)
         || (kind.equals("items") && other.kind.equals("rate"))
+        || (kind.equals("rate") && other.kind.equals("items"))
         || (kind.equals("people") && other.kind.equals("items"))
         || (kind.equals("items") && other.kind.equals("people"));
   }

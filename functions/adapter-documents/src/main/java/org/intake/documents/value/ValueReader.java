@@ -123,9 +123,9 @@ public final class ValueReader {
   private static ReadValue dated(String raw) {
     List<DateReader.Found> dates = DateReader.all(raw);
     String text = dates.isEmpty() ? raw : raw.substring(0, dates.getLast().start());
-    text = STAMP_LINE.matcher(text).replaceFirst("");
+    text = STAMP_LINE.matcher(Script.simplified(text)).replaceFirst("");
     text = text.replaceAll("[\\s_]*年[\\s_]*月[\\s_]*日[\\s_]*$", "");
-    String said = Script.simplified(Flow.joined(text));
+    String said = Flow.joined(text);
     if (!Flow.saysSomething(said) && dates.isEmpty()) {
       return ReadValue.none();
     }

@@ -1,0 +1,179 @@
+package org.intake.documents.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.intake.documents.Readings;
+import org.intake.domain.reading.Cover;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.ReadField;
+import org.junit.jupiter.api.Test;
+
+/// Layouts that offices invent, in HTML because it shows them best.
+class FormLayoutTest {
+  private static final String PART_2 = "<p>中小企业知识产权战略推进工程试点城市申报表</p><p>第二部分 中小企业集聚园区情况</p>";
+
+  private static ReadDocument part2(String table) {
+    FileReading reading = Readings.text("申报表.html", "<html><body>" + PART_2 + table);
+    return Readings.document(reading, DocumentType.FORM_PART_2);
+  }
+
+  @Test
+  void readsValuesBelowTheirLabels() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称</td><td>园区级别</td><td>有效发明专利拥有量（件）</td></tr>"
+                + "<tr><td>苏州甲产业园</td><td>省级</td><td>123</td></tr></table>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "parkLevel")).isEqualTo("省级");
+    assertThat(Readings.shown(park, "validInventionPatents")).isEqualTo("123");
+  }
+
+  @Test
+  void readsLabelsThatWrapAndCellsThatSpan() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区<br>名称</td><td colspan=3>苏州甲产业园</td></tr>"
+                + "<tr><td>每万人口发明<br>专利拥有量</td><td>51.2件</td><td>其中：中小企<br>业数</td><td>386家</td></tr>"
+                + "<tr><td>园区人口数<br>（万人）</td><td>2.5</td><td>人口统计口径</td><td>常住人口</td></tr></table>");
+
+    assertThat(Readings.shown(park, "inventionPer10k")).isEqualTo("51.2");
+    assertThat(Readings.shown(park, "smeCount")).isEqualTo("386");
+    assertThat(Readings.shown(park, "population")).isEqualTo("25000");
+    assertThat(Readings.shown(park, "populationBasis")).isEqualTo("常住人口");
+  }
+
+  @Test
+  void readsLabelAndValueInOneCell() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称：苏州甲产业园</td><td>园区级别：国家级</td></tr>"
+                + "<tr><td colspan=2>园区联系人：张三丰　　园区联系电话：0512-65250000</td></tr></table>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "parkContact")).isEqualTo("张三丰");
+    assertThat(Readings.shown(park, "parkPhone")).isEqualTo("0512-65250000");
+  }
+
+  @Test
+  void readsATableThatLostItsLines() {
+    ReadDocument park = part2("<p>园区名称 苏州甲产业园 园区级别 省级</p><p>每万人口发明专利拥有量 48.4件 专职工作人员数 3人</p>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "inventionPer10k")).isEqualTo("48.4");
+    assertThat(Readings.shown(park, "ipFullTimeStaff")).isEqualTo("3");
+  }
+
+  @Test
+  void keepsABlankFieldAsBlankAndAnEmptyTemplateAsRaw() {
+    FileReading reading =
+        Readings.text(
+            "首页.html",
+            "<html><body><p>中小企业知识产权战略推进工程</p><p>试点城市申报表</p><p>申报城市：苏州市</p><p>申报单位一：苏州市知识产权局（盖章）</p>"
+                + "<p>申报单位二：（盖章）</p><p>填报日期：　　年　　月　　日</p>");
+    ReadDocument cover = Readings.document(reading, DocumentType.FORM_COVER);
+
+    ReadField date = Readings.field(cover, "fillDate").orElseThrow();
+    assertThat(date.value()).isNull();
+    assertThat(date.raw()).contains("年");
+    assertThat(Readings.field(cover, "citySmeDept").orElseThrow().value()).isNull();
+    assertThat(Readings.shown(cover, "cityIpOffice")).isEqualTo("苏州市知识产权局");
+    assertThat(Readings.shown(cover, "formTitle")).isEqualTo("中小企业知识产权战略推进工程试点城市申报表");
+  }
+
+  @Test
+  void findsSeveralParksUnderOneHeadingByTheirNames() {
+    String one =
+        "<tr><td>园区名称</td><td>%s</td></tr><tr><td>园区级别</td><td>省级</td></tr><tr><td>专职工作人员数</td><td>%d人</td></tr>";
+    FileReading reading =
+        Readings.text(
+            "申报表.html",
+            "<html><body>"
+                + PART_2
+                + "<table>"
+                + one.replace("%s", "苏州甲产业园").replace("%d", "2")
+                + one.replace("%s", "苏州乙产业园").replace("%d", "3")
+                + "</table><table>"
+                + one.replace("%s", "苏州丙产业园").replace("%d", "4")
+                + "</table>");
+
+    assertThat(reading.documents())
+        .extracting(ReadDocument::park)
+        .containsExactly("苏州甲产业园", "苏州乙产业园", "苏州丙产业园");
+    assertThat(Readings.shown(reading.documents().get(2), "ipFullTimeStaff")).isEqualTo("4");
+  }
+
+  @Test
+  void findsPartsWhoseHeadingIsARowOfTheTable() {
+    FileReading reading =
+        Readings.text(
+            "申报表.html",
+            "<html><body><p>中小企业知识产权战略推进工程试点城市申报表</p><table>"
+                + "<tr><td colspan=2>第一部分 城市基本情况</td></tr><tr><td>申报城市</td><td>苏州市</td></tr><tr><td>城市类型</td><td>地级城市</td></tr>"
+                + "<tr><td colspan=2>第二部分 园区情况</td></tr><tr><td>园区名称</td><td>苏州甲产业园</td></tr><tr><td>园区级别</td><td>省级</td></tr></table>");
+
+    assertThat(reading.documents())
+        .extracting(ReadDocument::type)
+        .containsExactly(DocumentType.FORM_PART_1, DocumentType.FORM_PART_2);
+  }
+
+  @Test
+  void tagsAFileByItsNameAndAFolderByItsLabel() {
+    String text = "关于有关事项的说明\n情况属实。";
+    assertThat(covers("苏州市/证明材料/E09_苏州甲产业园_说明.txt", text))
+        .containsExactly(new Cover("E09", "苏州甲产业园", 0, 0));
+    assertThat(covers("苏州市/财政投入证明/扫描件001.txt", text)).containsExactly(new Cover("E06", null, 0, 0));
+    assertThat(covers("苏州市/苏州甲产业园/专职人员证明/001.txt", text))
+        .containsExactly(new Cover("E10", "苏州甲产业园", 0, 0));
+  }
+
+  @Test
+  void tagsABoundFileByItsHeadings() {
+    assertThat(
+            covers("材料汇编.txt", "E01 纳入政府议事日程证明\n会议决定纳入议事日程。\n财政投入证明\n安排资金。\n苏州甲产业园管理部门设立证明\n同意设立。"))
+        .extracting(Cover::condition, Cover::park)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("E01", null),
+            org.assertj.core.groups.Tuple.tuple("E06", null),
+            org.assertj.core.groups.Tuple.tuple("E09", "苏州甲产业园"));
+  }
+
+  private static List<Cover> covers(String name, String text) {
+    FileReading reading = Readings.text(name, text);
+    return Readings.document(reading, DocumentType.EVIDENCE).covers();
+  }
+
+  @Test
+  void takesTheLettersOwnNumberAndDateAndNotThoseItCites() {
+    FileReading reading =
+        Readings.text(
+            "推荐函.txt",
+            """
+            江苏省知识产权局
+            江苏省经济和信息化委员会
+            苏知发〔2017〕52号
+            关于推荐苏州市申报中小企业知识产权战略推进工程试点城市的函
+            国家知识产权局、工业和信息化部：
+            根据《通知》（国知办发管字〔2017〕30号，2017年6月27日）要求，经初审，现推荐苏州市申报试点城市。
+            附件：1．苏州市申报表
+            2．苏州市申报方案
+            江苏省知识产权局　　江苏省经济和信息化委员会
+            2017年7月14日
+            （联系人：张三丰，联系电话：025-83230000）
+            抄送：江苏省人民政府办公厅。
+            江苏省知识产权局办公室　2017年7月18日印发
+            """);
+    ReadDocument letter = Readings.document(reading, DocumentType.LETTER);
+
+    assertThat(Readings.shown(letter, "docNumber")).isEqualTo("苏知发〔2017〕52号");
+    assertThat(Readings.shown(letter, "letterDate")).isEqualTo("2017-07-14");
+    assertThat(Readings.shown(letter, "provinceSmeDept")).isEqualTo("江苏省经济和信息化委员会");
+    assertThat(Readings.shown(letter, "attachmentList")).isEqualTo("苏州市申报表、苏州市申报方案");
+    assertThat(Readings.shown(letter, "recommendedCities")).isEqualTo("苏州市");
+    assertThat(Readings.shown(letter, "preReviewStatement")).contains("初审");
+    assertThat(Readings.shown(letter, "contactName")).isEqualTo("张三丰");
+  }
+}

@@ -1,0 +1,300 @@
+package org.intake.documents.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.intake.documents.Guides;
+import org.intake.domain.Texts;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.programme.Locator;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The forms of numbers, dates and numbers of documents that documents.md 3 lists.
+class ValueReaderTest {
+  private final ValueReader reader = new ValueReader(Guides.callOf2017());
+
+  private static FieldDefinition field(FieldType type, @Nullable String unit, String... options) {
+    return new FieldDefinition(
+        "field",
+        new Texts("字段", "字段", "field"),
+        List.of("字段"),
+        type,
+        unit,
+        true,
+        Locator.LABEL,
+        List.of(options),
+        List.of(),
+        null,
+        false);
+  }
+
+  private ReadValue read(String raw, FieldType type, @Nullable String unit, String... hints) {
+    return reader.read(raw, field(type, unit), List.of(hints), "320000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "48.4件|件/万人|48.4",
+        "48.4 件/万人|件/万人|48.4",
+        "每万人48.4件|件/万人|48.4",
+        "48．4|件/万人|48.4",
+        "４８．４|件/万人|48.4",
+        "1,234|件|1234",
+        "1，234|件|1234",
+        "1 234|件|1234",
+        "12,345,678|件|12345678",
+        "1.2万人|人|12000",
+        "12000人|万人|1.2",
+        "1500万元|万元|1500",
+        "0.15亿元|万元|1500",
+        "壹仟伍佰万元整|万元|1500",
+        "1.5千万元|万元|1500",
+        "15000000元|万元|1500",
+        "3.5百万元|万元|350",
+        "二十|家|20",
+        "十|家|10",
+        "一百零五家|家|105",
+        "三点五亿元|万元|35000",
+        "两万三千人|人|23000",
+        "廿五|家|25",
+        "1500亩|平方公里|1",
+        "100公顷|平方公里|1",
+        "12.5平方公里|平方公里|12.5",
+        "35%|%|35",
+        "３５％|%|35",
+        "百分之三十五|%|35",
+        "合计1500万元，其中2016年500万元|万元|1500",
+        "2016年末35.2万人|万人|35.2",
+        "1065.4|万人|1065.4"
+      })
+  void readsNumbersInTheFieldsUnit(String raw, String unit, BigDecimal expected) {
+    ReadValue value = read(raw, FieldType.DECIMAL, unit);
+
+    assertThat(value.value()).isInstanceOf(FieldValue.Decimal.class);
+    assertThat(((FieldValue.Decimal) value.value()).number()).isEqualByComparingTo(expected);
+    assertThat(value.doubts()).isSubsetOf(Doubt.UNIT_MISSING);
+  }
+
+  @Test
+  void takesTheUnitOfALabelOrHeaderWhenTheCellHasNone() {
+    ReadValue value = read("1.2", FieldType.DECIMAL, "人", "园区人口数（万人）");
+
+    assertThat(value.value()).isEqualTo(new FieldValue.Decimal(new BigDecimal("12000")));
+    assertThat(value.doubts()).isEmpty();
+  }
+
+  @Test
+  void doubtsABareNumberWhoseUnitMayHaveSlippedByTenThousand() {
+    assertThat(read("25000", FieldType.DECIMAL, "人").doubts()).containsExactly(Doubt.UNIT_MISSING);
+    assertThat(read("25000", FieldType.INTEGER, "件").doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"48。4|48.4", ",48.4|48.4", "48, 4|48.4", "48·4|48.4", "4O.5|40.5", "l2.5|12.5"})
+  void repairsWhatRecognitionDoesToNumbersAndSaysSo(String raw, BigDecimal expected) {
+    ReadValue value = read(raw, FieldType.DECIMAL, "件/万人");
+
+    assertThat(((FieldValue.Decimal) value.value()).number()).isEqualByComparingTo(expected);
+    assertThat(value.doubts()).contains(Doubt.REPAIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "约50件,APPROXIMATE",
+    "近50件,APPROXIMATE",
+    "50余件,APPROXIMATE",
+    "50件以上,BOUND_INCLUSIVE",
+    "不低于48.4件,BOUND_INCLUSIVE",
+    "超过48.4件,BOUND_EXCLUSIVE",
+    "高于48.4件,BOUND_EXCLUSIVE",
+    "50多件,APPROXIMATE",
+    "不足50件,APPROXIMATE"
+  })
+  void tellsApproximationsAndBoundsFromNumbers(String raw, Doubt doubt) {
+    ReadValue value = read(raw, FieldType.DECIMAL, "件/万人");
+
+    assertThat(value.value()).isNotNull();
+    assertThat(value.doubts()).contains(doubt);
+  }
+
+  @Test
+  void takesNoSingleNumberFromARange() {
+    ReadValue value = read("50-60件", FieldType.DECIMAL, "件/万人");
+
+    assertThat(value.value()).isNull();
+    assertThat(value.doubts()).containsExactly(Doubt.APPROXIMATE);
+  }
+
+  @Test
+  void doubtsAUnitOfAnotherKindOfQuantity() {
+    assertThat(read("35%", FieldType.DECIMAL, "万元").doubts()).contains(Doubt.UNIT_UNEXPECTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2017年7月28日",
+        "2017年07月28日",
+        "2017-07-28",
+        "2017.7.28",
+        "2017/7/28",
+        "２０１７年７月２８日",
+        "二〇一七年七月二十八日",
+        "二○一七年七月二十八日",
+        "二零一七年七月二十八日",
+        "二O一七年七月廿八日",
+        "2017 年 7 月 28 日",
+        "二@〇一七年七月二十八日"
+      })
+  void readsDatesOfEveryStyle(String raw) {
+    assertThat(read(raw, FieldType.DATE, null).value())
+        .isEqualTo(new FieldValue.Date(java.time.LocalDate.of(2017, 7, 28)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"　　年　　月　　日", "  年  月  日", "年月日", "____年__月__日"})
+  void takesAnUnfilledTemplateForNoDate(String raw) {
+    ReadValue value = read(raw, FieldType.DATE, null);
+
+    assertThat(value.value()).isNull();
+    assertThat(value.doubts()).isEmpty();
+  }
+
+  @Test
+  void doesNotGuessAMonthThatWasLost() {
+    ReadValue value = read("2016年1222", FieldType.DATE, null);
+
+    assertThat(value.value()).isNull();
+    assertThat(value.doubts()).containsExactly(Doubt.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "国知办发管字〔2017〕30号|国知办发管字〔2017〕30号|true",
+        "鞍工信发[2021]26号|鞍工信发〔2021〕26号|true",
+        "工信厅联规(2018)36号|工信厅联规〔2018〕36号|true",
+        "国知发运函字〔2020】138号|国知发运函字〔2020〕138号|false",
+        "國知發管字〔2016101|国知发管字〔2016〕101号|false",
+        "浙知函【2017】30号|浙知函〔2017〕30号|true",
+        "浙知函【2017j30号|浙知函〔2017〕30号|false",
+        "苏知发〔2017〕104号|苏知发〔2017〕104号|true",
+        "苏知发〔２０１７〕第 7 号|苏知发〔2017〕7号|true"
+      })
+  void putsNumbersOfDocumentsIntoTheirCorrectForm(String raw, String expected, boolean clean) {
+    ReadValue value = read(raw, FieldType.DOCUMENT_NUMBER, null);
+
+    assertThat(value.value()).isEqualTo(new FieldValue.Text(expected));
+    assertThat(value.doubts().isEmpty()).isEqualTo(clean);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0512-52881907|0512-52881907",
+        "（0512）52881907|0512-52881907",
+        "051252881907|0512-52881907",
+        "0574－87186230|0574-87186230",
+        "13962318074|13962318074",
+        "139 6231 8074|13962318074",
+        "0512-52881907-801|0512-52881907-801",
+        "0512—52881907转801|0512-52881907-801"
+      })
+  void readsTelephoneNumbers(String raw, String expected) {
+    assertThat(read(raw, FieldType.PHONE, null).value()).isEqualTo(new FieldValue.Text(expected));
+  }
+
+  @Test
+  void repairsAnAddressThatRecognitionBroke() {
+    assertThat(read("zscq@suzhou-ip.example", FieldType.EMAIL, null).doubts()).isEmpty();
+    ReadValue repaired = read("zscq@suzhou-ip。example", FieldType.EMAIL, null);
+    assertThat(repaired.value()).isEqualTo(new FieldValue.Text("zscq@suzhou-ip.example"));
+    assertThat(repaired.doubts()).containsExactly(Doubt.REPAIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "☑国家级 □省级 □市级|国家级",
+        "□国家级 ■省级 □市级|省级",
+        "口国家级 口省级 ☑市级|市级",
+        "国家级☑ 省级□ 市级□|国家级",
+        "国家级(√) 省级( ) 市级( )|国家级",
+        "□√国家级 □省级|国家级",
+        "省級|省级"
+      })
+  void findsTheTickedOption(String raw, String expected) {
+    ReadValue value =
+        reader.read(raw, field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
+
+    assertThat(value.value()).isEqualTo(new FieldValue.Text(expected));
+    assertThat(value.doubts()).isEmpty();
+  }
+
+  @Test
+  void takesUntickedBoxesForABlankAndTwoTicksForADoubt() {
+    FieldDefinition level = field(FieldType.ENUM, null, "国家级", "省级");
+    assertThat(reader.read("□国家级 □省级", level, List.of(), null).value()).isNull();
+    assertThat(reader.read("☑国家级 ☑省级", level, List.of(), null).doubts())
+        .containsExactly(Doubt.SEVERAL_VALUES);
+  }
+
+  @Test
+  void resolvesDivisionsByTheTableAndKeepsWhatItDoesNotKnow() {
+    assertThat(read("江苏省苏州市", FieldType.DIVISION, null).value())
+        .isEqualTo(new FieldValue.Division("320500", "苏州市"));
+    assertThat(read("蘇州市", FieldType.DIVISION, null).value())
+        .isEqualTo(new FieldValue.Division("320500", "苏州市"));
+    ReadValue unknown = read("乌有市", FieldType.DIVISION, null);
+    assertThat(unknown.value()).isEqualTo(new FieldValue.Division(null, "乌有市"));
+    assertThat(unknown.doubts()).containsExactly(Doubt.UNRESOLVED);
+  }
+
+  @Test
+  void separatesAnOpinionFromItsStampsAndDate() {
+    ReadValue value =
+        read("经研究，同意申报。\n苏州市知识产权局（盖章）　苏州市经济和信息化委员会（盖\n章）\n2017年7月6日", FieldType.DATED_TEXT, null);
+
+    assertThat(value.value())
+        .isEqualTo(new FieldValue.Dated("经研究，同意申报。", java.time.LocalDate.of(2017, 7, 6)));
+  }
+
+  @Test
+  void readsAmountsByYearInTheFieldsUnit() {
+    ReadValue value = read("2015年500万元；2016年0.06亿元；2017年800万元", FieldType.AMOUNTS_BY_YEAR, "万元");
+
+    assertThat(value.value())
+        .isInstanceOfSatisfying(
+            FieldValue.ByYear.class,
+            years -> {
+              assertThat(years.amounts()).containsOnlyKeys(2015, 2016, 2017);
+              assertThat(years.amounts().get(2016)).isEqualByComparingTo("600");
+            });
+  }
+
+  @Test
+  void splitsListsHoweverTheyAreSeparatedOrNumbered() {
+    for (String raw : List.of("甲产业园、乙产业园", "1．甲产业园\n2．乙产业园", "（一）甲产业园；（二）乙产业园", "甲产业园\n乙产业园")) {
+      assertThat(read(raw, FieldType.TEXT_LIST, null).value())
+          .as(raw)
+          .isEqualTo(
+              new FieldValue.Many(
+                  List.of(new FieldValue.Text("甲产业园"), new FieldValue.Text("乙产业园"))));
+    }
+  }
+}
