@@ -16,9 +16,8 @@ import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one place again, aimed at a type: at other sizes, with the alphabet of the type, digits
-/// with the Latin model; then lets all readings vote. Where the first two agree and are sure, it
-/// stops.
+/// Reads one place again, aimed at a type: at other sizes, with the alphabet of the type, digits with
+/// the Latin model; then lets all readings vote. Where the first two agree and are sure, it stops.
 final class AimedReader {
   /// Sizes against the prepared page; a stroke that falls between two pixels at one does not at
   /// another.
@@ -53,12 +52,13 @@ final class AimedReader {
 
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
     return ballot(reading, place, field.type())
-        .map(ballot ->
-            new AimedReading(
-                ballot.text(),
-                Calibration.confidence(ballot),
-                ballot.agreement(),
-                ballot.readings()));
+        .map(
+            ballot ->
+                new AimedReading(
+                    ballot.text(),
+                    Calibration.confidence(ballot),
+                    ballot.agreement(),
+                    ballot.readings()));
   }
 
   Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {

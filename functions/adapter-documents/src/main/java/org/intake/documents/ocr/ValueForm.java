@@ -21,8 +21,7 @@ final class ValueForm {
           + "〔〕[]【】()0123456789";
 
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
+      Pattern.compile("\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
   private static final Pattern PHONE =
       Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
   private static final Pattern EMAIL =

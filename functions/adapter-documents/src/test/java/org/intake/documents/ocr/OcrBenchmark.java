@@ -110,12 +110,7 @@ public final class OcrBenchmark {
       AimedReader.Ballot ballot =
           spot == null ? null : page.ballot(spot.box(), Spot.type(field.getKey())).orElse(null);
       aimed.add(
-          new Aimed(
-              scan,
-              field.getKey(),
-              field.getValue(),
-              spot == null ? "" : spot.firstReading(),
-              ballot));
+          new Aimed(scan, field.getKey(), field.getValue(), spot == null ? "" : spot.firstReading(), ballot));
     }
   }
 
@@ -152,21 +147,12 @@ public final class OcrBenchmark {
       if (!one.isRight() || !one.wasRight()) {
         System.out.println(
             (one.isRight() ? "  healed " : one.wasRight() ? "  HARMED " : "  wrong  ")
-                + one.scan
-                + " "
-                + one.field
-                + " "
-                + one.value
-                + " first "
-                + one.first
-                + " now "
+                + one.scan + " " + one.field + " " + one.value + " first " + one.first + " now "
                 + one.ballot);
       }
     }
-    System.out.printf(
-        Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
-    byCondition.forEach(
-        (k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
+    System.out.printf(Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
+    byCondition.forEach((k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
     byField.forEach((k, v) -> System.out.print(k + " " + v[0] + ":" + v[1] + ">" + v[2] + "  "));
     System.out.println();
   }
