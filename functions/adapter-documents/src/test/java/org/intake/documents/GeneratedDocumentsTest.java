@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Documents with a known truth: every field, its place, its certainty.
 class GeneratedDocumentsTest {
+  private static final List<FormStyle> STYLES =
+      List.of(FormStyle.plain(), FormStyle.ornate(), FormStyle.list(), FormStyle.sideHeadings());
+
   @Test
   void readsEveryFieldOfTheSamplePackage() {
     Comparison comparison = new Comparison();
@@ -35,13 +38,13 @@ class GeneratedDocumentsTest {
 
   /// Other cities, values and styles than those of the sample package.
   @ParameterizedTest
-  @ValueSource(longs = {7, 42, 1999, 20170801})
+  @ValueSource(longs = {8, 9, 42, 1999})
   void readsCitiesThatItWasNotBuiltOn(long seed) {
     Comparison comparison = new Comparison();
     for (SampleCities.Place place :
         List.of(SampleCities.mianyang(), SampleCities.changshu(), SampleCities.foshan())) {
       SampleCity city = SampleCities.invent(place, 3, seed);
-      FormStyle style = new FormStyle(seed % 2 == 0, seed % 3 == 0, seed % 5 == 2, seed % 7 == 0);
+      FormStyle style = STYLES.get((int) (seed % STYLES.size()));
       add(comparison, "申报表.pdf", ApplicationForm.pieces(city, style), seed % 2 == 1);
       add(comparison, "方案.pdf", List.of(CityPlan.piece(city)), seed % 2 == 0);
       SampleLetter letter = SampleLetter.of(city.province(), List.of(city), seed);

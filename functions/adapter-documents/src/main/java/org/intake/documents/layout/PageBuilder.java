@@ -27,10 +27,14 @@ public final class PageBuilder {
             new ArrayList<>(
                 table.cells().stream().map(_ -> (List<Glyph>) new ArrayList<Glyph>()).toList())));
     List<Glyph> outside = new ArrayList<>();
+    List<Glyph> last = outside;
+    Glyph before = null;
     for (Glyph glyph : glyphs) {
-      if (!assign(glyph, tables, inCells)) {
-        outside.add(glyph);
+      if (before == null || !hangsOn(before, glyph)) {
+        last = home(glyph, tables, inCells, outside);
       }
+      last.add(glyph);
+      before = glyph;
     }
     List<Placed> placed = new ArrayList<>();
     for (List<Glyph> line : lines(outside)) {
@@ -46,8 +50,9 @@ public final class PageBuilder {
 
   private record Placed(double top, Block block) {}
 
-  private static boolean assign(
-      Glyph glyph, List<RuledTable> tables, List<List<List<Glyph>>> inCells) {
+  /// The cell that holds a character, or what is outside of all tables.
+  private static List<Glyph> home(
+      Glyph glyph, List<RuledTable> tables, List<List<List<Glyph>>> inCells, List<Glyph> outside) {
     for (int t = 0; t < tables.size(); t++) {
       RuledTable table = tables.get(t);
       if (glyph.centreY() < table.y1() || glyph.centreY() > table.y2()) {
@@ -55,12 +60,20 @@ public final class PageBuilder {
       }
       for (int c = 0; c < table.cells().size(); c++) {
         if (table.cells().get(c).holds(glyph)) {
-          inCells.get(t).get(c).add(glyph);
-          return true;
+          return inCells.get(t).get(c);
         }
       }
     }
-    return false;
+    return outside;
+  }
+
+  /// Closing punctuation never begins a line: where there is no room it hangs over the cell's edge
+  /// and still belongs to the character before it.
+  private static boolean hangsOn(Glyph before, Glyph glyph) {
+    return "，。、；：！？）】》〕”’".contains(glyph.text())
+        && Math.abs(glyph.baseline() - before.baseline()) < 0.2 * before.height()
+        && glyph.x() > before.x()
+        && glyph.x() - (before.x() + before.width()) < 0.5 * before.height();
   }
 
   private Block table(RuledTable table, List<List<Glyph>> texts, int number) {

@@ -19,8 +19,8 @@ public record Word(String text, @Nullable Box box, double confidence, List<Mark>
     this(text, box, confidence, List.of());
   }
 
-  /// One character: its edges as shares of the word's box, and its confidence. On a leaning page the
-  /// first character of a long word stands higher or lower than its last.
+  /// One character: its edges as shares of the word's box, and its confidence. On a leaning page
+  /// the first character of a long word stands higher or lower than its last.
   public record Mark(double left, double top, double right, double bottom, double confidence) {}
 
   /// The box of a part of the word, by its marks, else by even shares: Chinese type is of even
