@@ -67,13 +67,9 @@ public final class PdfWriter {
 
   static PDDocument document(List<LaidPage> pages, Style style) throws IOException {
     var document = new PDDocument();
-    COSDictionary song = font("STSong-Light", style, pages);
-    COSDictionary heiti = font("STHeiti-Regular", style, pages);
+    COSDictionary fonts = fonts(style, pages);
     for (LaidPage laid : pages) {
       var page = new PDPage(new PDRectangle((float) LaidPage.WIDTH, (float) LaidPage.HEIGHT));
-      var fonts = new COSDictionary();
-      fonts.setItem(COSName.getPDFName("F1"), song);
-      fonts.setItem(COSName.getPDFName("F2"), heiti);
       var resources = new COSDictionary();
       resources.setItem(COSName.FONT, fonts);
       page.getCOSObject().setItem(COSName.RESOURCES, resources);
@@ -85,6 +81,46 @@ public final class PdfWriter {
       document.addPage(page);
     }
     return document;
+  }
+
+  private static COSDictionary fonts(Style style, List<LaidPage> pages) throws IOException {
+    var fonts = new COSDictionary();
+    fonts.setItem(COSName.getPDFName("F1"), font("STSong-Light", style, pages));
+    fonts.setItem(COSName.getPDFName("F2"), font("STHeiti-Regular", style, pages));
+    return fonts;
+  }
+
+  /// Lays invisible text under the picture of a page, as scanners with recognition do; the
+  /// recognition has read every third line wrong.
+  static void hide(LaidPage laid, PDDocument document, PDPage page) throws IOException {
+    page.getResources().getCOSObject().setItem(COSName.FONT, fonts(Style.plain(), List.of(laid)));
+    List<Text> read = new ArrayList<>();
+    for (Text text : laid.texts()) {
+      String misread =
+          read.size() % 3 == 2
+              ? text.text().replace('1', '7').replace('产', '户').replace('知', '如')
+              : text.text();
+      read.add(
+          new Text(
+              misread,
+              text.x(),
+              text.baseline(),
+              text.width(),
+              text.size(),
+              text.bold(),
+              false,
+              text.field(),
+              text.piece()));
+    }
+    var hidden = new PDStream(document);
+    try (OutputStream out = hidden.createOutputStream()) {
+      String contents = contents(new LaidPage(read, List.of(), List.of()), Style.plain());
+      out.write(("q 3 Tr\n" + contents + "Q\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    List<PDStream> streams = new ArrayList<>();
+    page.getContentStreams().forEachRemaining(streams::add);
+    streams.add(hidden);
+    page.setContents(streams);
   }
 
   private static String contents(LaidPage page, Style style) {

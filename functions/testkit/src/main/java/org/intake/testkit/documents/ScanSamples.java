@@ -62,6 +62,9 @@ public final class ScanSamples {
     files.add(
         ScanWriter.pdf("park-fax200", park1, style(ScanFont.MICRO_HEI, Condition.FAX_200, 11)));
     files.add(
+        ScanWriter.pdfWithHiddenText(
+            "park-office200-hidden-text", park1, style(ScanFont.MING, Condition.OFFICE_200, 13)));
+    files.add(
         first(
             "park-traditional-office200",
             traditional,

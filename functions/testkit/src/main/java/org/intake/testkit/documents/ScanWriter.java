@@ -26,7 +26,7 @@ public final class ScanWriter {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Page(BufferedImage image, byte[] encoded, String extension) {}
 
-  private record Scanned(List<Page> pages, Truth truth, int dpi) {}
+  private record Scanned(List<Page> pages, List<LaidPage> laid, Truth truth, int dpi) {}
 
   /// Every page as a file of its own; the truth of each counts its one page.
   public static List<SampleFile> pictures(String name, List<Piece> pieces, ScanStyle style) {
@@ -45,9 +45,21 @@ public final class ScanWriter {
 
   /// A scanned PDF: one picture a page, JPEG as it came or CCITT group 4.
   public static SampleFile pdf(String name, List<Piece> pieces, ScanStyle style) {
+    return pdf(name, pieces, style, false);
+  }
+
+  /// A scanned PDF with the text that the scanner's own recognition believed to see, unseen under
+  /// the picture and wrong in places.
+  public static SampleFile pdfWithHiddenText(String name, List<Piece> pieces, ScanStyle style) {
+    return pdf(name, pieces, style, true);
+  }
+
+  private static SampleFile pdf(
+      String name, List<Piece> pieces, ScanStyle style, boolean hiddenText) {
     Scanned scanned = scan(pieces, style);
     try (var document = new PDDocument()) {
-      for (Page page : scanned.pages()) {
+      for (int i = 0; i < scanned.pages().size(); i++) {
+        Page page = scanned.pages().get(i);
         float width = page.image().getWidth() * 72f / scanned.dpi();
         float height = page.image().getHeight() * 72f / scanned.dpi();
         var sheet = new PDPage(new PDRectangle(width, height));
@@ -59,6 +71,9 @@ public final class ScanWriter {
                     document, Pictures.jpeg(page.image(), scanned.dpi(), JPEG_QUALITY));
         try (var contents = new PDPageContentStream(document, sheet)) {
           contents.drawImage(image, 0, 0, width, height);
+        }
+        if (hiddenText) {
+          PdfWriter.hide(scanned.laid().get(i), document, sheet);
         }
       }
       return new SampleFile(name + ".pdf", PdfWriter.saved(document), scanned.truth());
@@ -122,7 +137,7 @@ public final class ScanWriter {
                   to.image().getWidth(),
                   to.image().getHeight());
         });
-    return new Scanned(pages, placed, dpi);
+    return new Scanned(pages, laid, placed, dpi);
   }
 
   private static Page encoded(BufferedImage image, ScanStyle style) {
