@@ -2,9 +2,7 @@ package org.intake.testkit.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.intake.testkit.documents.Block.Cell;
-import org.intake.testkit.documents.Block.CellKind;
 import org.intake.testkit.documents.Block.Gap;
 import org.intake.testkit.documents.Block.Look;
 import org.intake.testkit.documents.Block.Paragraph;
@@ -14,26 +12,6 @@ import org.intake.testkit.documents.Block.Table;
 
 /// Lays out the application form: cover, Part 1, and a Part 2 for each park.
 public final class ApplicationForm {
-  private static final List<Integer> FOUR_COLUMNS = List.of(22, 28, 22, 28);
-
-  private static final Map<String, String> UNITS =
-      Map.ofEntries(
-          Map.entry("residentPopulation", "万人"),
-          Map.entry("gdp", "亿元"),
-          Map.entry("highTechCount", "家"),
-          Map.entry("validInventionPatents", "件"),
-          Map.entry("inventionPer10k", "件/万人"),
-          Map.entry("patentApplications", "件"),
-          Map.entry("patentGrants", "件"),
-          Map.entry("fiscalInput", "万元"),
-          Map.entry("establishedYear", "年"),
-          Map.entry("area", "平方公里"),
-          Map.entry("enterpriseCount", "家"),
-          Map.entry("smeCount", "家"),
-          Map.entry("employees", "人"),
-          Map.entry("population", "人"),
-          Map.entry("ipFullTimeStaff", "人"));
-
   private ApplicationForm() {}
 
   /// The whole form as one province sends it: cover, Part 1, and every park in order.
@@ -97,7 +75,7 @@ public final class ApplicationForm {
   }
 
   public static Piece part1(SampleCity city, FormStyle style) {
-    var rows = new Rows(city.part1(), style);
+    var rows = new FormRows(city.part1(), style);
     rows.heading("一、基本情况");
     rows.pair("申报城市", "cityName", "行政区划代码", "cityCode");
     rows.pair("城市类型", "cityType", "邮编", "postcode");
@@ -130,13 +108,13 @@ public final class ApplicationForm {
         List.of(
             Paragraph.of("第一部分　申报城市基本情况", Look.title().sized(16)),
             new Gap(6),
-            new Table(FOUR_COLUMNS, rows.rows()),
+            rows.table(),
             new Seal(city.province().ipOffice(), "", 190, 52, false),
             new Seal(city.province().smeDepartment(), "", 350, 56, false)));
   }
 
   public static Piece part2(SamplePark park, FormStyle style) {
-    var rows = new Rows(park.fields(), style);
+    var rows = new FormRows(park.fields(), style);
     rows.heading("一、园区概况");
     rows.whole("园区名称", "parkName");
     rows.pair("园区级别", "parkLevel", "园区类型", "parkType");
@@ -164,71 +142,7 @@ public final class ApplicationForm {
         List.of(
             Paragraph.of("第二部分　中小企业集聚园区情况", Look.title().sized(16)),
             new Gap(6),
-            new Table(FOUR_COLUMNS, rows.rows()),
+            rows.table(),
             new Seal(park.fields().shown("managementBody"), "", 300, 48, false)));
-  }
-
-  /// Collects the rows of a table in the label | value | label | value grid.
-  private static final class Rows {
-    private final Fields fields;
-    private final FormStyle style;
-    private final List<List<Cell>> rows = new ArrayList<>();
-
-    Rows(Fields fields, FormStyle style) {
-      this.fields = fields;
-      this.style = style;
-    }
-
-    List<List<Cell>> rows() {
-      return rows;
-    }
-
-    void heading(String text) {
-      rows.add(List.of(Cell.heading(text, 4)));
-    }
-
-    void pair(String label, String field, String otherLabel, String otherField) {
-      rows.add(
-          List.of(
-              label(label, field), value(field), label(otherLabel, otherField), value(otherField)));
-    }
-
-    void whole(String label, String field) {
-      rows.add(List.of(label(label, field), value(field).wide(3)));
-    }
-
-    /// Three contact fields of one department: four labelled cells, or a block under its name.
-    void contacts(String department, String contact, String phone, String mail) {
-      if (style.nestedContacts()) {
-        Cell name = new Cell(List.of(Span.of(department)), CellKind.LABEL, 1, 3);
-        rows.add(List.of(name, label("联系人", contact), value(contact).wide(2)));
-        rows.add(List.of(label("联系电话", phone), value(phone).wide(2)));
-        rows.add(List.of(label("电子邮箱", mail), value(mail).wide(2)));
-      } else {
-        pair(department + "联系人", contact, department + "联系电话", phone);
-        whole(department + "电子邮箱", mail);
-      }
-    }
-
-    private Cell label(String label, String field) {
-      String text = label;
-      if (style.spacedLabels() && label.length() == 2) {
-        text = label.charAt(0) + "　" + label.charAt(1);
-      }
-      String unit = UNITS.get(field);
-      if (style.unitsInLabels() && unit != null) {
-        text = text + "（" + unit + "）";
-      }
-      return Cell.label(text);
-    }
-
-    private Cell value(String field) {
-      String shown = fields.shown(field);
-      String unit = UNITS.get(field);
-      boolean bareNumber =
-          !shown.isEmpty() && shown.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
-      String text = !style.unitsInLabels() && unit != null && bareNumber ? shown + unit : shown;
-      return Cell.value(Span.value(text, field));
-    }
   }
 }

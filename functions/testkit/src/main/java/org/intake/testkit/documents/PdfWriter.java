@@ -67,11 +67,11 @@ public final class PdfWriter {
 
   static PDDocument document(List<LaidPage> pages, Style style) throws IOException {
     var document = new PDDocument();
-    COSDictionary fonts = fonts(style, pages);
+    Fonts fonts = Fonts.of(style, pages);
     for (LaidPage laid : pages) {
       var page = new PDPage(new PDRectangle((float) LaidPage.WIDTH, (float) LaidPage.HEIGHT));
       var resources = new COSDictionary();
-      resources.setItem(COSName.FONT, fonts);
+      resources.setItem(COSName.FONT, fonts.resource());
       page.getCOSObject().setItem(COSName.RESOURCES, resources);
       var contents = new PDStream(document);
       try (OutputStream out = contents.createOutputStream()) {
@@ -83,17 +83,26 @@ public final class PdfWriter {
     return document;
   }
 
-  private static COSDictionary fonts(Style style, List<LaidPage> pages) throws IOException {
-    var fonts = new COSDictionary();
-    fonts.setItem(COSName.getPDFName("F1"), font("STSong-Light", style, pages));
-    fonts.setItem(COSName.getPDFName("F2"), font("STHeiti-Regular", style, pages));
-    return fonts;
+  /// Both typefaces, shared by the pages of a document.
+  private record Fonts(COSDictionary song, COSDictionary heiti) {
+    static Fonts of(Style style, List<LaidPage> pages) throws IOException {
+      return new Fonts(font("STSong-Light", style, pages), font("STHeiti-Regular", style, pages));
+    }
+
+    COSDictionary resource() {
+      var fonts = new COSDictionary();
+      fonts.setItem(COSName.getPDFName("F1"), song);
+      fonts.setItem(COSName.getPDFName("F2"), heiti);
+      return fonts;
+    }
   }
 
   /// Lays invisible text under the picture of a page, as scanners with recognition do; the
   /// recognition has read every third line wrong.
   static void hide(LaidPage laid, PDDocument document, PDPage page) throws IOException {
-    page.getResources().getCOSObject().setItem(COSName.FONT, fonts(Style.plain(), List.of(laid)));
+    page.getResources()
+        .getCOSObject()
+        .setItem(COSName.FONT, Fonts.of(Style.plain(), List.of(laid)).resource());
     List<Text> read = new ArrayList<>();
     for (Text text : laid.texts()) {
       String misread =
