@@ -16,14 +16,16 @@ import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one place again, aimed at a type: at other sizes, with the alphabet of the type, digits with
-/// the Latin model; then lets all readings vote. Where the first two agree and are sure, it stops.
+/// Reads one place again, aimed at a type: at other sizes, with the alphabet of the type, digits
+/// with the Latin model; then lets all readings vote. Where the first two agree and are sure, it
+/// stops.
 final class AimedReader {
   /// Sizes against the prepared page; a stroke that falls between two pixels at one does not at
   /// another.
   private static final double[] SIZES = {0.8, 1.25, 1.0};
 
   private static final double SURE = 0.95;
+
   /// A repaired reading is never surer than this.
   private static final double REPAIRED = 0.6;
 
@@ -39,8 +41,8 @@ final class AimedReader {
   /// One reading: its text for the vote, and how sure the engine was of its least sure character.
   record Candidate(String text, double least) {}
 
-  /// What the readings of one place say together.
-  /// `firstAgrees` tells whether the first pass over the page read the same.
+  /// What the readings of one place say together. `firstAgrees` tells whether the first pass over
+  /// the page read the same.
   record Ballot(
       String text,
       double least,
@@ -52,13 +54,12 @@ final class AimedReader {
 
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
     return ballot(reading, place, field.type())
-        .map(
-            ballot ->
-                new AimedReading(
-                    ballot.text(),
-                    Calibration.confidence(ballot),
-                    ballot.agreement(),
-                    ballot.readings()));
+        .map(ballot ->
+            new AimedReading(
+                ballot.text(),
+                Calibration.confidence(ballot),
+                ballot.agreement(),
+                ballot.readings()));
   }
 
   Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {

@@ -33,7 +33,8 @@ final class GlyphPlaces {
     boolean chinese = line.text().codePoints().anyMatch(GlyphPlaces::isWide);
     this.top = Math.clamp(tops[tops.length / (chinese ? 2 : 4)] - 1L, 0, page.height() - 1);
     this.bottom =
-        Math.clamp(bottoms[bottoms.length / 2] + 1L, Math.min(top + 2, page.height()), page.height());
+        Math.clamp(
+            bottoms[bottoms.length / 2] + 1L, Math.min(top + 2, page.height()), page.height());
     this.em = Math.max(6, (bottom - top) / (chinese ? 1.0 : 0.75));
     this.runs = runs();
   }
@@ -128,7 +129,14 @@ final class GlyphPlaces {
   }
 
   private static void offer(
-      double[][] cost, int[][] fromGlyph, int[][] fromRun, int i, int j, int toI, int toJ, double add) {
+      double[][] cost,
+      int[][] fromGlyph,
+      int[][] fromRun,
+      int i,
+      int j,
+      int toI,
+      int toJ,
+      double add) {
     if (cost[i][j] + add < cost[toI][toJ]) {
       cost[toI][toJ] = cost[i][j] + add;
       fromGlyph[toI][toJ] = i;

@@ -75,8 +75,7 @@ public final class LanguageDataProvision {
       }
       Files.createDirectories(cache);
       for (Path file : withEnding(work, ".traineddata")) {
-        Files.move(
-            file, cache.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, cache.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       delete(work);
       return LanguageData.isComplete(cache);

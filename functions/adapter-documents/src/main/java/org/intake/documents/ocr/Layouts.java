@@ -96,8 +96,7 @@ final class Layouts {
 
   private static Word word(PreparedPage page, List<Glyph> glyphs) {
     StringBuilder text = new StringBuilder();
-    Box box =
-        page.toBox(glyphs.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow());
+    Box box = page.toBox(glyphs.stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow());
     List<Word.Mark> marks = new ArrayList<>();
     double confidence = 1;
     for (Glyph glyph : glyphs) {

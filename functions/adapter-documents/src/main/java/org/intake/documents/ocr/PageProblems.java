@@ -20,8 +20,7 @@ final class PageProblems {
   static List<Problem> of(PageReader.Reading reading, int number) {
     PreparedPage page = reading.page();
     List<Problem> problems = new ArrayList<>();
-    List<Glyph> glyphs =
-        reading.lines().stream().flatMap(line -> line.glyphs().stream()).toList();
+    List<Glyph> glyphs = reading.lines().stream().flatMap(line -> line.glyphs().stream()).toList();
     if (page.turned() != 0) {
       problems.add(ScanProblem.TURNED.on(number, page.turned()));
     }
@@ -30,7 +29,9 @@ final class PageProblems {
     }
     if (glyphs.isEmpty()) {
       problems.add(
-          hasInk(reading.unruled()) ? ScanProblem.NOT_READ.on(number) : ScanProblem.BLANK.on(number));
+          hasInk(reading.unruled())
+              ? ScanProblem.NOT_READ.on(number)
+              : ScanProblem.BLANK.on(number));
       return problems;
     }
     if (page.sourceDpi() < LOW_DPI) {

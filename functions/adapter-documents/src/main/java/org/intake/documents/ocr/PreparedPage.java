@@ -8,8 +8,7 @@ import org.intake.domain.reading.SealReport;
 ///
 /// `work` is what is recognised, at `dpi`; `source` the grey picture it was made from, with seals
 /// taken off, for reading a place again at another size; `toSource` maps pixels of `work` to those
-/// of `source`, which has `sourceDpi`; `turned` are the degrees by which the page was
-/// turned.
+/// of `source`, which has `sourceDpi`; `turned` are the degrees by which the page was turned.
 record PreparedPage(
     GreyPicture work,
     int dpi,

@@ -71,8 +71,7 @@ final class ScriptChoice {
   /// The starts of the lines that are most like running text.
   static List<Rectangle> pieces(GreyPicture unruled, int dpi) {
     return TextStrips.of(unruled, dpi, 5).stream()
-        .sorted(
-            Comparator.comparingInt(box -> -Math.min(CHARACTERS * box.height(), box.width())))
+        .sorted(Comparator.comparingInt(box -> -Math.min(CHARACTERS * box.height(), box.width())))
         .limit(PIECES)
         .map(box -> piece(unruled, box))
         .toList();

@@ -220,7 +220,9 @@ final class SealFinder {
   private Ring refined(Ring ring) {
     Ring best = ring;
     int most = -1;
-    for (double radius = ring.radius - perMm * 2; radius <= ring.radius + perMm * 2; radius += 0.3) {
+    for (double radius = ring.radius - perMm * 2;
+        radius <= ring.radius + perMm * 2;
+        radius += 0.3) {
       for (double dx = -3; dx <= 3; dx += 0.5) {
         for (double dy = -3; dy <= 3; dy += 0.5) {
           int hits = hits(ring.x + dx, ring.y + dy, radius);

@@ -31,8 +31,7 @@ final class SealStrip {
         int py = (int) Math.round(ring.y() + radius * Math.sin(angle)) - box.top();
         pixels[y * width + x] = (byte) GreyPicture.PAPER;
         if (px >= 0 && py >= 0 && px < red.width() && py < red.height()) {
-          double ratio =
-              green.at(px, py) / paperGreen / Math.max(0.15, red.at(px, py) / paperRed);
+          double ratio = green.at(px, py) / paperGreen / Math.max(0.15, red.at(px, py) / paperRed);
           pixels[y * width + x] = (byte) (255 * Math.clamp((ratio - 0.35) / 0.5, 0, 1));
         }
       }

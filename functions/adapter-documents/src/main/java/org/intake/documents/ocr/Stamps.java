@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Stamps {
   private static final double READABLE = 0.95;
   private static final int STRIP_DPI = 250;
-  private static final Pattern ORGAN =
-      Pattern.compile(".*(局|厅|廳|委|部|会|會|处|處|办|辦|府|院|中心|公司)");
+  private static final Pattern ORGAN = Pattern.compile(".*(局|厅|廳|委|部|会|會|处|處|办|辦|府|院|中心|公司)");
   private static final Pattern RING = Pattern.compile("\\p{IsHan}{5,}");
 
   private final OcrEngine engine;

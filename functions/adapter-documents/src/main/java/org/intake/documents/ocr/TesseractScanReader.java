@@ -69,10 +69,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     private final AimedReader aimed;
 
     Scan(
-        PageReader.Reading reading,
-        LaidOutPage layout,
-        List<Problem> problems,
-        AimedReader aimed) {
+        PageReader.Reading reading, LaidOutPage layout, List<Problem> problems, AimedReader aimed) {
       this.reading = reading;
       this.layout = layout;
       this.problems = problems;

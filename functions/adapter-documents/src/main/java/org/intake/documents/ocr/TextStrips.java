@@ -17,13 +17,12 @@ final class TextStrips {
         .map(Components.Component::box)
         .filter(box -> box.height() > 2 * perMm && box.height() < 9 * perMm)
         .filter(box -> box.width() > ratio * box.height())
-        .map(
-            box ->
-                new Rectangle(
-                    box.left() * factor,
-                    box.top() * factor,
-                    box.right() * factor,
-                    box.bottom() * factor))
+        .map(box ->
+            new Rectangle(
+                box.left() * factor,
+                box.top() * factor,
+                box.right() * factor,
+                box.bottom() * factor))
         .toList();
   }
 

@@ -21,7 +21,8 @@ final class ValueForm {
           + "〔〕[]【】()0123456789";
 
   private static final Pattern NUMBER =
-      Pattern.compile("\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
+      Pattern.compile(
+          "\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
   private static final Pattern PHONE =
       Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
   private static final Pattern EMAIL =
@@ -33,6 +34,7 @@ final class ValueForm {
               + "(三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])日).*");
   private static final Pattern DOCUMENT_NUMBER =
       Pattern.compile("\\p{IsHan}{2,12}〔(19|20)\\d{2}〕\\d{1,5}[号號]");
+
   /// 〇 is read as one or two of many round things; 二 before it as 工.
   private static final Pattern CHINESE_YEAR =
       Pattern.compile("[二工一三][OoQＯ○口0CcDoD〇。.]{1,3}(?=[一二][〇OoＯ○0一二三四五六七八九]年)");
@@ -70,8 +72,7 @@ final class ValueForm {
   }
 
   /// How codes of organs' letters end; 函 alone is often read as 画, 图 or 国.
-  private static final String CODE_ENDINGS =
-      "函字发發办辦规規通报報告令请請示电電厅廳科企法政综綜计計财財创創管";
+  private static final String CODE_ENDINGS = "函字发發办辦规規通报報告令请請示电電厅廳科企法政综綜计計财財创創管";
 
   /// What 函 is read as in light print.
   private static final String LIKE_HAN = "画畫图圖国國本范範玖引困因固圆园圍围夯亟凾涵";

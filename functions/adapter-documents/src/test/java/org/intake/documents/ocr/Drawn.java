@@ -47,8 +47,7 @@ final class Drawn {
   }
 
   static ScanReader.PagePicture png(BufferedImage image) {
-    return new ScanReader.PagePicture(
-        encoded(image, "png"), ScanReader.PagePicture.Kind.PNG, 0);
+    return new ScanReader.PagePicture(encoded(image, "png"), ScanReader.PagePicture.Kind.PNG, 0);
   }
 
   static GreyPicture grey(BufferedImage image) {
@@ -61,9 +60,12 @@ final class Drawn {
   }
 
   static ColourPicture colours(BufferedImage image) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return new ColourPicture(
-        image.getWidth(), image.getHeight(), Arrays.stream(pixels).map(p -> p & 0xffffff).toArray());
+        image.getWidth(),
+        image.getHeight(),
+        Arrays.stream(pixels).map(p -> p & 0xffffff).toArray());
   }
 
   static void ring(Graphics2D graphics, double x, double y, double radius, Color colour) {
@@ -91,7 +93,8 @@ final class Drawn {
 
   static Font chineseFont(int size) {
     String name =
-        Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        Arrays.stream(
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
             .filter(family -> new Font(family, Font.PLAIN, 12).canDisplayUpTo("国家知识产权局") < 0)
             .max(Comparator.comparing(family -> family.contains("Sans CJK")))
             .orElse("");

@@ -110,7 +110,12 @@ public final class OcrBenchmark {
       AimedReader.Ballot ballot =
           spot == null ? null : page.ballot(spot.box(), Spot.type(field.getKey())).orElse(null);
       aimed.add(
-          new Aimed(scan, field.getKey(), field.getValue(), spot == null ? "" : spot.firstReading(), ballot));
+          new Aimed(
+              scan,
+              field.getKey(),
+              field.getValue(),
+              spot == null ? "" : spot.firstReading(),
+              ballot));
     }
   }
 
@@ -141,18 +146,36 @@ public final class OcrBenchmark {
         table.printf(
             Locale.ROOT,
             "%s\t%s\t%d\t%.4f\t%d\t%d\t%d\t%.4f\t%d\t%s\t%s%n",
-            one.scan, one.field, one.isRight() ? 1 : 0, b.least(), b.agreement(), b.readings(),
-            b.fits() ? 1 : 0, b.share(), b.firstAgrees() ? 1 : 0, one.value, b.text());
+            one.scan,
+            one.field,
+            one.isRight() ? 1 : 0,
+            b.least(),
+            b.agreement(),
+            b.readings(),
+            b.fits() ? 1 : 0,
+            b.share(),
+            b.firstAgrees() ? 1 : 0,
+            one.value,
+            b.text());
       }
       if (!one.isRight() || !one.wasRight()) {
         System.out.println(
             (one.isRight() ? "  healed " : one.wasRight() ? "  HARMED " : "  wrong  ")
-                + one.scan + " " + one.field + " " + one.value + " first " + one.first + " now "
+                + one.scan
+                + " "
+                + one.field
+                + " "
+                + one.value
+                + " first "
+                + one.first
+                + " now "
                 + one.ballot);
       }
     }
-    System.out.printf(Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
-    byCondition.forEach((k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
+    System.out.printf(
+        Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
+    byCondition.forEach(
+        (k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
     byField.forEach((k, v) -> System.out.print(k + " " + v[0] + ":" + v[1] + ">" + v[2] + "  "));
     System.out.println();
   }

@@ -37,12 +37,15 @@ class PictureOpenerTest {
   void refusesAJpegThatEndsTooEarly() {
     byte[] whole =
         Drawn.encoded(
-            Drawn.page(600, 800, g -> {
-              g.setColor(Color.GRAY);
-              for (int i = 0; i < 600; i += 7) {
-                g.drawLine(i, 0, 600 - i, 800);
-              }
-            }),
+            Drawn.page(
+                600,
+                800,
+                g -> {
+                  g.setColor(Color.GRAY);
+                  for (int i = 0; i < 600; i += 7) {
+                    g.drawLine(i, 0, 600 - i, 800);
+                  }
+                }),
             "jpg");
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertThat(refused(new PagePicture(half, Kind.JPEG, 0)).code())

@@ -123,8 +123,7 @@ class PreparationTest {
 
   private static PreparedPage prepared(BufferedImage image) {
     NativePicture picture =
-        NativePicture.decode(
-            Drawn.encoded(image, "png"), ScanReader.PagePicture.Kind.PNG, 1);
+        NativePicture.decode(Drawn.encoded(image, "png"), ScanReader.PagePicture.Kind.PNG, 1);
     assertThat(picture).isNotNull();
     try (picture) {
       return new Preparation().prepare(picture, 0);

@@ -10,8 +10,8 @@ import org.intake.documents.layout.Word;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 
-/// Finds where a known value stands on a page that was read, however wrongly: the cell or the part of
-/// a line that is most like it. So aimed readings can be measured without the finding of fields.
+/// Finds where a known value stands on a page that was read, however wrongly: the cell or the part
+/// of a line that is most like it. So aimed readings can be measured without the finding of fields.
 record Spot(Box box, String firstReading, double likeness) {
   static Spot of(LaidOutPage page, String value) {
     Spot best = null;
@@ -25,7 +25,8 @@ record Spot(Box box, String firstReading, double likeness) {
             }
             if (cell.lines().size() > 1 && cell.box() != null) {
               String text = Truth.plainField(cell.text());
-              best = better(best, new Spot(cell.box(), text, likeness(text, Truth.plainField(value))));
+              best =
+                  better(best, new Spot(cell.box(), text, likeness(text, Truth.plainField(value))));
             }
           }
         }
@@ -39,7 +40,9 @@ record Spot(Box box, String firstReading, double likeness) {
   }
 
   private static double likeness(String read, String value) {
-    return 1 - (double) Truth.distance(read, value) / Math.max(1, Math.max(read.length(), value.length()));
+    return 1
+        - (double) Truth.distance(read, value)
+            / Math.max(1, Math.max(read.length(), value.length()));
   }
 
   /// The stretch of a line most like the value, with the box of its characters.

@@ -22,13 +22,12 @@ class TableFinderTest {
   @Test
   void aGapInARulingLineDoesNotJoinCells() {
     List<Cell> cells =
-        cells(
-            g -> {
-              formOfThreeRows(g);
-              g.setColor(Color.WHITE);
-              g.fillRect(420, 290, 60, 20);
-              g.setColor(Color.BLACK);
-            });
+        cells(g -> {
+          formOfThreeRows(g);
+          g.setColor(Color.WHITE);
+          g.fillRect(420, 290, 60, 20);
+          g.setColor(Color.BLACK);
+        });
     assertThat(cells).hasSize(8);
   }
 

@@ -9,14 +9,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.ocr.ScanReader.Outcome;
+import org.intake.documents.ocr.ScanReader.ScannedPage;
 import org.intake.domain.Texts;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.programme.Locator;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
-import org.intake.documents.ocr.ScanReader.Outcome;
-import org.intake.documents.ocr.ScanReader.ScannedPage;
 import org.junit.jupiter.api.Test;
 
 class TesseractScanReaderTest {

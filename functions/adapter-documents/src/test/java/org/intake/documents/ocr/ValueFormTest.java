@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ValueFormTest {
   @Test
   void unifiesBracketsOfADocumentNumberAndZerosOfAChineseDate() {
-    assertThat(ValueForm.plain(FieldType.DOCUMENT_NUMBER, "浙知函【2017]】 30号")).isEqualTo("浙知函〔2017〕30号");
+    assertThat(ValueForm.plain(FieldType.DOCUMENT_NUMBER, "浙知函【2017]】 30号"))
+        .isEqualTo("浙知函〔2017〕30号");
     assertThat(ValueForm.plain(FieldType.DATE, "二O一七年七月十九日")).isEqualTo("二〇一七年七月十九日");
   }
 
