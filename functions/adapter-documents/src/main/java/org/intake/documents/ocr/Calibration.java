@@ -1,8 +1,14 @@
 package org.intake.documents.ocr;
 
 /// Turns what an engine says of itself and how far readings agree into the share of such readings
-/// that are right.
+/// that are right. What the engine is less than 0.97 sure of is wrong much more often than it
+/// thinks; where the vote overrules the first pass, one in six is still wrong.
 final class Calibration {
+  private static final double[] SAID = {0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.97, 0.985, 1};
+  private static final double[] MEANT = {0.05, 0.25, 0.45, 0.65, 0.82, 0.92, 0.965, 0.985, 0.995};
+  private static final double OVERRULED = 0.84;
+  private static final double WITHOUT_FORM = 0.4;
+
   private Calibration() {}
 
   /// A character is as sure as itself and, a little less strictly, as its word.
@@ -11,7 +17,19 @@ final class Calibration {
   }
 
   static double confidence(AimedReader.Ballot ballot) {
-    double least = ballot.least() * Math.sqrt(ballot.share());
-    return ballot.fits() ? least : least * 0.5;
+    double confidence = meant(ballot.least()) * ballot.share();
+    if (!ballot.firstAgrees()) {
+      confidence *= OVERRULED;
+    }
+    return ballot.fits() ? confidence : confidence * WITHOUT_FORM;
+  }
+
+  private static double meant(double said) {
+    int i = 1;
+    while (i < SAID.length - 1 && said > SAID[i]) {
+      i++;
+    }
+    double along = (said - SAID[i - 1]) / (SAID[i] - SAID[i - 1]);
+    return MEANT[i - 1] + Math.clamp(along, 0, 1) * (MEANT[i] - MEANT[i - 1]);
   }
 }

@@ -7,7 +7,7 @@ record ColourPicture(int width, int height, int[] pixels) {
   }
 
   int green(int at) {
-    return pixels[at] >> 8 & 0xff;
+    return (pixels[at] >> 8) & 0xff;
   }
 
   int blue(int at) {

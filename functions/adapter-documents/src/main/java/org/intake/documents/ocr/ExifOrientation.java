@@ -16,7 +16,7 @@ final class ExifOrientation {
     int at = 2;
     while (at + 4 <= jpeg.length && (jpeg[at] & 0xff) == 0xff) {
       int marker = jpeg[at + 1] & 0xff;
-      int length = (jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff;
+      int length = ((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff);
       if (marker == START_OF_SCAN || length < 2 || at + 2 + length > jpeg.length) {
         return 1;
       }

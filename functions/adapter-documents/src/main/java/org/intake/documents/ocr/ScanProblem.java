@@ -6,6 +6,7 @@ import org.intake.domain.Texts;
 import org.intake.domain.reading.Problem;
 
 /// What can be wrong with the picture of a page, said to the province together with the cure.
+@SuppressWarnings("ImmutableEnumChecker") // Texts is a record of strings.
 enum ScanProblem {
   TOO_SMALL(
       Problem.Code.IMAGE_TOO_SMALL,

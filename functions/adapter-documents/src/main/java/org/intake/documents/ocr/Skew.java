@@ -69,7 +69,7 @@ final class Skew {
     int offset = Math.abs(slope) * width / 65536 + 2;
     int[] rows = new int[2 * (height + 2 * offset) + 4];
     for (int i = 0; i < xs.length; i++) {
-      int y = ((ys[i] + offset) << 1) - (int) ((long) slope * xs[i] >> 15);
+      int y = ((ys[i] + offset) << 1) - (int) (((long) slope * xs[i]) >> 15);
       rows[y]++;
     }
     double sum = 0;

@@ -162,7 +162,7 @@ final class TableFinder {
         .filter(t ->
             tables.stream()
                 .noneMatch(o ->
-                    o != t
+                    !o.equals(t)
                         && o.box.holds(t.box.centreX(), t.box.centreY())
                         && o.box.width() > t.box.width()))
         .toList();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +20,16 @@ import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.layout.TextLine;
 
-/// Measures the reading of scans on a corpus of pages with known text.
+/// Measures the reading of scans on pages with known text: which key fields are in the text, which
+/// are right after an aimed reading of their place, CPU seconds, and whether confidence ranks
+/// errors (D7). Ours stands beside the Tesseract command line and OCRmyPDF, if installed, in the
+/// same run.
+///
+/// `mvn -Pbench-ocr -pl functions/adapter-documents -am -DskipTests verify` runs it. Properties:
+/// `ocr.corpus` (a folder with `scans/NAME.CONDITION.EXT` and `truth/NAME.json`; generated pages in
+/// this form are measured the same way), `ocr.only` (a regular expression on the scans' names),
+/// `ocr.peers` (how many scans the peers read, they are slow), `ocr.trust` (the threshold above
+/// which a wrong value is an escape), `ocr.table` (a file for one line per value).
 public final class OcrBenchmark {
   private OcrBenchmark() {}
 
@@ -26,7 +37,7 @@ public final class OcrBenchmark {
       String page, String condition, double errors, double cpu, Map<String, Boolean> fields) {}
 
   public static void main(String[] args) throws IOException {
-    Path corpus = Path.of(System.getProperty("ocr.corpus", "/work/shared/corpus"));
+    Path corpus = Path.of(System.getProperty("ocr.corpus", "../shared/corpus"));
     String only = System.getProperty("ocr.only", ".*");
     boolean verbose = Boolean.getBoolean("ocr.verbose");
     Path data =
@@ -70,11 +81,14 @@ public final class OcrBenchmark {
         }
       }
     }
+    printPeers(corpus, scans, rows);
     Map<String, List<Row>> byCondition =
         rows.stream()
             .collect(Collectors.groupingBy(Row::condition, TreeMap::new, Collectors.toList()));
     byCondition.put("~all", rows);
     byCondition.forEach(OcrBenchmark::print);
+    printRanking(aimed);
+    System.out.printf(Locale.ROOT, "peak memory %d MB%n", peakMemory());
     printAimed(aimed, secondReading / rows.size());
     Map<String, int[]> byField = new TreeMap<>();
     for (Row row : rows) {
@@ -117,6 +131,67 @@ public final class OcrBenchmark {
               spot == null ? "" : spot.firstReading(),
               ballot));
     }
+  }
+
+  /// D7: of the values that are wrong, how many stand among the tenth with the least confidence.
+  private static void printRanking(List<Aimed> aimed) {
+    List<Aimed> sorted =
+        aimed.stream()
+            .filter(one -> one.ballot != null)
+            .sorted(Comparator.comparingDouble(one -> Calibration.confidence(one.ballot)))
+            .toList();
+    double trust = Double.parseDouble(System.getProperty("ocr.trust", "0.9"));
+    long wrong = sorted.stream().filter(one -> !one.isRight()).count();
+    long early = sorted.stream().limit(sorted.size() / 10).filter(one -> !one.isRight()).count();
+    long trusted =
+        sorted.stream().filter(one -> Calibration.confidence(one.ballot) > trust).count();
+    System.out.printf(
+        Locale.ROOT,
+        "D7 %d values, %d wrong, %d of them in the first tenth; %d above %.2f%n",
+        sorted.size(),
+        wrong,
+        early,
+        trusted,
+        trust);
+    sorted.stream()
+        .filter(one -> !one.isRight() && Calibration.confidence(one.ballot) > trust)
+        .forEach(one -> System.out.println("  ESCAPE " + one));
+  }
+
+  private static void printPeers(Path corpus, List<Path> scans, List<Row> rows) throws IOException {
+    int count = Math.min(scans.size(), Integer.getInteger("ocr.peers", 0));
+    for (Peers peer : count == 0 ? new Peers[0] : Peers.values()) {
+      if (!peer.isInstalled()) {
+        System.out.println(peer + ": not installed, not measured");
+        continue;
+      }
+      List<Row> theirs = new ArrayList<>();
+      List<Row> ours = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        int at = (int) ((long) i * scans.size() / count);
+        Row own = rows.get(at);
+        Truth truth = Truth.read(corpus.resolve("truth").resolve(own.page + ".json"));
+        String language = truth.isTraditional() ? "chi_tra" : "chi_sim";
+        Peers.Result result = peer.read(scans.get(at), language);
+        Map<String, Boolean> fields = new TreeMap<>();
+        truth.fields().forEach((k, v) -> fields.put(k, Truth.isPresent(v, result.text())));
+        theirs.add(
+            new Row(own.page, own.condition, truth.errorRate(result.text()), result.cpu(), fields));
+        ours.add(own);
+      }
+      System.out.println("beside " + peer + " on the same " + count + " scans:");
+      print("  theirs", theirs);
+      print("  ours", ours);
+    }
+  }
+
+  /// The largest resident size so far, in MB.
+  private static long peakMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+        .findFirst()
+        .orElse(0);
   }
 
   private static void printAimed(List<Aimed> aimed, double seconds) throws IOException {
@@ -174,8 +249,7 @@ public final class OcrBenchmark {
     }
     System.out.printf(
         Locale.ROOT, "aimed: %.2f cpu s/page; field n first again | key n first again%n", seconds);
-    byCondition.forEach(
-        (k, v) -> System.out.println("  " + k + " " + java.util.Arrays.toString(v)));
+    byCondition.forEach((k, v) -> System.out.println("  " + k + " " + Arrays.toString(v)));
     byField.forEach((k, v) -> System.out.print(k + " " + v[0] + ":" + v[1] + ">" + v[2] + "  "));
     System.out.println();
   }

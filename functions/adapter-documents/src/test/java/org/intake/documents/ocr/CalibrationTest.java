@@ -1,0 +1,26 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.intake.documents.ocr.AimedReader.Ballot;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+  @Test
+  void readingsThatAgreeAndAreSureAreNearlyCertain() {
+    assertThat(Calibration.confidence(new Ballot("48.4", 0.99, 2, 2, true, 1, true)))
+        .isBetween(0.98, 1.0);
+  }
+
+  @Test
+  void whatOverrulesTheFirstPassIsForAPerson() {
+    assertThat(Calibration.confidence(new Ballot("31.2", 0.993, 6, 7, true, 0.85, false)))
+        .isLessThan(0.8);
+  }
+
+  @Test
+  void aValueWithoutTheFormOfItsTypeIsDoubtful() {
+    assertThat(Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true)))
+        .isLessThan(0.5);
+  }
+}

@@ -1,0 +1,98 @@
+package org.intake.documents.ocr;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The other readers of the benchmark, run as their users run them, on the same pages in the same
+/// run. A peer that is not installed is said to be missing, never invented.
+enum Peers {
+  TESSERACT_COMMAND_LINE("tesseract", "--version") {
+    @Override
+    List<String> command(Path scan, String language, Path folder) {
+      return List.of(
+          "tesseract", scan.toString(), text(folder, false), "-l", language, "--psm", "4");
+    }
+  },
+  OCRMYPDF("ocrmypdf", "--version") {
+    @Override
+    List<String> command(Path scan, String language, Path folder) {
+      return List.of(
+          "ocrmypdf",
+          "-q",
+          "-j",
+          "1",
+          "-l",
+          language,
+          "--deskew",
+          "--image-dpi",
+          "200",
+          "--sidecar",
+          text(folder, true),
+          scan.toString(),
+          folder.resolve("out.pdf").toString());
+    }
+  };
+
+  private final List<String> probe;
+
+  Peers(String... probe) {
+    this.probe = List.of(probe);
+  }
+
+  abstract List<String> command(Path scan, String language, Path folder);
+
+  static String text(Path folder, boolean withEnding) {
+    return folder.resolve(withEnding ? "text.txt" : "text").toString();
+  }
+
+  record Result(String text, double cpu) {}
+
+  boolean isInstalled() {
+    try {
+      return run(probe) == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  Result read(Path scan, String language) throws IOException {
+    Path folder = Files.createTempDirectory("peer");
+    double before = childrenCpu();
+    run(command(scan, language, folder));
+    double cpu = childrenCpu() - before;
+    Path text = folder.resolve("text.txt");
+    return new Result(Files.exists(text) ? Files.readString(text) : "", cpu);
+  }
+
+  private static int run(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("OMP_THREAD_LIMIT", "1");
+    try {
+      return builder.start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /// CPU seconds of children that have ended, from this process' line in /proc (100 ticks a
+  /// second).
+  private static double childrenCpu() throws IOException {
+    String stat = Files.readString(Path.of("/proc/self/stat"), StandardCharsets.UTF_8);
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
