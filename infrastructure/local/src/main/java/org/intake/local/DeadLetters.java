@@ -15,27 +15,24 @@ public final class DeadLetters {
     int moved = 0;
     while (true) {
       var messages =
-          sqs.receiveMessage(
-                  request ->
-                      request
-                          .queueUrl(from)
-                          .maxNumberOfMessages(10)
-                          .waitTimeSeconds(1)
-                          .visibilityTimeout(30)
-                          .messageAttributeNames("All"))
+          sqs.receiveMessage(request ->
+                  request
+                      .queueUrl(from)
+                      .maxNumberOfMessages(10)
+                      .waitTimeSeconds(1)
+                      .visibilityTimeout(30)
+                      .messageAttributeNames("All"))
               .messages();
       if (messages.isEmpty()) {
         return moved;
       }
       for (var message : messages) {
-        sqs.sendMessage(
-            request ->
-                request
-                    .queueUrl(to)
-                    .messageBody(message.body())
-                    .messageAttributes(message.messageAttributes()));
-        sqs.deleteMessage(
-            request -> request.queueUrl(from).receiptHandle(message.receiptHandle()));
+        sqs.sendMessage(request ->
+            request
+                .queueUrl(to)
+                .messageBody(message.body())
+                .messageAttributes(message.messageAttributes()));
+        sqs.deleteMessage(request -> request.queueUrl(from).receiptHandle(message.receiptHandle()));
         moved++;
       }
     }

@@ -43,8 +43,7 @@ final class FrontPage implements HttpHandler {
       var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", found ? "text/html; charset=utf-8" : "application/problem+json");
       headers.set("X-Content-Type-Options", "nosniff");
-      headers.set(
-          "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+      headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
       var body =
           found
               ? page

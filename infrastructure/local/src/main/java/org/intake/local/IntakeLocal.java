@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The door of intake-local.jar: finds a JDK 25 on the machine and starts the real program on it with
- * the settings that keep it small.
+ * The door of intake-local.jar: finds a JDK 25 on the machine and starts the real program on it
+ * with the settings that keep it small.
  *
  * <p>This class alone is compiled for Java 17, because it must run on whatever `java` is there. The
  * program ends when this process ends, however it ends: it holds the other end of a pipe.
@@ -225,7 +225,8 @@ public final class IntakeLocal {
 
   private static int askedVersion(Path java) {
     try {
-      Process asked = new ProcessBuilder(java.toString(), "-version").redirectErrorStream(true).start();
+      Process asked =
+          new ProcessBuilder(java.toString(), "-version").redirectErrorStream(true).start();
       String answer = new String(asked.getInputStream().readNBytes(4096), StandardCharsets.UTF_8);
       asked.waitFor(5, TimeUnit.SECONDS);
       int quote = answer.indexOf('"');

@@ -1,7 +1,6 @@
 package org.intake.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ public final class LocalFunctions {
 
   private static final Duration SWEEP = Duration.ofSeconds(5);
 
-  /// What the shell may set, to try another scanner or mail relay, and what the reading child needs.
+  /// What the shell may set, to try another scanner or mail relay, and what the reading child
+  /// needs.
   private static final List<String> FROM_THE_SHELL =
       List.of(
           "MALWARE_SCANNER",
@@ -69,10 +69,12 @@ public final class LocalFunctions {
 
   private FunctionSet wired() {
     var api =
-        trigger("intake-api", "", 30, (variables, now) -> new ApiHandler(ApiPorts.of(variables, now)));
+        trigger(
+            "intake-api", "", 30, (variables, now) -> new ApiHandler(ApiPorts.of(variables, now)));
     var receive = trigger("receive-upload", Names.RECEIVED, 120, ReceiveUploadFunction::new);
     var relay =
-        trigger("relay-events", Names.RELAY, 30, (variables, _) -> new RelayEventsFunction(variables));
+        trigger(
+            "relay-events", Names.RELAY, 30, (variables, _) -> new RelayEventsFunction(variables));
     var inspect = trigger("inspect-document", Names.INSPECT, 900, InspectDocumentFunction::new);
     var screen = trigger("screen-submission", Names.SCREEN, 60, ScreenSubmissionFunction::new);
     var notices = trigger("send-notice", Names.NOTICES, 60, SendNoticeFunction::new);
@@ -96,8 +98,7 @@ public final class LocalFunctions {
       BiFunction<Map<String, String>, Clock, RequestStreamHandler> make) {
     var task = new FutureTask<>(() -> make.apply(environment(queue), clock));
     tasks.add(task);
-    Function function =
-        (event, context) -> Function.of(built(name, task)).invoke(event, context);
+    Function function = (event, context) -> Function.of(built(name, task)).invoke(event, context);
     return new Trigger(name, function, Duration.ofSeconds(seconds));
   }
 
@@ -142,9 +143,7 @@ public final class LocalFunctions {
       variables.put("DEAD_LETTER_QUEUE_URL", at.queueUrl(Names.deadLettersOf(queue)));
     }
     variables.put("MAIL_FROM", "office@intake.example");
-    variables.put(
-        "CHILD_CLASS_PATH",
-        Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString());
+    variables.put("CHILD_CLASS_PATH", ReadingChildren.classPath());
     variables.put("TABLE_NAME", Names.TABLE);
     variables.put("UPLOAD_BUCKET", Names.UPLOADS);
     variables.put("DERIVED_BUCKET", Names.DERIVED);

@@ -11,8 +11,8 @@ import org.intake.local.cloud.DurableFile;
 import org.intake.local.cloud.Endpoints;
 import org.intake.local.cloud.Names;
 
-/// `local.json` in the data directory: where a running runtime listens. Its keys are a contract with
-/// clients made by others.
+/// `local.json` in the data directory: where a running runtime listens. Its keys are a contract
+/// with clients made by others.
 public final class LocalJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final JsonNode content;

@@ -93,14 +93,15 @@ class IntakeLocalTest {
             local.path("accessKeyId").asText(),
             local.path("secretAccessKey").asText());
     try (var sqs = new CloudClients(at).sqs()) {
-      sqs.sendMessage(request ->
-          request.queueUrl(queues.path("review-dead").asText()).messageBody("parked"));
+      sqs.sendMessage(
+          request -> request.queueUrl(queues.path("review-dead").asText()).messageBody("parked"));
       var redrive = run("redrive", "review", "--data", directory.toString());
       assertThat(firstLine(redrive)).isEqualTo("moved 1 to review");
       assertThat(redrive.waitFor()).isZero();
-      var back =
-          sqs.receiveMessage(request -> request.queueUrl(queues.path("review").asText()));
-      assertThat(back.messages()).singleElement().satisfies(m -> assertThat(m.body()).isEqualTo("parked"));
+      var back = sqs.receiveMessage(request -> request.queueUrl(queues.path("review").asText()));
+      assertThat(back.messages())
+          .singleElement()
+          .satisfies(m -> assertThat(m.body()).isEqualTo("parked"));
     }
   }
 
@@ -164,7 +165,8 @@ class IntakeLocalTest {
 
   private static String firstLine(Process process) throws IOException {
     // Not closed: the pipe must stay open for what comes later.
-    var line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    var line =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
     if (line == null) {
       throw new AssertionError(new String(process.getErrorStream().readAllBytes(), UTF_8));
     }

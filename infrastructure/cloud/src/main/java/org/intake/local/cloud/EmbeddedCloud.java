@@ -38,7 +38,8 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private static final byte[] SCHEDULED_EVENT =
       """
-      {"version":"0","detail-type":"Scheduled Event","source":"aws.scheduler","detail":{}}"""
+      {"version":"0","detail-type":"Scheduled Event","source":"aws.scheduler","detail":{}}\
+      """
           .getBytes(UTF_8);
 
   private final Path directory;

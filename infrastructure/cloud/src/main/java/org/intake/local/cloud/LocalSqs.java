@@ -69,8 +69,8 @@ final class LocalSqs implements Service {
     return started;
   }
 
-  /// ElasticMQ connects once in the life of a JVM and keeps to that file for ever. A process has one
-  /// runtime, but tests have several, one after the other.
+  /// ElasticMQ connects once in the life of a JVM and keeps to that file for ever. A process has
+  /// one runtime, but tests have several, one after the other.
   private static void connect(String uri) {
     var settings = ConnectionPool.singleton$default$4();
     ConnectionPool.singleton(

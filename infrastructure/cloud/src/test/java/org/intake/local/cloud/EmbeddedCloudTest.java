@@ -293,8 +293,7 @@ class EmbeddedCloudTest {
 
   @Test
   void aConditionalWriteIsRefusedWithTheItemThatStandsInItsWay() {
-    var item =
-        Map.of("pk", AttributeValue.fromS("condition"), "sk", AttributeValue.fromS("row"));
+    var item = Map.of("pk", AttributeValue.fromS("condition"), "sk", AttributeValue.fromS("row"));
     PutItemRequest once =
         PutItemRequest.builder()
             .tableName(Names.TABLE)

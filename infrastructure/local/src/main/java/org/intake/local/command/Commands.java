@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ExtractCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,
       SweepCommand.class
@@ -27,7 +28,8 @@ public final class Commands implements Runnable {
   /// A wrong command line, as BSD's sysexits have it.
   private static final int USAGE = 64;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /// Standard output is for what a command says. Libraries that write there are not heard.
   static final PrintStream OUT =
@@ -37,7 +39,7 @@ public final class Commands implements Runnable {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     var line =
         new CommandLine(new Commands())
-            .setOut(new java.io.PrintWriter(OUT, true))
+            .setOut(new java.io.PrintWriter(OUT, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler((e, _, _) -> failed(e));
     line.getCommandSpec().exitCodeOnInvalidInput(USAGE);

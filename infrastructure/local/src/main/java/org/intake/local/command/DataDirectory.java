@@ -26,9 +26,8 @@ final class DataDirectory {
 
   LocalJson running() throws IOException {
     return LocalJson.read(directory)
-        .orElseThrow(
-            () ->
-                new CannotStart(
-                    "nothing runs on " + directory + "; start it with: serve --data " + directory));
+        .orElseThrow(() ->
+            new CannotStart(
+                "nothing runs on " + directory + "; start it with: serve --data " + directory));
   }
 }

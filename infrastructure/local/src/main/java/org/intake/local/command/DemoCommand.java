@@ -41,8 +41,9 @@ final class DemoCommand implements Callable<Integer> {
       names = "--keep",
       arity = "1",
       paramLabel = "true|false",
-      description = "keep serving afterwards; false ends with 0 only if the outcome is the expected"
-          + " one (default: ${DEFAULT-VALUE})",
+      description =
+          "keep serving afterwards; false ends with 0 only if the outcome is the expected"
+              + " one (default: ${DEFAULT-VALUE})",
       defaultValue = "true")
   private boolean keep = true;
 
@@ -50,9 +51,11 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var folder =
         SamplePackage.find(sample)
-            .orElseThrow(() -> new CannotStart("there is no sample " + sample + " in events/samples"));
+            .orElseThrow(
+                () -> new CannotStart("there is no sample " + sample + " in events/samples"));
     // What a demo left behind would be part of the next one's outcome; a named directory is kept.
-    var directory = data.isDefault() ? emptied(data.path().resolveSibling("demo-data")) : data.path();
+    var directory =
+        data.isDefault() ? emptied(data.path().resolveSibling("demo-data")) : data.path();
     try (var runtime = LocalRuntime.start(directory, port, LocalFunctions::of)) {
       var stop = new Thread(runtime::close);
       Runtime.getRuntime().addShutdownHook(stop);

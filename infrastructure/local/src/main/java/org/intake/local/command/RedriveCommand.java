@@ -31,8 +31,7 @@ final class RedriveCommand implements Callable<Integer> {
     var at = data.running().endpoints();
     try (var sqs = new CloudClients(at).sqs()) {
       int moved =
-          new DeadLetters(sqs)
-              .redrive(at.queueUrl(Names.deadLettersOf(queue)), at.queueUrl(queue));
+          new DeadLetters(sqs).redrive(at.queueUrl(Names.deadLettersOf(queue)), at.queueUrl(queue));
       Commands.OUT.println("moved " + moved + " to " + queue);
     }
     return 0;

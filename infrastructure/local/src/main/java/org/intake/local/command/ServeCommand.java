@@ -19,8 +19,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "port of the API; the other services take the next ones; 0 picks free ones"
-          + " (default: ${DEFAULT-VALUE})",
+      description =
+          "port of the API; the other services take the next ones; 0 picks free ones"
+              + " (default: ${DEFAULT-VALUE})",
       defaultValue = "8080")
   private int port = 8080;
 
@@ -31,11 +32,10 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      runtime.close();
-                      stopped.countDown();
-                    }));
+                .unstarted(() -> {
+                  runtime.close();
+                  stopped.countDown();
+                }));
     Commands.OUT.println("ready http://localhost:" + runtime.endpoints().api());
     stopped.await();
     return 0;

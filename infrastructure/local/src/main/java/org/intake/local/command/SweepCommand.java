@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /// Runs the sweep of the running runtime now.
 @Command(
     name = "sweep",
-    description = "Runs the sweep now: leases, quiet packages, deadlines, lost events, unsent mail.",
+    description =
+        "Runs the sweep now: leases, quiet packages, deadlines, lost events, unsent mail.",
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
   @Mixin private DataDirectory data = new DataDirectory();

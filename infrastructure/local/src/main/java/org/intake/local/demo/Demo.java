@@ -49,7 +49,10 @@ public final class Demo implements AutoCloseable {
                   .put("province", sample.province()));
       var officer =
           doors.token(
-              Doors.object().put("role", "officer").put("subject", "demo-officer").put("agency", "CNIPA"));
+              Doors.object()
+                  .put("role", "officer")
+                  .put("subject", "demo-officer")
+                  .put("agency", "CNIPA"));
       var submission = handIn(province);
       var cases = outcome(officer);
       claim(cases);
@@ -133,9 +136,7 @@ public final class Demo implements AutoCloseable {
             }
           }
           return sample.cities().stream()
-              .allMatch(city ->
-                  cases.containsKey(city.code())
-                      && cases.get(city.code()).path("status").asText().equals(city.status()));
+              .allMatch(city -> city.status().equals(last.get(city.name())));
         });
     return cases;
   }
@@ -149,8 +150,7 @@ public final class Demo implements AutoCloseable {
                 .put("subject", "demo-expert")
                 .put("province", "110000")
                 .put("organisation", "示例评审中心"));
-    var reply =
-        doors.ask("/v1/reviews/claim", expert, Doors.object().put("call", sample.call()));
+    var reply = doors.ask("/v1/reviews/claim", expert, Doors.object().put("call", sample.call()));
     if (reply.status() != 200) {
       faults.add("no review to claim: " + reply.status() + " " + reply.body());
       return;
@@ -162,10 +162,11 @@ public final class Demo implements AutoCloseable {
             + caseId
             + " until "
             + reply.body().path("leaseExpiresAt").asText());
-    boolean clean =
-        sample.cities().stream()
-            .filter(city -> !city.isDeficient() && cases.containsKey(city.code()))
-            .anyMatch(city -> cases.get(city.code()).path("id").asText().equals(caseId));
+    boolean clean = false;
+    for (var city : sample.cities()) {
+      var found = cases.get(city.code());
+      clean |= !city.isDeficient() && found != null && found.path("id").asText().equals(caseId);
+    }
     if (!clean) {
       faults.add("the claimed review is not one of a clean city");
     }
@@ -278,7 +279,8 @@ public final class Demo implements AutoCloseable {
   private List<JsonNode> mailsWith(String text) throws IOException, InterruptedException {
     var found = new ArrayList<JsonNode>();
     for (var mail : doors.mails()) {
-      if (mail.path("text").asText().contains(text) || mail.path("subject").asText().contains(text)) {
+      if (mail.path("text").asText().contains(text)
+          || mail.path("subject").asText().contains(text)) {
         found.add(mail);
       }
     }

@@ -12,7 +12,12 @@ import java.util.stream.StreamSupport;
 
 /// A package on disk: its files, and what its generator planted in it.
 public record SamplePackage(
-    Path folder, String call, String province, JsonNode contact, List<City> cities, List<Item> files) {
+    Path folder,
+    String call,
+    String province,
+    JsonNode contact,
+    List<City> cities,
+    List<Item> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public SamplePackage {
