@@ -13,6 +13,7 @@ import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
+import org.intake.application.Transitions;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;

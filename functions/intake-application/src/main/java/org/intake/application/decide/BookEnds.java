@@ -14,18 +14,17 @@ final class BookEnds {
 
   static void end(Change.Builder change, Stored<Province> book, String caseId, boolean freesPlace) {
     change.save(
-        book, ended(book.value(), caseId, freesPlace), what(book.value(), caseId, freesPlace));
+        book, book.value().ended(caseId, freesPlace), what(book.value(), caseId, freesPlace));
   }
 
-  static Province ended(Province book, String caseId, boolean freesPlace) {
-    return book.ended(caseId, freesPlace);
-  }
-
-  static Change.What[] what(Province book, String caseId, boolean freesPlace) {
+  /// Says whether the case had a place, and whether that is free again.
+  static Change.What what(Province book, String caseId, boolean freesPlace) {
     Province.Entry entry = book.entries().get(caseId);
-    boolean frees = entry != null && entry.holdsPlace() && freesPlace;
-    return frees
-        ? new Change.What[] {happened(EventType.QUOTA_RELEASED, Map.of("case", caseId))}
-        : new Change.What[0];
+    boolean held = entry != null && entry.holdsPlace();
+    return held && freesPlace
+        ? happened(EventType.QUOTA_RELEASED, Map.of("case", caseId))
+        : happened(
+            EventType.DECIDED,
+            Map.of("case", caseId, "ended", "true", "keepsPlace", Boolean.toString(held)));
   }
 }

@@ -15,8 +15,8 @@ import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
+import org.intake.application.Transitions;
 import org.intake.application.accept.AcceptCase;
-import org.intake.application.accept.Transitions;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
@@ -236,7 +236,10 @@ public final class DecideCase {
     CaseRecord after = before.at(CaseStatus.CHECKING);
     Change.Builder change = deciding.builder();
     save(change, deciding, after);
-    change.save(book, book.value().reopened(before.id()));
+    change.save(
+        book,
+        book.value().reopened(before.id()),
+        happened(EventType.DECIDED, Map.of("case", before.id(), "action", "REOPEN")));
     return done(change, after);
   }
 

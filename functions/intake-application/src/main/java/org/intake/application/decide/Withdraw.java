@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
+import org.intake.application.Transitions;
 import org.intake.application.accept.AcceptCase;
-import org.intake.application.accept.Transitions;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
@@ -172,7 +171,7 @@ public final class Withdraw {
     Province next = book.value();
     List<Change.What> happened = new ArrayList<>();
     for (Stored<CaseRecord> record : live) {
-      happened.addAll(Stream.of(BookEnds.what(next, record.value().id(), frees)).toList());
+      happened.add(BookEnds.what(next, record.value().id(), frees));
       next = next.ended(record.value().id(), frees);
     }
     change.save(book, next, happened.toArray(Change.What[]::new));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.port.Ledger;
 import org.intake.application.screen.ReportIntake;

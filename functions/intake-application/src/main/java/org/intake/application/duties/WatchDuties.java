@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.duties.DutyCalendar.Due;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;

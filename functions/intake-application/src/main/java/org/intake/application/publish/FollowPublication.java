@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
@@ -203,7 +203,8 @@ public final class FollowPublication {
     }
     Change.Builder change = Change.by(actor, clock.instant());
     CaseRecord missed = record.get().value();
-    change.save(record.get(), missed);
+    change.save(
+        record.get(), missed, happened(EventType.DECIDED, Map.of("told", missed.status().name())));
     tell.tell(
         change,
         programme,

@@ -16,7 +16,7 @@ import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.review.Calls;

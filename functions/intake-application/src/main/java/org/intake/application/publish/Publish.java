@@ -65,8 +65,10 @@ public final class Publish {
     });
   }
 
-  private static Optional<Refusal> refusal(
-      Programme programme, LocalDate startsOn, LocalDate endsOn) {
+  private Optional<Refusal> refusal(Programme programme, LocalDate startsOn, LocalDate endsOn) {
+    if (endsOn.isBefore(programme.calendar().dateOf(clock.instant()))) {
+      return Optional.of(Refusal.invalid("/endsOn", "公示结束日期已过。"));
+    }
     int least =
         Optional.ofNullable(programme.policies().get(DAYS))
             .map(policy -> Integer.parseInt(policy.value()))

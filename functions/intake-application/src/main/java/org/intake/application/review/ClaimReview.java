@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.Refusal;
 import org.intake.application.TransientFault;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.application.port.Programmes;
@@ -194,7 +194,10 @@ public final class ClaimReview {
           Map.of("review", claimed.id(), "fence", Long.toString(claimed.fence()));
       Change.Builder change = Change.by(expert, now);
       change.save(seat, claimed, happened(EventType.REVIEW_CLAIMED, data));
-      change.save(desk, desk.value().claiming(held, claimed.id(), claimed.fence()));
+      change.save(
+          desk,
+          desk.value().claiming(held, claimed.id(), claimed.fence()),
+          happened(EventType.REVIEW_CLAIMED, data));
       CaseRecord after = before;
       if (before.status() == CaseStatus.REVIEW_QUEUED) {
         after = before.at(CaseStatus.IN_REVIEW);

@@ -12,7 +12,7 @@ import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.Refusal;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.application.port.Programmes;

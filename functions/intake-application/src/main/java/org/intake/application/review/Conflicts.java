@@ -51,9 +51,17 @@ public final class Conflicts {
         Stream.concat(Stream.of(record.city().name()), record.parks().stream().map(Park::name));
     return Stream.concat(written, known).anyMatch(text -> plain(text).contains(name))
         || record.fields().stream()
+            .filter(field -> isOfPark(record, field))
             .flatMap(field -> organs(field.read().value()))
             .map(Conflicts::plain)
             .anyMatch(organ -> organ.length() >= SHORTEST_NAME && name.contains(organ));
+  }
+
+  private static boolean isOfPark(CaseRecord record, CaseField field) {
+    return record
+        .document(field.documentId())
+        .filter(document -> document.park() != null)
+        .isPresent();
   }
 
   private static String value(CaseField field) {
@@ -61,7 +69,8 @@ public final class Conflicts {
     return value == null ? "" : value.display();
   }
 
-  /// An organ of the case that is a part of his employer's name: he works in one of its offices.
+  /// A park's organ that is a part of his employer's name: he works in one of its offices. Only of
+  /// parks: a ministry that a letter is addressed to has no part in the case.
   private static Stream<String> organs(@Nullable FieldValue value) {
     return switch (value) {
       case FieldValue.Org organ -> Stream.of(organ.name());

@@ -14,7 +14,7 @@ import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
-import org.intake.application.accept.Transitions;
+import org.intake.application.Transitions;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.domain.casefile.CaseRecord;
@@ -87,7 +87,9 @@ public final class HoldReview {
           Change.Builder change = Change.by(expert, held.now());
           change.save(held.seat(), after, happened(EventType.REVIEW_RELEASED, own));
           change.save(
-              held.desk(), held.desk().value().releasing(review, before.caseId(), conflict));
+              held.desk(),
+              held.desk().value().releasing(review, before.caseId(), conflict),
+              happened(EventType.REVIEW_RELEASED, data));
           backToQueue(change, held.record(), review, EventType.REVIEW_RELEASED, data);
           return new Step.Commit<>(change.build(), Answer.done(after));
         });
@@ -117,7 +119,10 @@ public final class HoldReview {
     }
     Review completed = saved.completed(expert.subject(), held.now());
     change.save(held.seat(), completed, happened(EventType.REVIEW_COMPLETED, data));
-    change.save(held.desk(), held.desk().value().finishing(saved.id()));
+    change.save(
+        held.desk(),
+        held.desk().value().finishing(saved.id()),
+        happened(EventType.REVIEW_COMPLETED, data));
     CaseRecord before = held.record().value();
     if (isLast(saved)) {
       change.save(

@@ -1,4 +1,4 @@
-package org.intake.application.accept;
+package org.intake.application;
 
 import java.util.HashMap;
 import java.util.Map;
