@@ -232,10 +232,9 @@ public final class InMemoryLedger implements Ledger {
         .orElseThrow(() -> new IllegalArgumentException("cursor: not one of this list"));
   }
 
-  @SuppressWarnings("unchecked")
   private static <T extends Aggregate> Stored<T> typed(
       Class<T> type, Stored<? extends Aggregate> stored) {
-    type.cast(stored.value());
-    return (Stored<T>) stored;
+    return new Stored<>(
+        type.cast(stored.value()), stored.revision(), stored.events(), stored.head());
   }
 }

@@ -1,0 +1,127 @@
+package org.intake.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.intake.testkit.fakes.FakeInvocation;
+import org.intake.testkit.fakes.TriggerEvents;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each packed function, with nothing but what is in its zip, works on a real payload until the
+/// cloud does not answer: a library that was left out of a zip and is needed after all would fail it
+/// otherwise. Needs the zips, so it runs from `mvn verify` on.
+class FunctionZipIT {
+  /// What AWS takes by a direct upload.
+  private static final long DIRECT_UPLOAD = 50L << 20;
+
+  /// Where nobody answers.
+  private static final Map<String, String> VARIABLES =
+      Map.ofEntries(
+          Map.entry("AWS_REGION", "ap-southeast-1"),
+          Map.entry("AWS_ACCESS_KEY_ID", "nobody"),
+          Map.entry("AWS_SECRET_ACCESS_KEY", "nothing"),
+          Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+          Map.entry("TABLE_NAME", "intake"),
+          Map.entry("UPLOAD_BUCKET", "uploads"),
+          Map.entry("DERIVED_BUCKET", "derived"),
+          Map.entry("INSPECT_QUEUE_URL", "http://127.0.0.1:1/1/inspect"),
+          Map.entry("SCREEN_QUEUE_URL", "http://127.0.0.1:1/1/screen"),
+          Map.entry("REVIEW_QUEUE_URL", "http://127.0.0.1:1/1/review"),
+          Map.entry("NOTICES_QUEUE_URL", "http://127.0.0.1:1/1/notices"),
+          Map.entry("DEAD_LETTER_QUEUE_URL", "http://127.0.0.1:1/1/dead"),
+          Map.entry("PORTAL_URL", "https://intake.example"),
+          Map.entry("MALWARE_SCANNER", "none"),
+          Map.entry("MAILER", "ses"),
+          Map.entry("MAIL_FROM", "noreply@intake.example"),
+          Map.entry("CHILD_CLASS_PATH", "nowhere"));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "receive-upload, org.intake.receive.ReceiveUploadFunction, chinese-key.json",
+    "inspect-document, org.intake.inspect.InspectDocumentFunction, file.json",
+    "screen-submission, org.intake.screen.ScreenSubmissionFunction, submission.json",
+    "relay-events, org.intake.relay.RelayEventsFunction, new-events.json",
+    "send-notice, org.intake.notice.SendNoticeFunction, notice.json",
+    "sweep, org.intake.sweep.SweepFunction, schedule.json"
+  })
+  void worksWithWhatIsInItsZip(String function, String handler, String event) throws Exception {
+    Path zip = Path.of("..", function, "target", function + ".zip");
+    assumeTrue(Files.exists(zip), "packed by mvn package");
+    assertThat(Files.size(zip)).isLessThan(DIRECT_UPLOAD);
+
+    FakeInvocation invocation = new FakeInvocation();
+    try (URLClassLoader loader = new URLClassLoader(unpacked(zip), new OnlyLambda())) {
+      RequestStreamHandler made = made(loader.loadClass(handler));
+      try {
+        made.handleRequest(
+            TriggerEvents.open(function + "/" + event), new ByteArrayOutputStream(), invocation);
+      } catch (RuntimeException e) {
+        assertThat(e.getClass().getSimpleName()).isEqualTo("TransientFault");
+      }
+    }
+    assertThat(invocation.log()).isNotEmpty();
+    assertThat(invocation.log().getLast()).contains("\"fault\":\"TransientFault\"");
+  }
+
+  private static RequestStreamHandler made(Class<?> handler) throws ReflectiveOperationException {
+    for (var constructor : handler.getConstructors()) {
+      if (constructor.getParameterCount() == 1) {
+        return (RequestStreamHandler) constructor.newInstance(VARIABLES);
+      }
+      if (constructor.getParameterCount() == 2) {
+        return (RequestStreamHandler)
+            constructor.newInstance(VARIABLES, java.time.InstantSource.system());
+      }
+    }
+    throw new AssertionError("no constructor that takes variables: " + handler);
+  }
+
+  private URL[] unpacked(Path zip) throws IOException {
+    List<URL> jars = new ArrayList<>();
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(file)) {
+      for (ZipEntry entry = entries.getNextEntry();
+          entry != null;
+          entry = entries.getNextEntry()) {
+        if (entry.getName().endsWith(".jar")) {
+          Path jar = folder.resolve(Path.of(entry.getName()).getFileName().toString());
+          Files.copy(entries, jar);
+          jars.add(jar.toUri().toURL());
+        }
+      }
+    }
+    return jars.toArray(URL[]::new);
+  }
+
+  /// The interfaces of Lambda are the runtime's; everything else must come from the zip.
+  private static final class OnlyLambda extends ClassLoader {
+    OnlyLambda() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.startsWith("com.amazonaws.services.lambda.runtime.")) {
+        return FunctionZipIT.class.getClassLoader().loadClass(name);
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+}
