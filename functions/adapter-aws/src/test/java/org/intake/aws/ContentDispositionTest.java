@@ -16,6 +16,7 @@ class ContentDispositionTest {
   @Test
   void letsNothingOutOfTheQuotesOrTheLine() {
     assertThat(ContentDisposition.attachment("a\"b\r\nX-Evil: 1"))
-        .isEqualTo("attachment; filename=\"a_b__X-Evil: 1\"; filename*=UTF-8''a%22b%0D%0AX-Evil%3A%201");
+        .isEqualTo(
+            "attachment; filename=\"a_b__X-Evil: 1\"; filename*=UTF-8''a%22b%0D%0AX-Evil%3A%201");
   }
 }

@@ -111,7 +111,10 @@ class DynamoDbLedgerFaultsTest {
   @Test
   void leavesOutOfAListWhatHasMovedMeanwhile() {
     ledger.commit(change());
-    client.items.values().forEach(item -> item.replace("gsi1pk", AttributeValue.fromS("elsewhere")));
+    client
+        .items
+        .values()
+        .forEach(item -> item.replace("gsi1pk", AttributeValue.fromS("elsewhere")));
     assertThat(ledger.list(new Listing.ReviewsOfCase("case-1"), 10, null).items()).isEmpty();
   }
 
@@ -149,12 +152,10 @@ class DynamoDbLedgerFaultsTest {
       if (failure == null || storesBeforeItFails) {
         request
             .transactItems()
-            .forEach(
-                write -> {
-                  Map<String, AttributeValue> item = write.put().item();
-                  items.put(
-                      Map.of("pk", item.get("pk"), "sk", item.get("sk")), new HashMap<>(item));
-                });
+            .forEach(write -> {
+              Map<String, AttributeValue> item = write.put().item();
+              items.put(Map.of("pk", item.get("pk"), "sk", item.get("sk")), new HashMap<>(item));
+            });
       }
       if (failure != null) {
         throw failure;

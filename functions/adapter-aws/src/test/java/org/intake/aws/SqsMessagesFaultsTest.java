@@ -24,7 +24,9 @@ class SqsMessagesFaultsTest {
       new SqsMessages(client, new SqsMessages.Queues(QUEUE, QUEUE, QUEUE, QUEUE));
 
   private static List<Message> notices(int count) {
-    return IntStream.range(0, count).<Message>mapToObj(i -> new Message.SendNotice("n" + i)).toList();
+    return IntStream.range(0, count)
+        .<Message>mapToObj(i -> new Message.SendNotice("n" + i))
+        .toList();
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each packed function, with nothing but what is in its zip, works on a real payload until the
-/// cloud does not answer: a library that was left out of a zip and is needed after all would fail it
-/// otherwise. Needs the zips, so it runs from `mvn verify` on.
+/// cloud does not answer: a library that was left out of a zip and is needed after all would fail
+/// it otherwise. Needs the zips, so it runs from `mvn verify` on.
 class FunctionZipIT {
   /// What AWS takes by a direct upload.
   private static final long DIRECT_UPLOAD = 50L << 20;
@@ -97,9 +97,7 @@ class FunctionZipIT {
     List<URL> jars = new ArrayList<>();
     try (InputStream file = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(file)) {
-      for (ZipEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         if (entry.getName().endsWith(".jar")) {
           Path jar = folder.resolve(Path.of(entry.getName()).getFileName().toString());
           Files.copy(entries, jar);

@@ -134,7 +134,7 @@ class TemplateTest {
             .isNotEmpty()
             .allSatisfy(statement -> {
               assertThat(Template.list(statement.get("Resource"))).isNotEmpty();
-                      assertThat(Template.list(statement.get("Resource")).contains("*")).isFalse();
+              assertThat(Template.list(statement.get("Resource")).contains("*")).isFalse();
               assertThat(Template.list(statement.get("Action")).toString()).doesNotContain("*");
             }));
   }

@@ -23,7 +23,7 @@ import org.intake.programme.BuiltInProgrammes;
 /// Takes in what the storage announces on the queue `received`.
 public final class ReceiveUploadFunction implements RequestStreamHandler {
   /// The largest file, read and scanned.
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final QueueLoop loop;
 
