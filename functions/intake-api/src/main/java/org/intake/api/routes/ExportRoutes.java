@@ -47,8 +47,7 @@ public final class ExportRoutes {
   private Response bundle(Exchange exchange) {
     String caseId = exchange.caseRecord().value().id();
     access.looked(exchange.actor(), caseId, EventType.BUNDLE_EXPORTED, Map.of());
-    return exchange.answering(
-        bundles.keep(caseId, LINK), kept -> Response.redirect(kept.link()));
+    return exchange.answering(bundles.keep(caseId, LINK), kept -> Response.redirect(kept.link()));
   }
 
   private Response csv(Exchange exchange) {
