@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DemoCommand.class,
       ExtractCommand.class,
+      ProgrammeCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,
       SweepCommand.class

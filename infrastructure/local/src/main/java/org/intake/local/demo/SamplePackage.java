@@ -2,6 +2,7 @@ package org.intake.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A package on disk: its files, and what its generator planted in it.
 public record SamplePackage(
@@ -77,16 +79,20 @@ public record SamplePackage(
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  /// The sample of this name: under the working directory, else beside the jar's own repository.
+  /// The sample of this name: under the working directory or a folder above it, else above the jar.
   public static Optional<Path> find(String name) {
-    var jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
-    for (var root = jar.getParent(); root != null; root = root.getParent()) {
-      var folder = root.resolve("events").resolve("samples").resolve(name);
-      if (Files.exists(folder.resolve("package.json"))) {
-        return Optional.of(folder);
+    var jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0]);
+    return upwards(Path.of("").toAbsolutePath(), name)
+        .or(() -> upwards(jar.toAbsolutePath().getParent(), name));
+  }
+
+  private static Optional<Path> upwards(@Nullable Path from, String name) {
+    for (var folder = from; folder != null; folder = folder.getParent()) {
+      var sample = folder.resolve("events").resolve("samples").resolve(name);
+      if (Files.exists(sample.resolve("package.json"))) {
+        return Optional.of(sample);
       }
     }
-    var here = Path.of("events", "samples", name);
-    return Files.exists(here.resolve("package.json")) ? Optional.of(here) : Optional.empty();
+    return Optional.empty();
   }
 }
