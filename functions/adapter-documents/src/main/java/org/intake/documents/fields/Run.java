@@ -9,7 +9,6 @@ import org.intake.documents.text.Key;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Place;
-import org.jspecify.annotations.Nullable;
 
 /// A stretch of lines as one text that still knows where each character stands.
 final class Run {
@@ -76,7 +75,7 @@ final class Run {
         continue;
       }
       first = first == null ? piece : first;
-      Box part = part(piece, from, to);
+      Box part = piece.word().part(from - piece.start(), to - piece.start());
       if (part != null && piece.page().number() == first.page().number()) {
         box = box == null ? part : box.union(part);
       }
@@ -98,24 +97,11 @@ final class Run {
         : Place.ofParagraph(first.page().number(), first.line().paragraph(), shown);
   }
 
-  /// The part of a word's box, by share of its characters: Chinese type is of even width.
-  private static @Nullable Box part(Piece piece, int from, int to) {
-    Box box = piece.word().box();
-    int length = piece.word().text().length();
-    if (box == null || length == 0) {
-      return box;
-    }
-    double left = Math.clamp((from - piece.start()) / (double) length, 0, 1);
-    double right = Math.clamp((to - piece.start()) / (double) length, left, 1);
-    return new Box(
-        box.x() + box.width() * left, box.y(), box.width() * (right - left), box.height());
-  }
-
-  /// The least certain word of a part.
+  /// The least certain character of a part.
   double confidence(int from, int to) {
     return pieces.stream()
         .filter(piece -> piece.end() > from && piece.start() < to)
-        .mapToDouble(piece -> piece.word().confidence())
+        .mapToDouble(piece -> piece.word().confidence(from - piece.start(), to - piece.start()))
         .min()
         .orElse(1);
   }

@@ -24,7 +24,8 @@ final class Layouts {
 
   private Layouts() {}
 
-  static LaidOutPage of(PageReader.Reading reading, List<Seal> seals, int number) {
+  static LaidOutPage of(
+      PageReader.Reading reading, List<Seal> seals, int width, int height, int number) {
     PreparedPage page = reading.page();
     List<LaidOutPage.Block> blocks = new ArrayList<>();
     int tables = 0;
@@ -42,8 +43,8 @@ final class Layouts {
     }
     return new LaidOutPage(
         number,
-        page.source().width(),
-        page.source().height(),
+        width,
+        height,
         blocks.isEmpty() ? PageSource.NONE : PageSource.OCR,
         blocks,
         seals,

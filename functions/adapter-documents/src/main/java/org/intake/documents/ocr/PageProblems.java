@@ -37,7 +37,7 @@ final class PageProblems {
     if (page.sourceDpi() < LOW_DPI) {
       problems.add(ScanProblem.LOW_RESOLUTION.on(number, (int) Math.round(page.sourceDpi())));
     }
-    if (ScreenPattern.isOn(page.source())) {
+    if (page.looksLikeScreen()) {
       problems.add(ScanProblem.SCREEN.on(number));
     }
     double clear = glyphs.stream().filter(g -> g.confidence() > CLEAR).count();

@@ -23,7 +23,8 @@ final class PictureOpener {
 
   /// The picture, or why it was refused.
   sealed interface Opened {
-    record Usable(NativePicture picture, int dpi) implements Opened {}
+    /// `reduction` tells by how much it was made smaller when it was decoded.
+    record Usable(NativePicture picture, int dpi, int reduction) implements Opened {}
 
     record Refused(Problem problem) implements Opened {}
   }
@@ -54,7 +55,7 @@ final class PictureOpener {
       decoded.orient(ExifOrientation.of(bytes));
     }
     int dpi = picture.dpi() > 0 ? picture.dpi() : decoded.dpi();
-    return new Opened.Usable(decoded, dpi / reduction);
+    return new Opened.Usable(decoded, dpi / reduction, reduction);
   }
 
   private static int reduction(PagePicture picture, Header header) {

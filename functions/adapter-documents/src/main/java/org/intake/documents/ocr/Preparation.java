@@ -215,12 +215,14 @@ final class Preparation {
     return new PreparedPage(
         bilevel ? work : Paper.evened(work),
         (int) Math.round(page.dpi * scale),
-        source,
+        source.width(),
+        source.height(),
+        page.dpi,
         toSource,
         bilevel,
+        !bilevel && ScreenPattern.isOn(source),
         stamps,
         seals.report,
-        page.dpi,
         page.turned % 360);
   }
 }

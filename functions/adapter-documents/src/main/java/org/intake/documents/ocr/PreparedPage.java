@@ -6,18 +6,21 @@ import org.intake.domain.reading.SealReport;
 
 /// A page upright, straight and evenly lit, and the way back to the picture as it came.
 ///
-/// `work` is what is recognised, at `dpi`; `source` the grey picture it was made from, with seals
-/// taken off, for reading a place again at another size; `toSource` maps pixels of `work` to those
-/// of `source`, which has `sourceDpi`; `turned` are the degrees by which the page was turned.
+/// `work` is what is recognised, at `dpi`; `toSource` maps its pixels to those of the picture that
+/// it was made from, which measures `sourceWidth` x `sourceHeight` and has `sourceDpi`; `turned`
+/// are the degrees by which the page was turned. The picture itself is not kept: pages stay open
+/// for aimed readings, several at a time.
 record PreparedPage(
     GreyPicture work,
     int dpi,
-    GreyPicture source,
+    int sourceWidth,
+    int sourceHeight,
+    double sourceDpi,
     Homography toSource,
     boolean isBilevel,
+    boolean looksLikeScreen,
     List<Stamp> stamps,
     SealReport sealReport,
-    double sourceDpi,
     int turned) {
   PreparedPage {
     stamps = List.copyOf(stamps);
@@ -35,13 +38,32 @@ record PreparedPage(
     return new PreparedPage(
         new GreyPicture(work.width(), work.height(), turnedPixels),
         dpi,
-        source,
+        sourceWidth,
+        sourceHeight,
+        sourceDpi,
         toSource.after(Preparation.quarterTurns(2, work.width(), work.height())),
         isBilevel,
+        looksLikeScreen,
         stamps,
         sealReport,
-        sourceDpi,
         (turned + 180) % 360);
+  }
+
+  /// What aimed readings need of the page: another picture of the same size in the place of `work`,
+  /// and no stamps.
+  PreparedPage keptWith(GreyPicture picture) {
+    return new PreparedPage(
+        picture,
+        dpi,
+        sourceWidth,
+        sourceHeight,
+        sourceDpi,
+        toSource,
+        isBilevel,
+        looksLikeScreen,
+        List.of(),
+        sealReport,
+        turned);
   }
 
   /// A place of the prepared page as fractions of the picture as it came.
@@ -60,20 +82,20 @@ record PreparedPage(
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
-    return Box.of(left, top, right - left, bottom - top, source.width(), source.height());
+    return Box.of(left, top, right - left, bottom - top, sourceWidth, sourceHeight);
   }
 
   Box sourceBox(Rectangle place) {
     return Box.of(
-        place.left(), place.top(), place.width(), place.height(), source.width(), source.height());
+        place.left(), place.top(), place.width(), place.height(), sourceWidth, sourceHeight);
   }
 
   /// The place of the prepared page whose box this is. A leaning line's box is taller than the
   /// line; its own width and height follow from how the map stretches both.
   Rectangle toPlace(Box box) {
     Homography back = toSource.inverse();
-    double sx = (box.x() + box.width() / 2) * source.width();
-    double sy = (box.y() + box.height() / 2) * source.height();
+    double sx = (box.x() + box.width() / 2) * sourceWidth;
+    double sy = (box.y() + box.height() / 2) * sourceHeight;
     double x = back.x(sx, sy);
     double y = back.y(sx, sy);
     double xx = Math.abs(toSource.x(x + 1, y) - toSource.x(x, y));
@@ -81,8 +103,8 @@ record PreparedPage(
     double yx = Math.abs(toSource.y(x + 1, y) - toSource.y(x, y));
     double yy = Math.abs(toSource.y(x, y + 1) - toSource.y(x, y));
     double determinant = xx * yy - xy * yx;
-    double wide = box.width() * source.width();
-    double tall = box.height() * source.height();
+    double wide = box.width() * sourceWidth;
+    double tall = box.height() * sourceHeight;
     double width = (wide * yy - tall * xy) / determinant;
     double height = (tall * xx - wide * yx) / determinant;
     double least = dpi / 25.0;

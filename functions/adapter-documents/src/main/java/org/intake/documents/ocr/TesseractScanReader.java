@@ -8,6 +8,7 @@ import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Seal;
 
 /// Reads scans with Tesseract in this process. Safe for several threads.
 public final class TesseractScanReader implements ScanReader, AutoCloseable {
@@ -39,20 +40,23 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   public Outcome open(PagePicture picture, int pageNumber) {
     return switch (opener.open(picture, pageNumber)) {
       case PictureOpener.Opened.Refused(Problem problem) -> new Outcome.Refused(problem);
-      case PictureOpener.Opened.Usable(NativePicture decoded, int dpi) -> {
+      case PictureOpener.Opened.Usable(NativePicture decoded, int dpi, int reduction) -> {
+        int width = decoded.width() * reduction;
+        int height = decoded.height() * reduction;
         PreparedPage page;
         try (decoded) {
           page = preparation.prepare(decoded, dpi);
         }
-        yield new Outcome.Read(read(page, pageNumber));
+        PageReader.Reading reading = pages.read(page);
+        List<Seal> seals = stamps.of(reading, pageNumber);
+        yield new Outcome.Read(
+            new Scan(
+                reading.kept(),
+                Layouts.of(reading, seals, width, height, pageNumber),
+                PageProblems.of(reading, pageNumber),
+                aimed));
       }
     };
-  }
-
-  private ScannedPage read(PreparedPage page, int pageNumber) {
-    PageReader.Reading reading = pages.read(page);
-    LaidOutPage layout = Layouts.of(reading, stamps.of(reading, pageNumber), pageNumber);
-    return new Scan(reading, layout, PageProblems.of(reading, pageNumber), aimed);
   }
 
   @Override

@@ -63,7 +63,7 @@ class PictureOpenerTest {
   private Problem refused(PagePicture picture) {
     return switch (opener.open(picture, 3)) {
       case Opened.Refused(Problem problem) -> problem;
-      case Opened.Usable(NativePicture usable, int _) -> {
+      case Opened.Usable(NativePicture usable, int _, int _) -> {
         usable.close();
         throw new AssertionError("should have been refused");
       }
