@@ -36,7 +36,7 @@ final class FaultList {
     return new ProgrammeFaults(
         faults.stream()
             .sorted(
-                Comparator.comparing(
+                Comparator.comparingInt(
                         (Fault fault) -> fault.file().equals(ProgrammeFiles.MAIN) ? 0 : 1)
                     .thenComparing(Fault::file)
                     .thenComparingInt(Fault::line)

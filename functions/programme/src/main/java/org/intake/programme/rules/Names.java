@@ -35,4 +35,24 @@ final class Names {
   static int written(String text) {
     return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
   }
+
+  /// How many characters must be put in, taken out or changed to make one name the other.
+  static int distance(String one, String other) {
+    String a = plain(one);
+    String b = plain(other);
+    int[] before = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] now = new int[b.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[b.length()];
+  }
 }

@@ -14,6 +14,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class RuleCompiler {
           .setOptions(OPTIONS)
           .addFunctionBindings(functions.bindings())
           .build();
+  private final Map<Map<String, CelType>, CelCompiler> compilers = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private RuleCompiler() {}
@@ -142,7 +144,14 @@ public final class RuleCompiler {
     return new CompiledRule(rule, cases, new LinkedHashMap<>(values));
   }
 
+  /// Rules that read the same names share a compiler: making one costs more than using it.
   private CelCompiler compiler(Programme programme, List<Read> reads) {
+    Map<String, CelType> variables = new TreeMap<>();
+    reads.forEach(read -> variables.put(read.name(), type(programme, read)));
+    return compilers.computeIfAbsent(variables, this::compiler);
+  }
+
+  private CelCompiler compiler(Map<String, CelType> variables) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -152,9 +161,7 @@ public final class RuleCompiler {
             .addVar("given", MapType.create(SimpleType.STRING, SimpleType.BOOL))
             .addVar("raw", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .addVar("confirmed", MapType.create(SimpleType.STRING, SimpleType.BOOL));
-    for (Read read : reads) {
-      builder.addVar(read.name(), type(programme, read));
-    }
+    variables.forEach(builder::addVar);
     return builder.build();
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.intake.domain.programme.Calendar;
 import org.intake.domain.programme.Division;
 import org.intake.domain.programme.DivisionType;
@@ -142,7 +144,7 @@ final class RuleFacts {
     return filesWith(problem -> problem.needsPerson() && !problem.refuses());
   }
 
-  private List<String> filesWith(java.util.function.Predicate<Problem> kind) {
+  private List<String> filesWith(Predicate<Problem> kind) {
     Set<String> names = new TreeSet<>();
     for (CaseFile file : facts().files()) {
       if (file.problems().stream().anyMatch(kind)) {
@@ -744,21 +746,36 @@ final class RuleFacts {
     evidence.add(new Evidence(document.id(), null, Place.ofBox(seal.page(), seal.box(), text)));
   }
 
-  private static boolean bound(List<Seal> seals, List<String> signers) {
+  private boolean bound(List<Seal> seals, List<String> signers) {
     Set<Integer> taken = new LinkedHashSet<>();
     for (String signer : signers) {
       for (int i = 0; i < seals.size(); i++) {
-        Seal seal = seals.get(i);
-        if (!taken.contains(i)
-            && seal.state() != Seal.State.BROKEN
-            && seal.text() != null
-            && Names.same(seal.text(), signer)) {
+        if (!taken.contains(i) && isSealOf(seals.get(i), signer)) {
           taken.add(i);
           break;
         }
       }
     }
     return taken.size() == signers.size();
+  }
+
+  /// Whether a seal names the signer and covers no other's line. A ring is hard to read: one
+  /// character may be wrong where no other organ of any province is as near.
+  private boolean isSealOf(Seal seal, String signer) {
+    String text = seal.text();
+    String line = seal.signature();
+    if (seal.state() == Seal.State.BROKEN
+        || text == null
+        || (line != null && !Names.plain(line).contains(Names.plain(signer)))) {
+      return false;
+    }
+    int own = Names.distance(text, signer);
+    return own == 0
+        || (own == 1
+            && programme().reading().organs().organs().stream()
+                .flatMap(organ -> Stream.concat(Stream.of(organ.name()), organ.aliases().stream()))
+                .filter(name -> !Names.same(name, signer))
+                .allMatch(name -> Names.distance(text, name) > own));
   }
 
   // The clock.

@@ -481,8 +481,19 @@ final class CaseBuilder {
   /// Another letter of the province, of another submission.
   CaseBuilder otherLetter(String... codes) {
     CaseBuilder other = new CaseBuilder(programme);
-    other.document("other-letter", "LETTER", null);
     other.document("letter", "LETTER", null).cities(codes);
+    return otherLetter(other);
+  }
+
+  /// The same, recognised on a scan.
+  CaseBuilder otherLetterByOcr(String... codes) {
+    CaseBuilder other = new CaseBuilder(programme);
+    other.document("letter", "LETTER", null).cities(codes).allByOcr(0.5, 1);
+    return otherLetter(other);
+  }
+
+  private CaseBuilder otherLetter(CaseBuilder other) {
+    other.document("other-letter", "LETTER", null);
     CaseDocument document = other.documents.get("other-letter");
     otherLetters.add(
         new ProvinceFacts.Letter(

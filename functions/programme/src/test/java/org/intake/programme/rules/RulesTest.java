@@ -51,6 +51,24 @@ class RulesTest {
     assertThat(finding.effect()).isEqualTo(Effect.BLOCK);
   }
 
+  @Test
+  void leavesWhatCameLateToAPersonWhereTheCallSaysSo() {
+    var lenient = Rules2017.with("  lateness: refuse ", "  lateness: person ");
+
+    assertThat(
+            Rules2017.finding(
+                    lenient
+                        .rules()
+                        .screen(
+                            CaseBuilder.clean(lenient.programme())
+                                .date("letter", "letterDate", "2017-08-01")
+                                .build()),
+                    "R-PRC-03",
+                    null)
+                .outcome())
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
   /// Every case of every rule is reached by some scenario: a case that none reaches is untested.
   @Test
   void everyCaseOfEveryRuleIsReached() {

@@ -709,6 +709,11 @@ final class Scenarios {
             NEEDS_HUMAN,
             "the list was recognised and nobody confirmed it",
             b -> b.ocr("letter", "recommendedCities", 0.8, 1)),
+        of(
+            "R-PRC-07",
+            NEEDS_HUMAN,
+            "another letter of the province was recognised and nobody confirmed it",
+            b -> b.otherLetterByOcr("320600")),
         of("R-PRC-07", NOT_APPLICABLE, "no letter", b -> b.without("letter")));
   }
 
@@ -752,6 +757,26 @@ final class Scenarios {
             PASS,
             "two seals, each of its signer",
             b -> b.seals("letter", SealReport.TOLD, seal("江苏省知识产权局"), seal("江苏省经济和信息化委员会"))),
+        of(
+            "R-PRC-01",
+            PASS,
+            "a ring with one character misread, nearest to no other organ",
+            b -> b.seals("letter", SealReport.TOLD, seal("江苏省知识产杈局"), seal("江苏省经济和信息化委员会"))),
+        of(
+            "R-PRC-01",
+            NEEDS_HUMAN,
+            "a ring that is as near to another province",
+            b -> b.seals("letter", SealReport.TOLD, seal("江某省知识产权局"), seal("江苏省经济和信息化委员会"))),
+        of(
+            "R-PRC-01",
+            NEEDS_HUMAN,
+            "a seal on the other's signature",
+            b ->
+                b.seals(
+                    "letter",
+                    SealReport.TOLD,
+                    seal("江苏省知识产权局", "江苏省经济和信息化委员会"),
+                    seal("江苏省经济和信息化委员会"))),
         of(
             "R-PRC-01",
             NEEDS_HUMAN,
@@ -833,8 +858,12 @@ final class Scenarios {
   }
 
   private static Seal seal(@Nullable String text) {
+    return seal(text, null);
+  }
+
+  private static Seal seal(@Nullable String text, @Nullable String signature) {
     return new Seal(
-        1, new Box(0.5, 0.7, 0.1, 0.1), text, null, Seal.Kind.STAMP, Seal.State.UNVERIFIED);
+        1, new Box(0.5, 0.7, 0.1, 0.1), text, signature, Seal.Kind.STAMP, Seal.State.UNVERIFIED);
   }
 
   static List<Scenario> deadline() {
