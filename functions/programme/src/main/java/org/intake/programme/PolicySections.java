@@ -30,7 +30,7 @@ import org.intake.domain.programme.RuleDefinition;
 import org.intake.domain.reading.DocumentType;
 
 /// Reads calendar, quota, review, corroboration, contacts and duties. A switch that bears on one of
-/// them takes effect here; a call without that switch gets what stands in brackets.
+/// them takes effect here; a call without that switch gets the default that each method names.
 final class PolicySections {
   private final Map<String, PolicySwitch> policies;
 
@@ -43,8 +43,8 @@ final class PolicySections {
     return policy == null ? otherwise : policy.value();
   }
 
-  /// `deadline-day: excluded` moves the deadline a day forward [included];
-  /// `supplement-after-deadline` [allowed].
+  /// `deadline-day: excluded` moves the deadline a day forward, by default it stays;
+  /// `supplement-after-deadline` is allowed by default.
   Calendar calendar(YamlNode node) {
     node.only(
         "zone",
@@ -111,8 +111,8 @@ final class PolicySections {
     return separate;
   }
 
-  /// `over-quota` decides what a further case gets [hold]; `planned-city-counted: exempt` frees the
-  /// cities as well as their districts [not].
+  /// `over-quota` decides what a further case gets, by default it is held; `planned-city-counted:
+  /// exempt` frees the cities as well as their districts, by default they count.
   QuotaPolicy quota(YamlNode node, Map<String, Integer> separate) {
     node.only("limit", "exempt", "separateRecommenders", "withdrawal");
     Set<DivisionType> exempt = new HashSet<>();

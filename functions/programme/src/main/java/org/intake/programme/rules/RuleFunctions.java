@@ -79,6 +79,8 @@ final class RuleFunctions {
     bind(id, body, types);
   }
 
+  // Every body here is a lambda that captures nothing, or only such lambdas.
+  @SuppressWarnings("Immutable")
   private void bind(String id, Body body, CelType... types) {
     List<Class<?>> classes = new ArrayList<>();
     for (CelType type : types) {

@@ -156,7 +156,7 @@ final class Trust {
       return a.compareTo(b) == 0;
     }
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     return Objects.equals(one, other) || Names.same(one.display(), other.display());
   }
