@@ -127,8 +127,16 @@ final class Classifier {
   private boolean speaksOfEvidence(String name, List<Item> items, DocumentDefinition evidence) {
     String title = Key.text(evidence.title().zhHans());
     String path = Key.text(name);
+    String heading =
+        items.stream()
+            .limit(4)
+            .filter(Line.class::isInstance)
+            .map(item -> ((Line) item).key())
+            .filter(key -> key.length() <= 30 && !key.contains("。"))
+            .reduce("", String::concat);
     boolean named =
-        path.contains(title)
+        count(evidence.markers(), heading) > 0
+            || path.contains(title)
             || evidence.headings().stream().map(Key::text).anyMatch(path::contains);
     return named || !tags.ofPages(items, null, 0).isEmpty();
   }

@@ -41,6 +41,9 @@ public final class DocumentFinder {
       Pattern.compile(".*(?:申报表|申报书|申请表|申请书|推荐表|推荐函|推荐书|申报方案|的函)$");
   private static final int HEAD_LINES = 15;
 
+  /// 申报方案 may head any programme's plan; 试点城市申报方案 does not.
+  private static final int TELLING_HEADING = 6;
+
   private final ReadingGuide guide;
   private final ValueReader values;
   private final Splitter splitter;
@@ -443,7 +446,13 @@ public final class DocumentFinder {
     boolean named =
         guide.programmeNames().stream()
             .anyMatch(n -> Likeness.indexOf(text.toString(), Key.text(n), tolerant) >= 0);
-    return titled && !named && !parts;
+    boolean own =
+        guide.documents().stream()
+            .flatMap(d -> d.headings().stream())
+            .map(Key::text)
+            .filter(heading -> heading.length() >= TELLING_HEADING)
+            .anyMatch(heading -> Likeness.indexOf(text.toString(), heading, tolerant) >= 0);
+    return titled && !named && !own && !parts;
   }
 
   private Optional<DocumentDefinition> definition(DocumentType type) {

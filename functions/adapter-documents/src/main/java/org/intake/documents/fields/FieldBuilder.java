@@ -7,6 +7,8 @@ import org.intake.documents.ocr.ScanReader.AimedReading;
 import org.intake.documents.value.ReadValue;
 import org.intake.documents.value.ValueReader;
 import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.programme.Locator;
 import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Doubt;
@@ -56,6 +58,10 @@ final class FieldBuilder {
 
   private Optional<AimedReading> again(Sighting sighting) {
     Box area = sighting.area();
+    boolean wraps = sighting.raw().strip().indexOf('\n') >= 0 && !sighting.inTable();
+    if (wraps || sighting.field().locator() == Locator.DERIVED) {
+      return Optional.empty();
+    }
     return switch (sighting.field().type()) {
       case LONG_TEXT, SECTION, TEXT_LIST, DATED_TEXT, CITY_PARKS, DIVISION_LIST, ORG_LIST ->
           Optional.empty();
@@ -104,7 +110,8 @@ final class FieldBuilder {
     boolean takeSecond =
         first.value() == null
             || (second.value() != null
-                && quality(second, aim.confidence()) >= quality(first, sighting.confidence()));
+                && quality(second, aim.confidence())
+                    >= quality(first, sighting.confidence()) + advantage(sighting));
     ReadValue taken = (takeSecond ? second : first).doubted(Doubt.READINGS_DISAGREE);
     double confidence = 0.5 * (takeSecond ? aim.confidence() : sighting.confidence());
     String raw = takeSecond ? aim.text() : sighting.raw();
@@ -114,6 +121,12 @@ final class FieldBuilder {
         Method.OCR,
         takeSecond ? Math.max(1, aim.agreement()) : 1,
         confidence);
+  }
+
+  /// Free text has no form that an aimed reading could know better: it must be clearly surer.
+  private static double advantage(Sighting sighting) {
+    FieldType type = sighting.field().type();
+    return type == FieldType.TEXT || type == FieldType.ORG ? 0.15 : 0;
   }
 
   private static double quality(ReadValue value, double confidence) {

@@ -176,7 +176,10 @@ final class LetterParts {
     int stop = Math.max(Math.max(addresseesTo, titleTo), 0);
     for (int i = date; i >= stop && date - i <= 5; i--) {
       String key = key(i);
-      boolean item = key.matches("^\\d{1,2}[.、].*") || ATTACHMENTS.matcher(key).matches();
+      boolean item =
+          key.matches("^\\d{1,2}[.、].*")
+              || ATTACHMENTS.matcher(key).matches()
+              || (i != date && key.indexOf(':') >= 0);
       if (item || key.matches(".*[。!;]$") || (key.contains("审核") && key.contains("请"))) {
         break;
       }

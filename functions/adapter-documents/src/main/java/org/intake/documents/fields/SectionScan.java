@@ -125,6 +125,13 @@ final class SectionScan {
     }
     end = withoutSignature(heading + 1, end);
     Run title = Run.of(lines(heading, heading + 1));
+    int stop = entries.get(heading).key().indexOf('。');
+    if (stop > 0) {
+      Run both = Run.of(lines(heading, end));
+      int from = both.key().rawEnd(stop + 1);
+      return Sighting.inText(
+          field, both.text().substring(0, from).strip(), both, from, both.text().length());
+    }
     Run run = Run.of(lines(heading + 1, end));
     if (run.isEmpty()) {
       return Sighting.inText(

@@ -39,11 +39,24 @@ record Sighting(
         label,
         run.text().substring(start, end),
         place,
-        place.box(),
+        place.box() == null ? null : around(place.box()),
         false,
         run.isRecognised(),
         run.confidence(start, end),
         List.of(label));
+  }
+
+  /// Room for what a share of characters misjudges: half a line's height to each side.
+  private static Box around(Box box) {
+    double sideways = box.height() * 0.35;
+    double upwards = box.height() * 0.15;
+    double x = Math.max(0, box.x() - sideways);
+    double y = Math.max(0, box.y() - upwards);
+    return new Box(
+        x,
+        y,
+        Math.min(1 - x, box.width() + 2 * sideways),
+        Math.min(1 - y, box.height() + 2 * upwards));
   }
 
   /// A whole cell.

@@ -98,7 +98,7 @@ final class OfdContent {
         String shown = Character.toString(c);
         double advance = c < 0x2E80 ? 0.5 * size : size;
         double next = step < steps.size() ? steps.get(step) : advance;
-        put(shown, b, matrix, at, y, Math.min(Math.max(next, advance * 0.3), advance), size);
+        put(shown, b, matrix, at, y, Math.min(Math.max(next, advance * 0.3), size), size);
         at += next;
         step++;
         i += Character.charCount(c);

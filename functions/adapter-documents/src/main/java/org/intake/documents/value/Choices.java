@@ -3,6 +3,7 @@ package org.intake.documents.value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
@@ -13,6 +14,8 @@ import org.intake.domain.reading.FieldValue;
 /// option, and recognition reads an empty one as 口.
 final class Choices {
   private static final String TICKS = "☑✓√✔■☒●▣✅◉Vv";
+  private static final String LOOKS_TICKED = "四囝回図圖图国囚囡因团囟凶区";
+  private static final String LOOKS_EMPTY = "口□[]「」囗ロ";
   private static final String BOXES = "□☐◻▢○口";
 
   private Choices() {}
@@ -27,6 +30,10 @@ final class Choices {
     List<Spot> spots = spots(key.text(), options);
     boolean hasMarks =
         key.text().chars().anyMatch(c -> TICKS.indexOf(c) >= 0 || "□☐◻▢○".indexOf(c) >= 0);
+    Optional<String> odd = oddOneOut(key.text(), spots);
+    if (odd.isPresent()) {
+      return ReadValue.of(new FieldValue.Text(odd.get()), Doubt.REPAIRED);
+    }
     if (hasMarks && !spots.isEmpty()) {
       return ticked(key.text(), spots);
     }
@@ -42,6 +49,24 @@ final class Choices {
       case 1 -> ReadValue.of(new FieldValue.Text(spots.getFirst().option()));
       default -> ReadValue.none(Doubt.SEVERAL_VALUES);
     };
+  }
+
+  /// Recognition knows empty boxes as 口 and makes anything of a ticked one: the option whose sign
+  /// differs from all others is the ticked one.
+  private static Optional<String> oddOneOut(String text, List<Spot> spots) {
+    List<String> odd = new ArrayList<>();
+    int empty = 0;
+    int from = 0;
+    for (Spot spot : spots) {
+      String sign = text.substring(from, spot.start());
+      from = spot.end();
+      if (sign.length() == 1 && LOOKS_TICKED.indexOf(sign.charAt(0)) >= 0) {
+        odd.add(spot.option());
+      } else if (sign.length() == 1 && LOOKS_EMPTY.indexOf(sign.charAt(0)) >= 0) {
+        empty++;
+      }
+    }
+    return odd.size() == 1 && empty >= 1 ? Optional.of(odd.getFirst()) : Optional.empty();
   }
 
   private static ReadValue ticked(String text, List<Spot> spots) {

@@ -13,7 +13,7 @@ import org.intake.documents.text.Script;
 
 /// Dates as documents.md 3.3 lists them, and where in a text they stand.
 public final class DateReader {
-  private static final String ZEROS = "〇○◯零OoＯ";
+  private static final String ZEROS = "〇○◯零OoＯ0口";
   private static final String NUMERAL = "[一二三四五六七八九十廿卅" + ZEROS + "]";
   private static final Pattern ARABIC =
       Pattern.compile(
@@ -61,11 +61,12 @@ public final class DateReader {
   }
 
   private static Optional<Found> chinese(Matcher match) {
-    String year = match.group(1).replaceAll("[@\\-\\s]", "");
-    boolean repaired = match.group(1).matches(".*[@\\-].*");
-    if (year.length() == 5 && repaired) {
-      // 二@〇一七 and 二O〇-一七: recognition doubled the zero beside the mark.
-      year = year.replaceFirst("([" + ZEROS + "])[" + ZEROS + "]", "$1");
+    String year = match.group(1).replaceAll("[@\\-\\s]", "").replaceAll("[" + ZEROS + "]", "〇");
+    boolean doubled = year.length() == 5;
+    boolean repaired = doubled || match.group(1).matches(".*[@\\-口].*");
+    if (doubled) {
+      // 二@〇一七, 二O〇一七: recognition doubled the zero.
+      year = year.replaceFirst("〇〇", "〇");
     }
     Optional<String> digits = ChineseNumerals.digits(year);
     if (digits.isEmpty() || digits.get().length() != 4) {
@@ -76,7 +77,9 @@ public final class DateReader {
   }
 
   private static String number(String numeral) {
-    return ChineseNumerals.parse(numeral).map(n -> n.toBigInteger().toString()).orElse("0");
+    return ChineseNumerals.parse(numeral.replaceAll("[" + ZEROS + "]", "〇"))
+        .map(n -> n.toBigInteger().toString())
+        .orElse("0");
   }
 
   /// Full-width digits and blanks become plain ones, character by character.
@@ -88,7 +91,7 @@ public final class DateReader {
       char one = plain.length() == 1 ? plain.charAt(0) : c;
       text.append(Script.simple(org.intake.documents.text.Key.isSpace(c) ? ' ' : one));
     }
-    return text.toString().replaceAll("(?<=\\d) (?=\\d)", " ");
+    return text.toString();
   }
 
   private static Optional<LocalDate> date(String year, String month, String day) {

@@ -13,7 +13,7 @@ public final class DocumentNumbers {
       Pattern.compile(
           "(?<code>[\\p{IsHan}]{2,12})(?<open>["
               + OPENING
-              + "]{1,2})(?<year>(?:19|20)\\d{2})(?<close>["
+              + "]{1,3})(?<year>(?:19|20)\\d{2})(?<close>["
               + CLOSING
               + "]{0,2}[jl]?)第?(?<serial>\\d{1,5})(?<end>号?)");
 
@@ -28,7 +28,8 @@ public final class DocumentNumbers {
     if (!match.find()) {
       return Optional.empty();
     }
-    String code = match.group("code");
+    String code = match.group("code").replaceFirst("画$", "函");
+    boolean misread = !code.equals(match.group("code"));
     String year = match.group("year");
     String serial = match.group("serial").replaceFirst("^0+(?=\\d)", "");
     String brackets = match.group("open") + match.group("close");
@@ -38,7 +39,7 @@ public final class DocumentNumbers {
             || brackets.equals("()")
             || brackets.equals("【】")
             || brackets.equals("﹝﹞");
-    boolean clean = pair && !match.group("end").isEmpty();
+    boolean clean = !misread && pair && !match.group("end").isEmpty();
     return Optional.of(
         new Found(
             code + "〔" + year + "〕" + serial + "号",
