@@ -242,14 +242,14 @@ class ContractTest {
         "PUT",
         "/cases/" + CASE + "/documents/" + DOCUMENT + "/covers",
         "{\"covers\":[{\"condition\":\"E06\",\"firstPage\":1,\"lastPage\":2}],\"reason\":\"财政投入证明\"}",
-        lower,
+        ifMatch,
         200);
     valid(
         CNIPA,
         "PUT",
         "/cases/" + CASE + "/fields/" + DOCUMENT + ":fiscalInput",
         "{\"value\":\"1200\",\"reason\":\"与原件一致\"}",
-        lower,
+        ifMatch,
         200);
     String check =
         bench.get(CNIPA, "/cases/" + CASE).json().path("findings").get(0).path("check").asText();
@@ -258,14 +258,14 @@ class ContractTest {
         "PUT",
         "/cases/" + CASE + "/findings/" + check,
         "{\"outcome\":\"PASS\",\"reason\":\"已核\"}",
-        lower,
+        ifMatch,
         200);
     valid(
         CNIPA,
         "PUT",
         "/cases/" + CASE + "/findings/R-NONE-01",
         "{\"outcome\":\"PASS\",\"reason\":\"已核\"}",
-        lower,
+        ifMatch,
         404);
     valid(JIANGSU, "POST", "/cases/" + CASE + "/withdraw", "{\"reason\":\"城市撤回\"}", 200);
     valid(AUDITOR, "GET", "/cases/" + CASE + "/bundle", null, 302);
