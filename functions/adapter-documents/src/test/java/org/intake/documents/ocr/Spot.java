@@ -68,6 +68,9 @@ record Spot(Box box, String firstReading, double likeness) {
       for (int length = Math.max(1, wanted.length() - 2);
           length <= wanted.length() + 2 && from + length <= run.length();
           length++) {
+        if (cutsNumber(run, from) || cutsNumber(run, from + length)) {
+          continue;
+        }
         String part = Truth.plainField(run.substring(from, from + length));
         double likeness = likeness(part, wanted);
         if (likeness > best.likeness - 1e-9) {
@@ -76,6 +79,18 @@ record Spot(Box box, String firstReading, double likeness) {
       }
     }
     return best;
+  }
+
+  /// A part of a number is not the number, however like it is.
+  private static boolean cutsNumber(String run, int at) {
+    return at > 0
+        && at < run.length()
+        && isNumeral(run.charAt(at - 1))
+        && isNumeral(run.charAt(at));
+  }
+
+  private static boolean isNumeral(char c) {
+    return c == '.' || (c >= '0' && c <= '9');
   }
 
   private static Box box(List<Word> words, int from, int to) {
