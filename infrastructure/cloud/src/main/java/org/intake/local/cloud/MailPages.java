@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.intake.local.cloud.MailStore.StoredMail;
 
 /// What was mailed: as JSON for programs, as pages for people. Mail holds what others wrote, so
@@ -16,7 +17,8 @@ import org.intake.local.cloud.MailStore.StoredMail;
 final class MailPages implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Shanghai"));
   private static final String STYLE =
       """
       body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#222}
