@@ -128,7 +128,7 @@ class IntakeJsonTest {
         return "苏州\"\\" + random.nextInt(1000);
       } else if (raw == int.class || raw == Integer.class) {
         return 1 + random.nextInt(900);
-      } else if (raw == long.class) {
+      } else if (raw == long.class || raw == Long.class) {
         return 1L + random.nextInt(100_000);
       } else if (raw == double.class) {
         return random.nextInt(1000) / 1000.0;
