@@ -34,23 +34,35 @@ public record Exchange(Request request, Actor actor, Map<String, String> path, S
   }
 
   public Stored<Submission> submission() {
-    return subject instanceof Subject.OfSubmission(var stored) ? stored : unguarded();
+    if (subject instanceof Subject.OfSubmission(var stored)) {
+      return stored;
+    }
+    throw unguarded();
   }
 
   public Stored<CaseRecord> caseRecord() {
-    return subject instanceof Subject.OfCase(var stored) ? stored : unguarded();
+    if (subject instanceof Subject.OfCase(var stored)) {
+      return stored;
+    }
+    throw unguarded();
   }
 
   public Stored<Review> review() {
-    return subject instanceof Subject.OfReview(var stored) ? stored : unguarded();
+    if (subject instanceof Subject.OfReview(var stored)) {
+      return stored;
+    }
+    throw unguarded();
   }
 
   public Programme programme() {
-    return subject instanceof Subject.OfCall(var programme) ? programme : unguarded();
+    if (subject instanceof Subject.OfCall(var programme)) {
+      return programme;
+    }
+    throw unguarded();
   }
 
-  private static <T> T unguarded() {
-    throw new IllegalStateException("the route's rule does not load what its handler asks for");
+  private static IllegalStateException unguarded() {
+    return new IllegalStateException("the route's rule does not load what its handler asks for");
   }
 
   public boolean is(Role role) {
