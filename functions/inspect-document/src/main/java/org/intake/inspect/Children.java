@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.intake.application.port.DocumentReader;
 import org.intake.documents.sandbox.SandboxSettings;
 import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
 import org.intake.documents.sandbox.SandboxedDocumentReader;
@@ -24,7 +23,7 @@ final class Children {
     this.variables = Map.copyOf(variables);
   }
 
-  synchronized DocumentReader of(Programme programme) {
+  synchronized SandboxedDocumentReader of(Programme programme) {
     return byCall.computeIfAbsent(
         programme.id(),
         call ->

@@ -27,12 +27,14 @@ public final class InspectDocumentFunction implements RequestStreamHandler {
   public InspectDocumentFunction(Map<String, String> variables, InstantSource clock) {
     InspectEnvironment environment = InspectEnvironment.from(variables);
     AwsPorts ports = new AwsPorts(variables);
+    Children children = new Children(environment, variables);
     InspectFile inspecting =
         new InspectFile(
             ports.ledger(environment.table(), environment.derived()),
             ports.contents(environment.uploads(), environment.derived()),
             BuiltInProgrammes.load(),
-            new Children(environment, variables)::of,
+            children::of,
+            children::of,
             clock);
     this.loop =
         new QueueLoop(

@@ -49,11 +49,10 @@ class HostileFilesTest {
         .as(hostile.name())
         .containsAnyElementsOf(hostile.codes());
     assertThat(problems)
-        .allSatisfy(
-            problem -> {
-              assertThat(problem.message().zhHans()).isNotBlank();
-              assertThat(problem.message().zhHant()).isNotBlank();
-              assertThat(problem.message().en()).isNotBlank();
-            });
+        .allSatisfy(problem -> {
+          assertThat(problem.message().zhHans()).isNotBlank();
+          assertThat(problem.message().zhHant()).isNotBlank();
+          assertThat(problem.message().en()).isNotBlank();
+        });
   }
 }

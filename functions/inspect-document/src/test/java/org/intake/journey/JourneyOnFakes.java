@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.accept.AcceptCase;
@@ -34,6 +35,7 @@ import org.intake.application.sweep.Sweep;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.ocr.ScanReaders;
+import org.intake.documents.picture.DocumentPictures;
 import org.intake.domain.Language;
 import org.intake.domain.Sha256;
 import org.intake.domain.casefile.CaseRecord;
@@ -89,6 +91,7 @@ final class JourneyOnFakes {
                   programme.reading(),
                   Limits.standard(),
                   ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target"))),
+          programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
           clock);
   final CaseScreening screening =
       new CaseScreening(ledger, PROGRAMMES, notices, new KeepRuns(contents, new JsonBundleCodec()));

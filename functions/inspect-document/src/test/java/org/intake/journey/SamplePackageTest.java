@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.intake.application.port.PagePictures;
 import org.intake.application.screen.CaseScreening;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
+import org.intake.domain.reading.DocumentType;
 import org.intake.domain.review.Review;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,5 +106,17 @@ class SamplePackageTest {
     assertThat(journey.ledger.events())
         .filteredOn(event -> event.type() == EventType.QUOTA_RESERVED)
         .hasSize(1);
+  }
+
+  @Test
+  void drawsTheFormsPagesForTheReviewer() {
+    CaseRecord nantong = journey.caseOf("南通市");
+    assertThat(nantong.documents())
+        .filteredOn(document -> document.type().equals(DocumentType.FORM_PART_1))
+        .singleElement()
+        .satisfies(form ->
+            assertThat(
+                    journey.contents.picture(PagePictures.keyOf(form.sha256(), form.firstPage())))
+                .hasValueSatisfying(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G')));
   }
 }

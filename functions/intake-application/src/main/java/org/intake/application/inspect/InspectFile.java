@@ -14,6 +14,7 @@ import org.intake.application.TransientFault;
 import org.intake.application.port.Contents;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.Ledger;
+import org.intake.application.port.PagePictures;
 import org.intake.application.port.Programmes;
 import org.intake.application.submit.FileLedger;
 import org.intake.domain.Sha256;
@@ -23,6 +24,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.ReadPage;
 import org.intake.domain.submission.FileStatus;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
@@ -35,10 +37,14 @@ public final class InspectFile {
   /// matter.
   private static final int PROGRESS_EVERY = 20;
 
+  /// Forms, letters and plans are shorter; of a bound volume the original is at hand.
+  private static final int PICTURES = 40;
+
   private final Ledger ledger;
   private final Contents contents;
   private final Programmes programmes;
   private final Function<Programme, DocumentReader> readers;
+  private final Function<Programme, PagePictures> pictures;
   private final FileLedger files;
 
   public InspectFile(
@@ -46,11 +52,13 @@ public final class InspectFile {
       Contents contents,
       Programmes programmes,
       Function<Programme, DocumentReader> readers,
+      Function<Programme, PagePictures> pictures,
       InstantSource clock) {
     this.ledger = ledger;
     this.contents = contents;
     this.programmes = programmes;
     this.readers = readers;
+    this.pictures = pictures;
     this.files = new FileLedger(ledger, clock);
   }
 
@@ -93,7 +101,9 @@ public final class InspectFile {
     String key = readingKey(programme, file);
     List<FileReading> readings =
         contents.readings(key).orElseGet(() -> read(programme, submissionId, file, key));
-    return record(submissionId, file, readings);
+    Inspected inspected = record(submissionId, file, readings);
+    drawPages(programme, file, readings);
+    return inspected;
   }
 
   private List<FileReading> read(
@@ -113,6 +123,36 @@ public final class InspectFile {
                   });
       contents.putReadings(key, readings);
       return readings;
+    } finally {
+      delete(local);
+    }
+  }
+
+  /// Pictures for the reviewer, after the file's state is told: nobody waits for them. Pages of an
+  /// archive's members are not drawn.
+  private void drawPages(Programme programme, SubmissionFile file, List<FileReading> readings) {
+    Sha256 content = Objects.requireNonNull(file.sha256());
+    List<Integer> pages =
+        readings.stream()
+            .filter(reading -> reading.sha256().equals(content))
+            .flatMap(reading -> reading.pages().stream())
+            .filter(page -> page.source() != PageSource.OFFICE)
+            .map(ReadPage::number)
+            .limit(PICTURES)
+            .filter(page -> contents.picture(PagePictures.keyOf(content, page)).isEmpty())
+            .toList();
+    if (pages.isEmpty()) {
+      return;
+    }
+    Path local = contents.fetch(content);
+    try {
+      DocumentReader.SourceFile source = new DocumentReader.SourceFile(file.name(), local);
+      for (int page : pages) {
+        pictures
+            .apply(programme)
+            .draw(source, page)
+            .ifPresent(png -> contents.putPicture(PagePictures.keyOf(content, page), png));
+      }
     } finally {
       delete(local);
     }
