@@ -74,10 +74,9 @@ class PortsOnEmbeddedCloudTest extends CloudContracts {
 
     @Override
     protected List<Mailer.Mail> arrived() {
-      try {
-        JsonNode messages =
-            new ObjectMapper()
-                .readTree(URI.create(embedded.endpoints().mailUri() + "/messages").toURL());
+      try (var answer =
+          URI.create(embedded.endpoints().mailUri() + "/messages").toURL().openStream()) {
+        JsonNode messages = new ObjectMapper().readTree(answer);
         List<Mailer.Mail> mails = new ArrayList<>();
         for (JsonNode message : messages.has("items") ? messages.get("items") : messages) {
           mails.add(

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Documents with a known truth: every field, its place, its certainty.
 class GeneratedDocumentsTest {
   private static final List<FormStyle> STYLES =
-      List.of(
-          FormStyle.plain(), FormStyle.ornate(), FormStyle.list(), FormStyle.sideHeadings());
+      List.of(FormStyle.plain(), FormStyle.ornate(), FormStyle.list(), FormStyle.sideHeadings());
 
   @Test
   void readsEveryFieldOfTheSamplePackage() {
