@@ -43,7 +43,9 @@ class AccessTableTest {
   @SafeVarargs
   private static Set<String> union(Set<String>... sets) {
     Set<String> union = new TreeSet<>();
-    Stream.of(sets).forEach(union::addAll);
+    for (Set<String> set : sets) {
+      union.addAll(set);
+    }
     return union;
   }
 
