@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.intake.api.access.Rule;
 import org.intake.api.routes.Route;
 import org.intake.domain.call.Objection;
