@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Api {
   private static final String BASE = "/v1";
 
+  /// No id of ours is longer, and no key of the table may be much longer.
+  private static final int LONGEST_SEGMENT = 400;
+
   private final List<Route> routes;
   private final TokenVerifier tokens;
   private final Guard guard;
@@ -134,7 +137,7 @@ final class Api {
   }
 
   /// The path below the base, segment by segment, each decoded; empty where the encoding is broken
-  /// or a segment hides a slash.
+  /// or a segment hides a slash or is longer than any name of ours.
   private static Optional<List<String>> segments(String path) {
     if (!path.startsWith(BASE + "/")) {
       return Optional.of(List.of());
@@ -146,6 +149,7 @@ final class Api {
         boolean odd =
             segment.contains("/")
                 || segment.indexOf('\uFFFD') >= 0
+                || segment.length() > LONGEST_SEGMENT
                 || segment.chars().anyMatch(Character::isISOControl);
         if (odd) {
           return Optional.empty();
@@ -163,12 +167,24 @@ final class Api {
       return guarded(request, found, Actor.SYSTEM);
     }
     return switch (tokens.identify(request)) {
-      case Identification.Known(Actor actor) -> guarded(request, found, actor);
+      case Identification.Known(Actor actor) -> once(request, found, actor);
       case Identification.Unknown(String reason) ->
           problem(request, Problem.of(Problem.Code.UNAUTHENTICATED, reason))
               .with("www-authenticate", "Bearer");
       case Identification.WithoutRole(String reason) ->
           problem(request, Problem.of(Problem.Code.NO_ROLE, reason));
+    };
+  }
+
+  /// The first answer to a key comes before anything else: what it did may have changed the state
+  /// that the guard asks for and the revision that `If-Match` names.
+  private Response once(Request request, Found found, Actor actor) {
+    if (!found.route().writes()) {
+      return guarded(request, found, actor);
+    }
+    return switch (idempotency.once(request, actor, () -> guarded(request, found, actor))) {
+      case Idempotency.Outcome.Answered(Response response) -> response;
+      case Idempotency.Outcome.Refused(Problem problem) -> problem(request, problem);
     };
   }
 
@@ -192,24 +208,13 @@ final class Api {
     boolean heeded =
         route.ifMatch() != Route.IfMatch.NOT_USED && ifMatch.isPresent() && revision.isPresent();
     if (!heeded) {
-      return worked(route, exchange);
+      return route.handler().handle(exchange);
     }
     if (!ETags.matches(ifMatch.get(), revision.getAsLong())) {
       return stale(exchange.request());
     }
     return Precondition.bound(
-        exchange.subject().stream(), revision.getAsLong(), () -> worked(route, exchange));
-  }
-
-  private Response worked(Route route, Exchange exchange) {
-    if (!route.writes()) {
-      return route.handler().handle(exchange);
-    }
-    return switch (idempotency.once(
-        exchange.request(), exchange.actor(), () -> route.handler().handle(exchange))) {
-      case Idempotency.Outcome.Answered(Response response) -> response;
-      case Idempotency.Outcome.Refused(Problem problem) -> exchange.problem(problem);
-    };
+        exchange.subject().stream(), revision.getAsLong(), () -> route.handler().handle(exchange));
   }
 
   private static Response stale(Request request) {

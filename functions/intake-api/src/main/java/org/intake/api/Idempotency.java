@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.intake.api.http.Problem;
 import org.intake.api.http.Request;
@@ -26,6 +29,9 @@ final class Idempotency {
   /// A claim whose holder died is free after this; no invocation lives longer than the function's
   /// timeout of 29 seconds.
   private static final Duration CLAIM = Duration.ofSeconds(60);
+
+  /// What an answer says beside its body.
+  private static final Set<String> KEPT_HEADERS = Set.of("etag", "location");
 
   private static final int CLAIMED = 0;
   private static final int FREE = -1;
@@ -73,7 +79,16 @@ final class Idempotency {
 
   /// Keys of different callers never meet.
   private Claim claim(String key, Request request, Actor actor) {
-    String id = Sha256.ofText(actor.role() + "\n" + actor.subject() + "\n" + key).hex();
+    String id =
+        Sha256.ofText(
+                String.join(
+                    "\n",
+                    actor.role().name(),
+                    actor.subject(),
+                    String.valueOf(actor.province()),
+                    String.valueOf(actor.agency()),
+                    key))
+            .hex();
     String fingerprint = fingerprint(request);
     Instant now = clock.instant();
     Optional<Stored<Once>> found = ledger.load(Once.class, id);
@@ -91,7 +106,7 @@ final class Idempotency {
         return busy();
       }
     }
-    Once mine = new Once(id, fingerprint, CLAIMED, now.toString());
+    Once mine = new Once(id, fingerprint, CLAIMED, Map.of(), now.toString());
     Stored<Once> before = found.orElseGet(() -> Stored.unborn(mine));
     Change change = Change.by(actor, now).save(before, mine).build();
     return switch (ledger.commit(change)) {
@@ -109,25 +124,28 @@ final class Idempotency {
     boolean kept = false;
     try {
       Response response = work.get();
-      if (response.isSuccess() && response.isText()) {
+      if (response.isSuccess() && (response.isText() || response.body().length == 0)) {
         keep(claimed, actor, response);
         kept = true;
       }
       return response;
     } finally {
       if (!kept) {
-        save(claimed, actor, FREE, "");
+        save(claimed, actor, FREE, Map.of(), "");
       }
     }
   }
 
   private void keep(Stored<Once> claimed, Actor actor, Response response) {
-    save(claimed, actor, response.status(), response.text());
+    Map<String, String> headers = new TreeMap<>(response.headers());
+    headers.keySet().retainAll(KEPT_HEADERS);
+    save(claimed, actor, response.status(), headers, response.text());
   }
 
   /// A conflict means that the claim ran out and somebody else has it: then it is his to keep.
-  private void save(Stored<Once> claimed, Actor actor, int status, String body) {
-    Once once = new Once(claimed.value().id(), claimed.value().request(), status, body);
+  private void save(
+      Stored<Once> claimed, Actor actor, int status, Map<String, String> headers, String body) {
+    Once once = new Once(claimed.value().id(), claimed.value().request(), status, headers, body);
     ledger.commit(
         Change.by(actor, clock.instant())
             .save(claimed, once, happened(EventType.REMEMBERED))
@@ -135,8 +153,14 @@ final class Idempotency {
   }
 
   private static Response again(Once once) {
-    return Response.json(once.status(), once.body().getBytes(StandardCharsets.UTF_8))
-        .with("idempotency-replayed", "true");
+    Response response =
+        once.body().isEmpty()
+            ? Response.empty(once.status())
+            : Response.json(once.status(), once.body().getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, String> header : once.headers().entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
+    }
+    return response.with("idempotency-replayed", "true");
   }
 
   private static String fingerprint(Request request) {

@@ -126,6 +126,52 @@ class ApiTest {
   }
 
   @Test
+  void theSameAnswerHasTheSameHeadersAndComesWhateverTheStateIsNow() {
+    var opened = bench.send(JIANGSU, "POST", "/submissions", OPEN, Map.of("idempotency-key", "o"));
+    var openedAgain =
+        bench.send(JIANGSU, "POST", "/submissions", OPEN, Map.of("idempotency-key", "o"));
+    assertThat(openedAgain.headers())
+        .containsEntry("location", opened.headers().get("location"))
+        .containsEntry("etag", opened.headers().get("etag"));
+    String path = "/submissions/" + opened.json().path("id").asText() + "/withdraw";
+    Map<String, String> key =
+        Map.of("idempotency-key", "w", "if-match", opened.headers().get("etag"));
+    var withdrawn = bench.send(JIANGSU, "POST", path, "{\"reason\":\"重报\"}", key);
+    var again = bench.send(JIANGSU, "POST", path, "{\"reason\":\"重报\"}", key);
+    assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(withdrawn.json());
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsGivenAgainAsWell() {
+    String files = "/submissions/" + opened() + "/files";
+    String fileId =
+        bench.post(JIANGSU, files, file("a.pdf", new byte[] {7})).json().path("id").asText();
+    Map<String, String> key = Map.of("idempotency-key", "d");
+    for (int i = 0; i < 2; i++) {
+      assertThat(bench.send(JIANGSU, "DELETE", files + "/" + fileId, null, key).status())
+          .isEqualTo(204);
+    }
+  }
+
+  @Test
+  void aSubmissionWithoutAContactIsAnsweredToTheRegisteredAddress() {
+    var reply = bench.post(JIANGSU, "/submissions", "{\"call\":\"sme-ip-pilot-2017\"}");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    assertThat(reply.json().path("contact").path("email").asText()).endsWith(".example");
+  }
+
+  @Test
+  void idsThatNothingCanHaveAndHalfCharactersAreProblems() {
+    assertThat(bench.get(JIANGSU, "/submissions/" + "x".repeat(3000)).status()).isEqualTo(400);
+    assertThat(bench.get(JIANGSU, "/notices?case=" + "x".repeat(3000)).status()).isEqualTo(400);
+    var half = bench.post(JIANGSU, "/submissions", OPEN.replace("张晓", "\\ud800"));
+    assertThat(half.status()).as(half.text()).isEqualTo(422);
+    assertThat(half.text()).contains("/contact/name");
+  }
+
+  @Test
   void aRefusedRequestMayComeAgainUnderItsKey() {
     String id = opened();
     Map<String, String> key = Map.of("idempotency-key", "k-2");

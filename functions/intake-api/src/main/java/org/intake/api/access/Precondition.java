@@ -2,6 +2,7 @@ package org.intake.api.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.domain.ledger.Aggregate;
@@ -11,11 +12,16 @@ import org.intake.domain.ledger.Stored;
 import org.jspecify.annotations.Nullable;
 
 /// `If-Match` that holds to the very commit: while a request is bound to a revision, a change of
-/// that aggregate from any other revision is refused, however often a use case decides again.
+/// that aggregate from any other revision is refused, however often a use case decides again. Once
+/// the change is made it is fulfilled: what follows from the change is not the caller's.
 public final class Precondition {
   private static final ScopedValue<Bound> BOUND = ScopedValue.newInstance();
 
-  private record Bound(String stream, long revision) {}
+  private record Bound(String stream, long revision, AtomicBoolean fulfilled) {
+    boolean isAbout(Change.Save save) {
+      return !fulfilled.get() && save.value().stream().equals(stream);
+    }
+  }
 
   private Precondition() {}
 
@@ -31,7 +37,7 @@ public final class Precondition {
   /// Runs one request bound to the revision of one aggregate.
   public static <R> R bound(
       String stream, long revision, ScopedValue.CallableOp<R, RuntimeException> request) {
-    return ScopedValue.where(BOUND, new Bound(stream, revision)).call(request);
+    return ScopedValue.where(BOUND, new Bound(stream, revision, new AtomicBoolean())).call(request);
   }
 
   /// A ledger that heeds the bound revision.
@@ -47,16 +53,19 @@ public final class Precondition {
 
     @Override
     public Commit commit(Change change) {
-      if (BOUND.isBound()) {
-        Bound bound = BOUND.get();
-        for (Change.Save save : change.saves()) {
-          if (save.value().stream().equals(bound.stream())
-              && save.expectedRevision() != bound.revision()) {
-            throw new Stale();
-          }
-        }
+      if (!BOUND.isBound()) {
+        return ledger.commit(change);
       }
-      return ledger.commit(change);
+      Bound bound = BOUND.get();
+      List<Change.Save> asked = change.saves().stream().filter(bound::isAbout).toList();
+      if (asked.stream().anyMatch(save -> save.expectedRevision() != bound.revision())) {
+        throw new Stale();
+      }
+      Commit commit = ledger.commit(change);
+      if (!asked.isEmpty() && commit instanceof Commit.Done) {
+        bound.fulfilled().set(true);
+      }
+      return commit;
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class HttpApiEvents {
   /// The largest write of the contract is a review with a comment per park, some 20 kB.
   public static final int LARGEST_BODY = 256 << 10;
 
+  /// No id, name or code of ours is longer; a cursor holds the keys of a table.
+  private static final int LONGEST_PARAMETER = 400;
+
+  private static final int LONGEST_CURSOR = 4096;
+
   /// Lambda takes events of at most 6 MB; a string of the event is no longer than that.
   private static final int LARGEST_EVENT = 6 << 20;
 
@@ -68,7 +73,8 @@ public final class HttpApiEvents {
     } catch (CharacterCodingException _) {
       return new Read.Bad(id, rawPath, Problem.of(Problem.Code.BAD_JSON, "请求正文不是 UTF-8 编码。"));
     } catch (IllegalArgumentException _) {
-      return new Read.Bad(id, rawPath, Problem.of(Problem.Code.BAD_REQUEST, "地址、参数或正文的编码有误。"));
+      return new Read.Bad(
+          id, rawPath, Problem.of(Problem.Code.BAD_REQUEST, "地址、参数或正文的编码有误，或参数过长。"));
     }
   }
 
@@ -105,6 +111,9 @@ public final class HttpApiEvents {
           URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
       String value =
           equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+      if (value.length() > (name.equals("cursor") ? LONGEST_CURSOR : LONGEST_PARAMETER)) {
+        throw new IllegalArgumentException("a parameter is longer than any of ours");
+      }
       if (!name.isEmpty()) {
         found.putIfAbsent(name, value);
       }

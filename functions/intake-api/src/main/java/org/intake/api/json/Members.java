@@ -60,6 +60,8 @@ public final class Members {
       fault(name, "须为" + atLeast + "至" + atMost + "个字符。");
     } else if (text.chars().anyMatch(Members::isForbidden)) {
       fault(name, "不得含控制字符。");
+    } else if (text.codePoints().anyMatch(Members::isHalf)) {
+      fault(name, "含有不完整的字符。");
     }
     return text;
   }
@@ -69,6 +71,11 @@ public final class Members {
         && character != '\n'
         && character != '\r'
         && character != '\t';
+  }
+
+  /// Half of a surrogate pair is no character and cannot be written as UTF-8.
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   public @Nullable String optionalText(String name, int atMost) {
@@ -171,7 +178,13 @@ public final class Members {
     }
     for (int i = 0; i < value.size(); i++) {
       JsonNode item = value.get(i);
-      if (item.isTextual() && !item.textValue().isBlank() && item.textValue().length() <= longest) {
+      boolean sound =
+          item.isTextual()
+              && !item.textValue().isBlank()
+              && item.textValue().length() <= longest
+              && item.textValue().chars().noneMatch(Members::isForbidden)
+              && item.textValue().codePoints().noneMatch(Members::isHalf);
+      if (sound) {
         found.add(item.textValue());
       } else {
         faults.add(new Fault(pointer(name) + "/" + i, "须为1至" + longest + "个字符的文本。"));

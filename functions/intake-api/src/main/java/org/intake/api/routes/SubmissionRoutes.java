@@ -94,7 +94,10 @@ public final class SubmissionRoutes {
             : SubmissionKind.APPLICATION;
     String reportFor = members.optionalText("case", 64);
     Integer year = members.has("year") ? Math.toIntExact(members.number("year", 2000, 2100)) : null;
-    Contact contact = members.object("contact").map(SubmissionRoutes::contactIn).orElse(STAND_IN);
+    Contact contact =
+        members.has("contact")
+            ? members.object("contact").map(SubmissionRoutes::contactIn).orElse(STAND_IN)
+            : null;
     return new PrepareSubmission.Opening(call, kind, contact, reportFor, year);
   }
 

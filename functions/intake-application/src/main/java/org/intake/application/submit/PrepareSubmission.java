@@ -24,6 +24,8 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.DropContact;
+import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
@@ -59,11 +61,12 @@ public final class PrepareSubmission {
     this.clock = clock;
   }
 
-  /// What a province asks for; the last two only for reports.
+  /// What a province asks for; the last two only for reports. Without a contact we write to the
+  /// address that the programme file has for the province.
   public record Opening(
       String call,
       SubmissionKind kind,
-      Contact contact,
+      @Nullable Contact contact,
       @Nullable String reportFor,
       @Nullable Integer reportYear) {}
 
@@ -74,9 +77,18 @@ public final class PrepareSubmission {
   public record Announced(SubmissionFile file, Uploads.PresignedPut upload) {}
 
   public Answer<Stored<Submission>> open(Actor province, Opening opening) {
-    if (programmes.programme(opening.call()).isEmpty()) {
+    Optional<Programme> programme = programmes.programme(opening.call());
+    if (programme.isEmpty()) {
       return Answer.refused(
           Refusal.invalid("/call", "没有这个申报通知：" + opening.call() + "。GET /v1/calls 列出全部。"));
+    }
+    String code =
+        Objects.requireNonNull(province.province(), "a province's token names its province");
+    Optional<Contact> contact =
+        Optional.ofNullable(opening.contact())
+            .or(() -> programme.get().dropContact(code).map(PrepareSubmission::registered));
+    if (contact.isEmpty()) {
+      return Answer.refused(Refusal.invalid("/contact", "必填：申报规则中没有登记贵省的联络地址。"));
     }
     Optional<Refusal> misplaced = reportRefusal(province, opening);
     if (misplaced.isPresent()) {
@@ -87,12 +99,12 @@ public final class PrepareSubmission {
         Submission.open(
             ids.next(),
             opening.call(),
-            Objects.requireNonNull(province.province(), "a province's token names its province"),
+            code,
             opening.kind(),
             opening.reportFor(),
             opening.reportYear(),
             null,
-            opening.contact(),
+            contact.get(),
             now);
     Change change =
         Change.by(province, now)
@@ -105,6 +117,10 @@ public final class PrepareSubmission {
       case Ledger.Commit.Conflict(String _) ->
           Answer.refused(Refusal.of(Refusal.Code.CONCURRENT_CHANGE, "请重试。"));
     };
+  }
+
+  private static Contact registered(DropContact contact) {
+    return new Contact(contact.name(), contact.email(), contact.language());
   }
 
   private Optional<Refusal> reportRefusal(Actor province, Opening opening) {

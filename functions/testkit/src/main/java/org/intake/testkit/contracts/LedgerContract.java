@@ -241,7 +241,7 @@ public abstract class LedgerContract {
 
   @Test
   void keepsAnAggregateWithoutEvents() {
-    Once once = new Once(Unique.name("once"), "hash", 201, "{}");
+    Once once = new Once(Unique.name("once"), "hash", 201, Map.of("etag", "\"1\""), "{}");
     ledger().commit(change().create(once).build());
 
     Stored<Once> stored = ledger().load(Once.class, once.id()).orElseThrow();
@@ -255,7 +255,8 @@ public abstract class LedgerContract {
     byte[] noise = new byte[700_000];
     new Random(1).nextBytes(noise);
     Once large =
-        new Once(Unique.name("large"), "h", 200, java.util.HexFormat.of().formatHex(noise));
+        new Once(
+            Unique.name("large"), "h", 200, Map.of(), java.util.HexFormat.of().formatHex(noise));
 
     assertThat(ledger().commit(change().create(large).build())).isEqualTo(new Commit.Done());
     assertThat(ledger().load(Once.class, large.id()).orElseThrow().value()).isEqualTo(large);
