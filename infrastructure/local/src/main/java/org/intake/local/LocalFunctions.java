@@ -30,7 +30,7 @@ import org.intake.screen.ScreenSubmissionFunction;
 import org.intake.sweep.SweepFunction;
 
 /// The functions as the template wires them, built from the environment variables that they get on
-/// Lambda. Batch sizes and timeouts are the template's as well.
+/// Lambda. Timeouts and batch sizes are the template's as well, and a test holds the two together.
 ///
 /// They are built one after the other beside the services' start; whoever calls one that is not
 /// there yet waits, as for a cold start.
@@ -54,6 +54,23 @@ public final class LocalFunctions {
           "LD_LIBRARY_PATH",
           "PATH");
 
+  /// A function as it is deployed, and the queue that feeds it if one does.
+  record Deployment(String function, String queue, int seconds, int batchSize) {}
+
+  private static final Deployment API = new Deployment("intake-api", "", 29, 1);
+  private static final Deployment RECEIVE =
+      new Deployment("receive-upload", Names.RECEIVED, 120, 10);
+  private static final Deployment RELAY = new Deployment("relay-events", "", 60, 1);
+  private static final Deployment INSPECT =
+      new Deployment("inspect-document", Names.INSPECT, 900, 1);
+  private static final Deployment SCREEN =
+      new Deployment("screen-submission", Names.SCREEN, 120, 10);
+  private static final Deployment NOTICES = new Deployment("send-notice", Names.NOTICES, 60, 10);
+  private static final Deployment SWEEPING = new Deployment("sweep", "", 300, 1);
+
+  static final List<Deployment> DEPLOYMENTS =
+      List.of(API, RECEIVE, RELAY, INSPECT, SCREEN, NOTICES, SWEEPING);
+
   private final Endpoints at;
   private final Clock clock;
   private final List<FutureTask<RequestStreamHandler>> tasks = new ArrayList<>();
@@ -68,38 +85,42 @@ public final class LocalFunctions {
   }
 
   private FunctionSet wired() {
-    var api =
-        trigger(
-            "intake-api", "", 30, (variables, now) -> new ApiHandler(ApiPorts.of(variables, now)));
-    var receive = trigger("receive-upload", Names.RECEIVED, 120, ReceiveUploadFunction::new);
-    var relay =
-        trigger(
-            "relay-events", Names.RELAY, 30, (variables, _) -> new RelayEventsFunction(variables));
-    var inspect = trigger("inspect-document", Names.INSPECT, 900, InspectDocumentFunction::new);
-    var screen = trigger("screen-submission", Names.SCREEN, 60, ScreenSubmissionFunction::new);
-    var notices = trigger("send-notice", Names.NOTICES, 60, SendNoticeFunction::new);
-    var sweep = trigger("sweep", "", 120, SweepFunction::new);
+    var api = trigger(API, (variables, now) -> new ApiHandler(ApiPorts.of(variables, now)));
+    var receive = mapping(RECEIVE, ReceiveUploadFunction::new, 2);
+    var relay = trigger(RELAY, (variables, _) -> new RelayEventsFunction(variables));
+    var inspect = mapping(INSPECT, InspectDocumentFunction::new, 1);
+    var screen = mapping(SCREEN, ScreenSubmissionFunction::new, 1);
+    var notices = mapping(NOTICES, SendNoticeFunction::new, 1);
+    var sweep = trigger(SWEEPING, SweepFunction::new);
     Thread.ofPlatform().daemon().name("start-functions").start(() -> tasks.forEach(Runnable::run));
     return new FunctionSet(
-        List.of(
-            new QueueMapping(Names.RECEIVED, receive, 10, 2),
-            new QueueMapping(Names.INSPECT, inspect, 1, 1),
-            new QueueMapping(Names.SCREEN, screen, 10, 1),
-            new QueueMapping(Names.NOTICES, notices, 10, 1)),
+        List.of(receive, inspect, screen, notices),
         Optional.of(relay),
         Optional.of(api),
         Optional.of(new Schedule(sweep, SWEEP)));
   }
 
+  /// The relay alone, for records that it is given by hand.
+  public static Function relay(Endpoints at) {
+    var variables = new LocalFunctions(at, Clock.systemUTC()).environment(RELAY.queue());
+    return Function.of(new RelayEventsFunction(variables));
+  }
+
+  private QueueMapping mapping(
+      Deployment deployment,
+      BiFunction<Map<String, String>, Clock, RequestStreamHandler> make,
+      int workers) {
+    return new QueueMapping(
+        deployment.queue(), trigger(deployment, make), deployment.batchSize(), workers);
+  }
+
   private Trigger trigger(
-      String name,
-      String queue,
-      int seconds,
-      BiFunction<Map<String, String>, Clock, RequestStreamHandler> make) {
-    var task = new FutureTask<>(() -> make.apply(environment(queue), clock));
+      Deployment deployment, BiFunction<Map<String, String>, Clock, RequestStreamHandler> make) {
+    var task = new FutureTask<>(() -> make.apply(environment(deployment.queue()), clock));
     tasks.add(task);
+    var name = deployment.function();
     Function function = (event, context) -> Function.of(built(name, task)).invoke(event, context);
-    return new Trigger(name, function, Duration.ofSeconds(seconds));
+    return new Trigger(name, function, Duration.ofSeconds(deployment.seconds()));
   }
 
   private static RequestStreamHandler built(String name, FutureTask<RequestStreamHandler> task) {

@@ -67,6 +67,10 @@ public final class LocalJson {
     return uri("api");
   }
 
+  public long pid() {
+    return content.path("pid").asLong();
+  }
+
   public URI mail() {
     return uri("mail");
   }

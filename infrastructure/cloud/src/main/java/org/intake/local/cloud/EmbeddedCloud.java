@@ -54,6 +54,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final List<Feed> feeds = new ArrayList<>();
   private final List<Thread> feeders = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
+  private final FutureTask<TokenIssuer> issuer;
   private final Invoker invoker;
   private final HttpGateway gateway;
   private final SqsClient sqs;
@@ -73,6 +74,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     this.clock = LocalClock.open(directory.resolve("clock"), real);
     this.invoker = new Invoker(real.millis() << 16);
     this.gateway = new HttpGateway(invoker, real);
+    this.issuer = new FutureTask<>(() -> TokenIssuer.open(directory.resolve("issuer.json"), real));
     var clients = new CloudClients(endpoints);
     this.sqs = clients.sqs();
     this.dynamoDb = clients.dynamoDb();
@@ -126,7 +128,6 @@ public final class EmbeddedCloud implements AutoCloseable {
               return started;
             });
     var mail = background("mail", () -> LocalMail.start(endpoints, directory, clock, real));
-    var issuer = TokenIssuer.open(directory.resolve("issuer.json"), real);
     http.setExecutor(requests);
     http.createContext("/v1", gateway);
     http.createContext("/local/", new LocalApi(issuer, clock, this::sweepNow));
@@ -151,6 +152,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     functions.sweep().ifPresent(this::schedule);
     gateway.serve(functions.api());
     http.start();
+    // A new key takes half a second, and nobody needs it before the first token.
+    Thread.ofPlatform().daemon().name("issuer").start(issuer);
   }
 
   private void feed(QueueMapping mapping, int worker) {

@@ -12,20 +12,25 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What exists only on one machine: tokens for the asking and a clock that can be set. Answers only
 /// to this machine, and not to pages that a browser loaded from elsewhere.
 final class LocalApi implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalApi.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ROLES =
       Set.of("province", "expert", "officer", "auditor", "operator");
   private static final int LARGEST_REQUEST = 64 << 10;
 
-  private final TokenIssuer issuer;
+  private final Future<TokenIssuer> issuer;
   private final LocalClock clock;
   private final Sweeper sweeper;
 
-  LocalApi(TokenIssuer issuer, LocalClock clock, Sweeper sweeper) {
+  LocalApi(Future<TokenIssuer> issuer, LocalClock clock, Sweeper sweeper) {
     this.issuer = issuer;
     this.clock = clock;
     this.sweeper = sweeper;
@@ -52,32 +57,34 @@ final class LocalApi implements HttpHandler {
       try {
         var call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         switch (call) {
-          case "POST /local/tokens" -> answer(exchange, token(body(exchange)));
+          case "POST /local/tokens" -> answer(exchange, token(issuer.get(), body(exchange)));
           case "POST /local/clock" -> answer(exchange, set(body(exchange)));
           case "GET /local/clock" -> answer(exchange, now());
-          case "GET /local/jwks.json" -> Replies.json(exchange, 200, issuer.jwks().getBytes(UTF_8));
+          case "GET /local/jwks.json" ->
+              Replies.json(exchange, 200, issuer.get().jwks().getBytes(UTF_8));
           case "POST /local/sweep" -> sweep(exchange);
           default -> problem(exchange, 404, "not-found", "no such address: " + call);
         }
       } catch (BadRequest e) {
         problem(exchange, 422, "invalid-request", String.valueOf(e.getMessage()));
+      } catch (ExecutionException e) {
+        LOG.error("no token can be issued", e.getCause());
+        problem(exchange, 500, "failed", "the issuer's key in the data directory is unusable");
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
       }
     }
   }
 
-  private void sweep(HttpExchange exchange) throws IOException {
-    try {
-      switch (sweeper.sweep().orElse(new Invoker.Result.Failed(false))) {
-        case Invoker.Result.Answered(var json) ->
-            Replies.json(exchange, 200, (json.isBlank() ? "{}" : json).getBytes(UTF_8));
-        case Invoker.Result.Failed(_) -> problem(exchange, 500, "failed", "the sweep failed");
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void sweep(HttpExchange exchange) throws IOException, InterruptedException {
+    switch (sweeper.sweep().orElse(new Invoker.Result.Failed(false))) {
+      case Invoker.Result.Answered(var json) ->
+          Replies.json(exchange, 200, (json.isBlank() ? "{}" : json).getBytes(UTF_8));
+      case Invoker.Result.Failed(_) -> problem(exchange, 500, "failed", "the sweep failed");
     }
   }
 
-  private JsonNode token(JsonNode request) throws BadRequest {
+  private static JsonNode token(TokenIssuer issuer, JsonNode request) throws BadRequest {
     var role = text(request, "role");
     if (!ROLES.contains(role)) {
       throw new BadRequest("role must be one of province, expert, officer, auditor, operator");

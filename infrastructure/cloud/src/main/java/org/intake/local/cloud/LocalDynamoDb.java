@@ -1,8 +1,13 @@
 package org.intake.local.cloud;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,40 +20,56 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /// DynamoDB Local on a directory. It may be used here but not redistributed, which is why it lies
 /// beside our jar and is never packed into it.
 final class LocalDynamoDb implements Service {
-  private final DynamoDBProxyServer server;
+  private static final String RUNNER = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
-  private LocalDynamoDb(DynamoDBProxyServer server) {
+  private final Object server;
+
+  private LocalDynamoDb(Object server) {
     this.server = server;
   }
 
   static LocalDynamoDb start(Endpoints endpoints, Path directory) throws Exception {
     var files = Files.createDirectories(directory.resolve("dynamodb")).toAbsolutePath();
     // Telemetry is on unless one says so.
+    var arguments =
+        new String[] {
+          "-sharedDb",
+          "-disableTelemetry",
+          "-port",
+          Integer.toString(endpoints.dynamoDb()),
+          "-dbPath",
+          files.toString()
+        };
     var server =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {
-              "-sharedDb",
-              "-disableTelemetry",
-              "-port",
-              Integer.toString(endpoints.dynamoDb()),
-              "-dbPath",
-              files.toString()
-            });
+        Class.forName(RUNNER, true, loader())
+            .getMethod("createServerFromCommandLineArgs", String[].class)
+            .invoke(null, (Object) arguments);
     bindToLoopback(server);
-    server.safeStart();
+    server.getClass().getMethod("safeStart").invoke(server);
     return new LocalDynamoDb(server);
   }
 
+  /// The launcher keeps its jars off the class path, see `StartCache` there.
+  private static ClassLoader loader() throws IOException {
+    var ours = LocalDynamoDb.class.getClassLoader();
+    var jars = System.getProperty("intake.dynamodb", "");
+    if (jars.isEmpty()) {
+      return ours;
+    }
+    var urls = new ArrayList<URL>();
+    for (var jar : jars.split(File.pathSeparator, -1)) {
+      urls.add(Path.of(jar).toUri().toURL());
+    }
+    return new URLClassLoader("dynamodb", urls.toArray(URL[]::new), ours);
+  }
+
   /// There is no option for the address and the default is every interface of the machine.
-  private static void bindToLoopback(DynamoDBProxyServer server)
-      throws ReflectiveOperationException {
-    Field field = DynamoDBProxyServer.class.getDeclaredField("server");
+  private static void bindToLoopback(Object server) throws ReflectiveOperationException {
+    Field field = server.getClass().getDeclaredField("server");
     field.setAccessible(true);
     var jetty = (Server) field.get(server);
     for (var connector : jetty.getConnectors()) {
@@ -100,6 +121,6 @@ final class LocalDynamoDb implements Service {
 
   @Override
   public void stop() throws Exception {
-    server.stop();
+    server.getClass().getMethod("stop").invoke(server);
   }
 }

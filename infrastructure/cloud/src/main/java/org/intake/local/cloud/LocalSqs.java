@@ -4,7 +4,6 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
@@ -15,10 +14,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// SQS with its messages in an H2 file (ElasticMQ). Without `WRITE_DELAY=0` H2 acknowledges before
 /// it has written, and `kill -9` then loses messages (measured: 75 of 200).
 final class LocalSqs implements Service {
-  /// For readers other than our own triggers, which renew what they hold: six times the longest
-  /// function timeout, as the template has it.
-  private static final Duration VISIBILITY = Duration.ofMinutes(30);
-
   private final Function0<?> halt;
 
   private LocalSqs(Function0<?> halt) {
@@ -54,11 +49,11 @@ final class LocalSqs implements Service {
               Locale.ROOT,
               """
               "%1$s" { defaultVisibilityTimeout = %3$d seconds, deadLettersQueue { name = "%2$s", maxReceiveCount = %4$d } }
-              "%2$s" { defaultVisibilityTimeout = %3$d seconds }
+              "%2$s" { }
               """,
               queue,
               Names.deadLettersOf(queue),
-              VISIBILITY.toSeconds(),
+              Names.visibilityOf(queue).toSeconds(),
               Names.MAX_RECEIVE_COUNT));
     }
     text.append('"').append(Names.RELAY_DEAD).append("\" {}\n}\n");

@@ -1,6 +1,8 @@
 package org.intake.local.cloud;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// The names of what the template creates, as they are on one machine.
 public final class Names {
@@ -22,11 +24,24 @@ public final class Names {
 
   public static final List<String> QUEUES = List.of(RECEIVED, INSPECT, SCREEN, REVIEW, NOTICES);
 
+  /// For readers other than our own triggers, which renew what they hold; as in the template.
+  private static final Map<String, Duration> VISIBILITY =
+      Map.of(
+          RECEIVED, Duration.ofMinutes(12),
+          INSPECT, Duration.ofMinutes(90),
+          SCREEN, Duration.ofMinutes(12),
+          REVIEW, Duration.ofHours(12),
+          NOTICES, Duration.ofMinutes(6));
+
   /// After so many receives a message is moved to its dead-letter queue.
   public static final int MAX_RECEIVE_COUNT = 5;
 
   public static String deadLettersOf(String queue) {
     return queue + "-dead";
+  }
+
+  public static Duration visibilityOf(String queue) {
+    return VISIBILITY.getOrDefault(queue, Duration.ofSeconds(30));
   }
 
   public static String queueArn(String queue) {

@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       ProgrammeCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      MeasureCommand.class,
+      TrainCommand.class
     })
 public final class Commands implements Runnable {
   /// A wrong command line, as BSD's sysexits have it.
@@ -38,6 +40,7 @@ public final class Commands implements Runnable {
 
   public static int run(List<String> arguments) {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    System.setErr(new QuietErrors(new FileOutputStream(FileDescriptor.err)));
     var line =
         new CommandLine(new Commands())
             .setOut(new java.io.PrintWriter(OUT, true, StandardCharsets.UTF_8))

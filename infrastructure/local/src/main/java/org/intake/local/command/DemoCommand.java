@@ -3,7 +3,6 @@ package org.intake.local.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.intake.local.LocalFunctions;
@@ -83,11 +82,7 @@ final class DemoCommand implements Callable<Integer> {
       if (org.intake.local.LocalJson.read(directory).isPresent()) {
         throw new CannotStart("a demo is already running; stop it first");
       }
-      try (var content = Files.walk(directory)) {
-        for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      Folders.delete(directory);
     }
     return directory;
   }

@@ -3,8 +3,11 @@ package org.intake.local.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.intake.domain.programme.Programme;
 import org.intake.local.cloud.CannotStart;
 import org.intake.programme.LoadResult;
+import org.intake.programme.ProgrammeDiff;
 import org.intake.programme.ProgrammeFiles;
 import org.intake.programme.ProgrammeLoader;
 import picocli.CommandLine;
@@ -23,7 +26,7 @@ final class ProgrammeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "which? check FILE");
+    throw new CommandLine.ParameterException(spec.commandLine(), "which? check FILE, or diff A B");
   }
 
   @Command(
@@ -48,6 +51,41 @@ final class ProgrammeCommand implements Runnable {
       case LoadResult.Faulty(var faults) -> {
         faults.faults().forEach(Commands.OUT::println);
         yield 1;
+      }
+    };
+  }
+
+  @Command(
+      name = "diff",
+      description =
+          "Prints what differs between two programme files: rules, fields, switches, calendar,"
+              + " texts. Ends with 0 if they mean the same, 1 if not, 2 if one cannot be read.",
+      mixinStandardHelpOptions = true)
+  int diff(
+      @Parameters(paramLabel = "A", description = "the older programme.yaml") Path before,
+      @Parameters(paramLabel = "B", description = "the newer one") Path after)
+      throws IOException {
+    var old = loaded(before);
+    var young = loaded(after);
+    if (old.isEmpty() || young.isEmpty()) {
+      return 2;
+    }
+    var differences = ProgrammeDiff.between(old.get(), young.get());
+    differences.forEach(Commands.OUT::println);
+    return differences.isEmpty() ? 0 : 1;
+  }
+
+  private static Optional<Programme> loaded(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      System.err.println("intake-local: no such file: " + file);
+      return Optional.empty();
+    }
+    return switch (ProgrammeLoader.load(ProgrammeFiles.at(file))) {
+      case LoadResult.Loaded(var programme, _) -> Optional.of(programme);
+      case LoadResult.Faulty(var faults) -> {
+        System.err.println("intake-local: " + file + " has faults:");
+        faults.faults().forEach(System.err::println);
+        yield Optional.empty();
       }
     };
   }

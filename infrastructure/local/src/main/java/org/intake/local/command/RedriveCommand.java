@@ -2,8 +2,11 @@ package org.intake.local.command;
 
 import java.util.concurrent.Callable;
 import org.intake.local.DeadLetters;
+import org.intake.local.LocalFunctions;
+import org.intake.local.cloud.AsideRecords;
 import org.intake.local.cloud.CannotStart;
 import org.intake.local.cloud.CloudClients;
+import org.intake.local.cloud.Endpoints;
 import org.intake.local.cloud.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,28 +15,62 @@ import picocli.CommandLine.Parameters;
 /// Gives parked messages another chance.
 @Command(
     name = "redrive",
-    description = "Moves the messages of a dead-letter queue back to the queue they came from.",
+    description =
+        "Gives the messages of a dead-letter queue another chance: moves them back to the queue"
+            + " they came from; for relay, relays the records of the table's stream again."
+            + " Ends with 0 only if the dead-letter queue is empty afterwards.",
     mixinStandardHelpOptions = true)
 final class RedriveCommand implements Callable<Integer> {
   @Mixin private DataDirectory data = new DataDirectory();
 
   @Parameters(
       paramLabel = "QUEUE",
-      description = "one of received, inspect, screen, review, notices")
-  private String queue = "";
+      description = "one of received, inspect, screen, review, notices, relay; -dead may follow")
+  private String name = "";
 
   @Override
   public Integer call() throws Exception {
-    if (!Names.QUEUES.contains(queue)) {
+    var queue = name.endsWith("-dead") ? name.substring(0, name.length() - 5) : name;
+    if (!Names.QUEUES.contains(queue) && !queue.equals(Names.RELAY)) {
       throw new CannotStart(
-          "no such queue: " + queue + "; there are " + String.join(", ", Names.QUEUES));
+          "no such queue: "
+              + name
+              + "; there are "
+              + String.join(", ", Names.QUEUES)
+              + ", "
+              + Names.RELAY);
     }
     var at = data.running().endpoints();
+    return queue.equals(Names.RELAY) ? relay(at) : move(at, queue);
+  }
+
+  private static int move(Endpoints at, String queue) {
     try (var sqs = new CloudClients(at).sqs()) {
       int moved =
           new DeadLetters(sqs).redrive(at.queueUrl(Names.deadLettersOf(queue)), at.queueUrl(queue));
       Commands.OUT.println("moved " + moved + " to " + queue);
     }
     return 0;
+  }
+
+  private static int relay(Endpoints at) {
+    at.publishToSdk();
+    var clients = new CloudClients(at);
+    try (var sqs = clients.sqs();
+        var streams = clients.streams()) {
+      var outcome =
+          new AsideRecords(streams, sqs, at.queueUrl(Names.RELAY_DEAD), LocalFunctions.relay(at))
+              .redrive();
+      Commands.OUT.println("relayed " + outcome.relayed() + " again");
+      if (outcome.forgotten() > 0) {
+        Commands.OUT.println(
+            outcome.forgotten()
+                + " were no longer in the stream; the sweep derives their work from the table");
+      }
+      if (outcome.kept() > 0) {
+        Commands.OUT.println(outcome.kept() + " failed again and stay where they are");
+      }
+      return outcome.kept() == 0 ? 0 : 1;
+    }
   }
 }

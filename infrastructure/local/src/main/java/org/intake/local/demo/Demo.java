@@ -30,6 +30,12 @@ public final class Demo implements AutoCloseable {
   private final PrintStream out;
   private final long started = System.nanoTime();
   private final List<String> faults = new ArrayList<>();
+  private long uploaded;
+  private long acknowledged;
+  private long screened;
+
+  /// Milliseconds since the last upload; looked at five times a second.
+  public record Times(long toAcknowledgement, long toReviewQueue) {}
 
   public Demo(SamplePackage sample, URI api, URI mail, PrintStream out) {
     this.sample = sample;
@@ -68,6 +74,11 @@ public final class Demo implements AutoCloseable {
     return faults.isEmpty();
   }
 
+  /// Of the journey that was played: until the mail, and until all cities were where they belong.
+  public Times times() {
+    return new Times((acknowledged - uploaded) / 1_000_000, (screened - uploaded) / 1_000_000);
+  }
+
   private String handIn(String province) throws IOException, InterruptedException {
     var opened =
         doors.post(
@@ -92,11 +103,13 @@ public final class Demo implements AutoCloseable {
       doors.upload(place.path("upload"), sample.folder().resolve(file.path()));
       say(String.format(Locale.ROOT, "%3d/%d %s", ++number, sample.files().size(), file.path()));
     }
+    uploaded = System.nanoTime();
     var receipt =
         doors.post("/v1/submissions/" + id + "/submit", province, MissingNode.getInstance(), 202);
     long submitted = System.nanoTime();
     say("submitted, receipt " + receipt.path("number").asText());
     until("the acknowledgement", () -> !mailsWith(receipt.path("number").asText()).isEmpty());
+    acknowledged = System.nanoTime();
     say("acknowledged by mail " + millisSince(submitted) + " ms after submit");
     followInspection(id, province);
     return id;
@@ -138,6 +151,7 @@ public final class Demo implements AutoCloseable {
           return sample.cities().stream()
               .allMatch(city -> city.status().equals(last.get(city.name())));
         });
+    screened = System.nanoTime();
     return cases;
   }
 
