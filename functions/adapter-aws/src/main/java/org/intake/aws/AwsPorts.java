@@ -1,6 +1,7 @@
 package org.intake.aws;
 
 import java.util.Map;
+import org.intake.application.port.Census;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Mailer;
@@ -31,6 +32,11 @@ public final class AwsPorts {
 
   public Ledger ledger(TableName table, BucketName derived) {
     return new DynamoDbLedger(clients.dynamoDb(), table, new S3LargeBodies(s3::get, derived));
+  }
+
+  /// For the check of invariants only: it scans.
+  public Census census(TableName table, BucketName derived) {
+    return new DynamoDbCensus(clients.dynamoDb(), table, new S3LargeBodies(s3::get, derived));
   }
 
   public Uploads uploads(BucketName uploads) {

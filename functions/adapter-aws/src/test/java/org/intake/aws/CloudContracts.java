@@ -6,11 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.intake.application.port.Census;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Messages;
 import org.intake.application.port.Uploads;
 import org.intake.json.IntakeJson;
+import org.intake.testkit.contracts.CensusContract;
 import org.intake.testkit.contracts.ContentsContract;
 import org.intake.testkit.contracts.LedgerContract;
 import org.intake.testkit.contracts.MessagesContract;
@@ -52,6 +54,23 @@ abstract class CloudContracts {
     @Override
     protected Ledger ledger() {
       return ledger;
+    }
+  }
+
+  @Nested
+  class DynamoDbCensusTest extends CensusContract {
+    private final LargeBodies bodies = new S3LargeBodies(() -> clients().s3(), cloud().derived());
+    private final Ledger ledger = new DynamoDbLedger(clients().dynamoDb(), cloud().table(), bodies);
+    private final Census census = new DynamoDbCensus(clients().dynamoDb(), cloud().table(), bodies);
+
+    @Override
+    protected Ledger ledger() {
+      return ledger;
+    }
+
+    @Override
+    protected Census census() {
+      return census;
     }
   }
 

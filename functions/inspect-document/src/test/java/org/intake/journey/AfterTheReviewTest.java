@@ -7,12 +7,12 @@ import static org.intake.journey.JourneyOnFakes.done;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.intake.application.audit.ExportBundle;
@@ -20,7 +20,6 @@ import org.intake.application.audit.VerifyBundle;
 import org.intake.application.decide.DecideCase;
 import org.intake.application.decide.Decision;
 import org.intake.application.decide.DecisionAction;
-import org.intake.application.duties.ReceiveReport;
 import org.intake.application.duties.SweepProcedure;
 import org.intake.application.duties.WatchDuties;
 import org.intake.application.notify.TellProvince;
@@ -40,24 +39,21 @@ import org.intake.application.review.ReadReviews;
 import org.intake.application.review.ReleaseExpiredReviews;
 import org.intake.application.review.Scoring;
 import org.intake.application.review.Seats;
+import org.intake.application.submit.PrepareSubmission;
 import org.intake.domain.Language;
-import org.intake.domain.Sha256;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.Actor;
-import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.notice.Notice;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.ReviewPolicy;
-import org.intake.domain.reading.FileReading;
 import org.intake.domain.review.Review;
 import org.intake.domain.submission.Contact;
-import org.intake.domain.submission.Receipt;
-import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
 import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BundledProgrammes;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +94,11 @@ class AfterTheReviewTest {
           new WatchDuties(journey.ledger, PROGRAMMES, tell, journey.clock));
 
   @TempDir Path folder;
+
+  @AfterEach
+  void everyInvariantHolds() {
+    journey.checkInvariants();
+  }
 
   @Test
   void goesFromTheQueueToTheArchiveWithEveryNoticeInWords() throws IOException {
@@ -185,31 +186,16 @@ class AfterTheReviewTest {
   }
 
   private void report(String caseId, SubmissionKind kind, int year) {
-    Submission report =
-        Submission.open(
-                "report-" + year,
-                CALL,
-                "320000",
-                kind,
-                caseId,
-                year,
-                null,
-                new Contact("崔永", "office@province.example", Language.ZH_HANS),
-                journey.now)
-            .submitted(new Receipt("R-" + year, 1, journey.now));
-    journey.ledger.commit(Change.by(Actor.SYSTEM, journey.now).create(report).build());
-    FileReading readable =
-        new FileReading(
-            "总结.docx", Sha256.ofText("r"), 1, "text/plain", List.of(), List.of(), List.of());
-    Change.Builder change = Change.by(Actor.SYSTEM, journey.now);
-    new ReceiveReport(journey.ledger, journey.notices)
-        .receive(
-            change,
-            journey.ledger.load(Submission.class, report.id()).orElseThrow(),
-            programme,
-            Map.of("f", List.of(readable)),
-            journey.now);
-    journey.ledger.commit(change.build());
+    Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
+    Actor province = JourneyOnFakes.province("320000");
+    String report =
+        done(journey.prepare.open(
+                province, new PrepareSubmission.Opening(CALL, kind, contact, caseId, year)))
+            .value()
+            .id();
+    journey.add("320000", report, "总结.txt", (year + "年度工作总结").getBytes(StandardCharsets.UTF_8));
+    done(journey.submit.submit(province, report));
+    journey.settle();
   }
 
   private void checkNotices(String caseId) {

@@ -28,6 +28,7 @@ import org.intake.json.IntakeJson;
 import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BundledProgrammes;
 import org.intake.programme.ProgrammeFiles;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,12 @@ class DecisionBundleTest {
   private static final Path SAMPLE = Path.of("../../events/samples/jiangsu-2017");
 
   private static final JourneyOnFakes JOURNEY = new JourneyOnFakes();
+
+  @AfterAll
+  static void everyInvariantHolds() {
+    JOURNEY.checkInvariants();
+  }
+
   private static final Map<Sha256, ProgrammeParser.Parsed> PARSED = new HashMap<>();
   private static byte[] bundle = new byte[0];
 

@@ -1,5 +1,7 @@
 package org.intake.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.accept.AcceptCase;
 import org.intake.application.audit.KeepRuns;
+import org.intake.application.duties.ReceiveReport;
 import org.intake.application.inspect.InspectFile;
+import org.intake.application.invariant.CheckInvariants;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.SendNotice;
 import org.intake.application.notify.TellProvince;
@@ -101,14 +105,7 @@ final class JourneyOnFakes {
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(
-          ledger,
-          contents,
-          screening,
-          notices,
-          (change, submission, programme, readings, at) -> {
-            throw new AssertionError("no reports in this journey");
-          },
-          clock);
+          ledger, contents, screening, notices, new ReceiveReport(ledger, notices), clock);
   final CheckSubmission check = new CheckSubmission(ledger, contents, screening, clock);
   final OfficerCorrections corrections =
       new OfficerCorrections(ledger, screening, accept::automatically, clock);
@@ -197,6 +194,15 @@ final class JourneyOnFakes {
 
   Stored<CaseRecord> stored(String caseId) {
     return ledger.load(CaseRecord.class, caseId).orElseThrow();
+  }
+
+  /// What must hold whatever happened; at the end of each journey.
+  void checkInvariants() {
+    assertThat(
+            new CheckInvariants(ledger, contents, PROGRAMMES, new JsonBundleCodec())
+                .check(() -> {})
+                .breaks())
+        .isEmpty();
   }
 
   /// An event is delivered once more.

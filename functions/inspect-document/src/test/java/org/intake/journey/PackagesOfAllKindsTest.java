@@ -31,6 +31,7 @@ import org.intake.domain.submission.FileStatus;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
 import org.intake.domain.submission.SubmissionStatus;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What provinces really do with packages: names twice, files twice, folders, late evenings,
@@ -42,6 +43,11 @@ class PackagesOfAllKindsTest {
   private static final Actor OFFICER = new Actor(Role.OFFICER, "officer-1", null, "CNIPA", null);
 
   private final JourneyOnFakes journey = new JourneyOnFakes();
+
+  @AfterEach
+  void everyInvariantHolds() {
+    journey.checkInvariants();
+  }
 
   @Test
   void readsTheSameFileTwiceAsOneDocument() throws IOException {

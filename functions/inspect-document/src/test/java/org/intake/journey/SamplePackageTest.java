@@ -14,6 +14,7 @@ import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.review.Review;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +25,12 @@ class SamplePackageTest {
   static final Path FOLDER = Path.of("../../events/samples/jiangsu-2017");
 
   private final JourneyOnFakes journey = new JourneyOnFakes();
+
+  @AfterEach
+  void everyInvariantHolds() {
+    journey.checkInvariants();
+  }
+
   private String submission = "";
 
   @BeforeAll

@@ -135,6 +135,9 @@ public final class AcceptCase {
     if (!loaded.mayGoOn()) {
       return hold(loaded, new Acceptance.Held(caseId));
     }
+    if (record.isHeldByOfficer()) {
+      return new Step.Nothing<>(new Acceptance.WaitsForOfficer(caseId));
+    }
     return officers
         ? new Step.Nothing<>(new Acceptance.WaitsForOfficer(caseId))
         : accept(loaded, Actor.SYSTEM, Map.of(), record2 -> new Acceptance.Accepted(record2.id()));

@@ -30,7 +30,7 @@ public final class KeepRuns {
   }
 
   /// The run that the history names last.
-  static Optional<Sha256> lastOf(Iterable<Event> history) {
+  public static Optional<Sha256> lastOf(Iterable<Event> history) {
     Optional<Sha256> last = Optional.empty();
     for (Event event : history) {
       String run = event.data().get(RUN);

@@ -240,7 +240,7 @@ public final class VerifyBundle {
     };
   }
 
-  private static Optional<String> firstDifference(List<Finding> kept, List<Finding> again) {
+  public static Optional<String> firstDifference(List<Finding> kept, List<Finding> again) {
     for (int i = 0; i < Math.max(kept.size(), again.size()); i++) {
       if (i >= kept.size() || i >= again.size()) {
         return Optional.of(kept.size() + " findings were kept, now there are " + again.size());
@@ -254,7 +254,7 @@ public final class VerifyBundle {
   }
 
   /// What the case shows is what the run said, or what a named person said instead.
-  private static Optional<String> findings(CaseRecord record, Optional<RuleRun> run) {
+  public static Optional<String> findings(CaseRecord record, Optional<RuleRun> run) {
     if (run.isEmpty()) {
       return Optional.of("there is no run to compare with");
     }

@@ -2,21 +2,28 @@ package org.intake.application.notify;
 
 import static org.intake.domain.ledger.Change.What.happened;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.intake.application.TransientFault;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Mailer;
 import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
+import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.notice.Notice;
 
 /// Sends one notice. Sending is claimed before the provider is asked; a claim that is found later
-/// was perhaps sent and is looked up first. Only where the provider cannot tell may a mail go out
-/// twice.
+/// was perhaps sent and is looked up first; one that is fresh is somebody else's. Only where the
+/// provider cannot tell may a mail go out twice.
 public final class SendNotice {
+  /// A claim whose process died is over after this: longer than any function runs, and than the
+  /// clocks of two machines differ.
+  private static final Duration CLAIM = Duration.ofMinutes(15);
+
   private final Ledger ledger;
   private final Mailer mailer;
   private final InstantSource clock;
@@ -46,15 +53,27 @@ public final class SendNotice {
       case SENT -> Result.ALREADY_SENT;
       case FAILED -> Result.REJECTED;
       case PENDING -> claimAndSend(found.get());
-      case SENDING ->
-          mailer.wasSent(noticeId).orElse(false)
-              ? mark(
-                  found.get(),
-                  found.get().value().sent(null, clock.instant()),
-                  EventType.NOTICE_SENT,
-                  Result.SENT)
-              : claimAndSend(found.get());
+      case SENDING -> isBeingSent(found.get().value()) ? Result.TAKEN : reconcile(found.get());
     };
+  }
+
+  /// Whether another delivery may be at it just now: it has claimed the notice and has not said
+  /// that it got no answer. A message comes twice at once, and looking the mail up before the other
+  /// one has sent it would find nothing.
+  private boolean isBeingSent(Notice notice) {
+    Event last = ledger.history(notice.stream()).getLast();
+    return last.type() == EventType.NOTICE_SENDING
+        && clock.instant().isBefore(last.at().plus(CLAIM));
+  }
+
+  private Result reconcile(Stored<Notice> sending) {
+    return mailer.wasSent(sending.value().id()).orElse(false)
+        ? mark(
+            sending,
+            sending.value().sent(null, clock.instant()),
+            EventType.NOTICE_SENT,
+            Result.SENT)
+        : claimAndSend(sending);
   }
 
   private Result claimAndSend(Stored<Notice> pending) {
@@ -81,7 +100,7 @@ public final class SendNotice {
     Notice notice = claimed.value();
     Mailer.Mail mail =
         new Mailer.Mail(notice.id(), notice.to(), notice.subject(), notice.text(), notice.html());
-    return switch (mailer.send(mail)) {
+    return switch (sending(claimed, mail)) {
       case Mailer.Sending.Sent(var providerId) ->
           mark(
               claimed,
@@ -91,6 +110,17 @@ public final class SendNotice {
       case Mailer.Sending.Rejected(String _) ->
           mark(claimed, notice.failed(), EventType.NOTICE_FAILED, Result.REJECTED);
     };
+  }
+
+  /// A provider that does not answer has perhaps sent it: whoever comes next looks that up, and
+  /// need not wait for the claim to end.
+  private Mailer.Sending sending(Stored<Notice> claimed, Mailer.Mail mail) {
+    try {
+      return mailer.send(mail);
+    } catch (TransientFault e) {
+      mark(claimed, claimed.value(), EventType.NOTICE_UNANSWERED, Result.TAKEN);
+      throw e;
+    }
   }
 
   /// The mark is last; if somebody else has made it meanwhile, it is made.

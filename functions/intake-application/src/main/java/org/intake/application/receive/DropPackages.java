@@ -134,11 +134,12 @@ public final class DropPackages {
   }
 
   private Stored<Submission> openPackage(UploadKey.Dropped key, DropContact contact, Instant at) {
-    return current(key.call(), key.province())
+    Slot slot = slot(key.call(), key.province());
+    return slot.stored()
         .orElseGet(() ->
             Stored.unborn(
                 Submission.open(
-                    freeId(key.call(), key.province()),
+                    slot.id(),
                     key.call(),
                     key.province(),
                     SubmissionKind.APPLICATION,
@@ -150,21 +151,21 @@ public final class DropPackages {
   }
 
   private Optional<Stored<Submission>> current(String call, String province) {
-    for (int number = 1; ; number++) {
-      Optional<Stored<Submission>> stored =
-          ledger.load(Submission.class, id(call, province, number));
-      if (stored.isEmpty() || stored.get().value().status() != SubmissionStatus.WITHDRAWN) {
-        return stored;
-      }
-    }
+    return slot(call, province).stored();
   }
 
-  private String freeId(String call, String province) {
-    int number = 1;
-    while (ledger.load(Submission.class, id(call, province, number)).isPresent()) {
-      number++;
+  /// The province's one open package, or the id that the next one gets. Both come from the same
+  /// look: two objects that arrive at once must not open a package each.
+  private record Slot(String id, Optional<Stored<Submission>> stored) {}
+
+  private Slot slot(String call, String province) {
+    for (int number = 1; ; number++) {
+      String id = id(call, province, number);
+      Optional<Stored<Submission>> stored = ledger.load(Submission.class, id);
+      if (stored.isEmpty() || stored.get().value().status() != SubmissionStatus.WITHDRAWN) {
+        return new Slot(id, stored);
+      }
     }
-    return id(call, province, number);
   }
 
   private static String id(String call, String province, int number) {

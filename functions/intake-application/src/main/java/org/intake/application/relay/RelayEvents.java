@@ -86,6 +86,7 @@ public final class RelayEvents {
           NOTICE_SENDING,
           NOTICE_SENT,
           NOTICE_FAILED,
+          NOTICE_UNANSWERED,
           PERSONAL_DATA_SHOWN,
           DOCUMENT_DOWNLOADED,
           BUNDLE_EXPORTED,

@@ -48,6 +48,8 @@ public enum EventType {
   NOTICE_SENDING,
   NOTICE_SENT,
   NOTICE_FAILED,
+  /// The provider gave no answer: it was perhaps sent.
+  NOTICE_UNANSWERED,
   PERSONAL_DATA_SHOWN,
   DOCUMENT_DOWNLOADED,
   BUNDLE_EXPORTED,

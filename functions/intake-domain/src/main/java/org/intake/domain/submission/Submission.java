@@ -109,14 +109,15 @@ public record Submission(
     return copy(status, version, next, receipts, cases, at);
   }
 
+  /// Takes a file out; the one that it replaced counts again.
   public Submission without(String fileId, Instant at) {
-    return copy(
-        status,
-        version,
-        files.stream().filter(file -> !file.id().equals(fileId)).toList(),
-        receipts,
-        cases,
-        at);
+    String replaced = file(fileId).map(SubmissionFile::replaces).orElse(null);
+    List<SubmissionFile> next =
+        files.stream()
+            .filter(file -> !file.id().equals(fileId))
+            .map(file -> file.id().equals(replaced) ? file.restored() : file)
+            .toList();
+    return copy(status, version, next, receipts, cases, at);
   }
 
   public Submission submitted(Receipt receipt) {

@@ -149,6 +149,15 @@ public record SubmissionFile(
   }
 
   public SubmissionFile supersede() {
+    return superseded(true);
+  }
+
+  /// Counts again, because what replaced it was taken back.
+  public SubmissionFile restored() {
+    return superseded(false);
+  }
+
+  private SubmissionFile superseded(boolean next) {
     return new SubmissionFile(
         id,
         name,
@@ -159,7 +168,7 @@ public record SubmissionFile(
         version,
         objectKey,
         replaces,
-        true,
+        next,
         receivedAt,
         malwareScan,
         pagesDone,

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.intake.application.PermanentFault;
 import org.intake.application.port.AggregateTypes;
+import org.intake.application.port.Census;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.domain.call.Objection;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The table in memory: conditional, atomic, listed in the same order. Listeners get committed
 /// events, as the stream delivers them.
-public final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger, Census {
   /// What one DynamoDB transaction may hold.
   private static final int ITEMS_IN_A_CHANGE = 100;
 
@@ -126,6 +127,12 @@ public final class InMemoryLedger implements Ledger {
     }
     List<Stored<T>> page = found.subList(0, limit);
     return new Page<>(page, encode(listing, order.key.apply(page.getLast().value())));
+  }
+
+  @Override
+  public synchronized void take(Teller teller) {
+    items.forEach(teller::aggregate);
+    histories.values().forEach(events -> events.forEach(teller::event));
   }
 
   /// Every aggregate of a type, for assertions.

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.intake.application.port.Census;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Mailer;
 import org.intake.application.port.Messages;
 import org.intake.application.port.Uploads;
+import org.intake.testkit.contracts.CensusContract;
 import org.intake.testkit.contracts.ContentsContract;
 import org.intake.testkit.contracts.LedgerContract;
 import org.intake.testkit.contracts.MailerContract;
@@ -26,6 +28,21 @@ class FakesKeepTheirContractsTest {
 
     @Override
     protected Ledger ledger() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class InMemoryCensusTest extends CensusContract {
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Override
+    protected Ledger ledger() {
+      return ledger;
+    }
+
+    @Override
+    protected Census census() {
       return ledger;
     }
   }

@@ -18,8 +18,10 @@ import picocli.CommandLine.Command;
     version = "1.0.0",
     subcommands = {
       ServeCommand.class,
+      SimulateCommand.class,
       DemoCommand.class,
       ExtractCommand.class,
+      InvariantsCommand.class,
       ProgrammeCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,

@@ -1,0 +1,218 @@
+package org.intake.testkit.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.intake.application.invariant.CheckInvariants;
+import org.intake.application.port.BundleCodec;
+import org.intake.application.port.Mailer;
+import org.intake.application.port.Programmes;
+import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.programme.QuotaPolicy;
+import org.intake.domain.screening.Outcome;
+import org.intake.testkit.simulation.ScriptedFaults.Injection;
+import org.intake.testkit.simulation.ScriptedPaper.Verdict;
+
+/// One journey, again and again, with one fault or two at each outbound call that it makes.
+/// Whatever goes wrong, the same comes of it: the same cases at the same statuses, each mail once.
+public final class PointCampaign {
+  private static final long SEED = 20170620;
+
+  private final Programmes programmes;
+  private final BundleCodec codec;
+
+  public PointCampaign(Programmes base, BundleCodec codec) {
+    this.programmes =
+        ScriptedPaper.judged(
+            base,
+            new ScriptedPaper.Policy(
+                Programme.Acceptance.AUTOMATIC, QuotaPolicy.OverQuota.HOLD, true));
+    this.codec = codec;
+  }
+
+  /// `reached` of `wanted` combinations happened; `breaks` name what came out otherwise.
+  public record Result(int points, int wanted, int reached, List<String> breaks) {
+    public Result {
+      breaks = List.copyOf(breaks);
+    }
+
+    public String line(String what) {
+      return what
+          + " at "
+          + points
+          + " points: "
+          + reached
+          + " of "
+          + wanted
+          + " happened, "
+          + breaks.size()
+          + " broke something";
+    }
+  }
+
+  /// Every fault at every point.
+  public Result singles() {
+    ScriptedFaults undisturbed = new ScriptedFaults(List.of());
+    Map<String, Integer> expected = play(undisturbed).outcome();
+    List<List<Injection>> wanted = injections(undisturbed.passed()).stream().map(List::of).toList();
+    return run(undisturbed.passed().size(), wanted, expected);
+  }
+
+  /// Two faults in one journey, at random points; `most` of all pairs.
+  public Result pairs(long seed, int most) {
+    ScriptedFaults undisturbed = new ScriptedFaults(List.of());
+    Map<String, Integer> expected = play(undisturbed).outcome();
+    List<Injection> single = injections(undisturbed.passed());
+    Random random = new Random(seed);
+    List<List<Injection>> wanted =
+        IntStream.range(0, most)
+            .mapToObj(_ ->
+                List.of(
+                    single.get(random.nextInt(single.size())),
+                    single.get(random.nextInt(single.size()))))
+            .toList();
+    return run(undisturbed.passed().size(), wanted, expected);
+  }
+
+  private static List<Injection> injections(Collection<Point> points) {
+    List<Injection> injections = new ArrayList<>();
+    for (Point point : points) {
+      for (Fault fault : Fault.values()) {
+        if (fault != Fault.CONFLICT || point.call().equals("ledger.commit")) {
+          injections.add(new Injection(point, fault));
+        }
+      }
+    }
+    return injections;
+  }
+
+  private Result run(int points, List<List<Injection>> wanted, Map<String, Integer> expected) {
+    AtomicInteger reached = new AtomicInteger();
+    ConcurrentLinkedQueue<String> breaks = new ConcurrentLinkedQueue<>();
+    wanted.parallelStream()
+        .forEach(injections -> {
+          ScriptedFaults faults = new ScriptedFaults(injections);
+          Played played = play(faults);
+          if (faults.isDone()) {
+            reached.incrementAndGet();
+          }
+          played.broken().forEach(broken -> breaks.add(injections + ": " + broken));
+          if (!played.outcome().equals(expected)) {
+            breaks.add(injections + ": " + difference(expected, played.outcome()));
+          }
+        });
+    return new Result(points, wanted.size(), reached.get(), breaks.stream().sorted().toList());
+  }
+
+  private static String difference(Map<String, Integer> expected, Map<String, Integer> actual) {
+    Map<String, String> different = new TreeMap<>();
+    for (Map<String, Integer> each : List.of(expected, actual)) {
+      each.keySet().stream()
+          .filter(key -> !expected.getOrDefault(key, 0).equals(actual.getOrDefault(key, 0)))
+          .forEach(key ->
+              different.put(
+                  key,
+                  actual.getOrDefault(key, 0) + " instead of " + expected.getOrDefault(key, 0)));
+    }
+    return different.toString();
+  }
+
+  /// What a journey came to: how many cases of each city and status, how many mails of each kind.
+  private record Played(Map<String, Integer> outcome, List<String> broken) {}
+
+  private Played play(ScriptedFaults faults) {
+    World world =
+        new World(
+            SEED,
+            new World.Habits(false, true),
+            faults,
+            made -> new Wiring(made, programmes, codec));
+    People people =
+        new People(
+            world,
+            (submission, key, content) -> {
+              world.bucket.put(key, content);
+              var arrived = world.time();
+              world.send("receive", submission, () -> world.wiring.receive(key, arrived));
+            });
+    script(world, people);
+    world.runUntil(world.time().plus(Duration.ofDays(2)));
+    world.runOut();
+    for (int sweep = 0; sweep < 2; sweep++) {
+      world.pass(Duration.ofMinutes(20));
+      world.invoke("sweep", "", () -> world.wiring.sweep(), () -> {}, () -> {});
+      world.runOut();
+    }
+    List<String> broken =
+        new ArrayList<>(
+            new CheckInvariants(world.table, world.kept, programmes, codec)
+                .check(() -> {})
+                .breaks());
+    broken.addAll(world.strange());
+    return new Played(outcome(world), broken);
+  }
+
+  /// A province with a clean and a defective city, one that drops its package, one with a doubt; an
+  /// officer, three experts, a withdrawal.
+  private static void script(World world, People people) {
+    people.submit(
+        "320000",
+        List.of(
+            new People.CityPaper("320500", Verdict.CLEAN),
+            new People.CityPaper("320600", Verdict.DEFECT)),
+        handed -> world.in(Duration.ofHours(6), () -> people.cure(handed, Verdict.CLEAN)));
+    people.submit("440000", List.of(new People.CityPaper("440600", Verdict.DOUBT)), _ -> {});
+    people.drop("330000", List.of(new People.CityPaper("330200", Verdict.CLEAN)), true);
+    world.in(Duration.ofHours(12), () -> settle(world, people));
+    for (int hour = 3; hour < 36; hour += 3) {
+      world.in(
+          Duration.ofHours(hour),
+          () -> world.invoke("sweep", "", () -> world.wiring.sweep(), () -> {}, () -> {}));
+    }
+    for (int round = 0; round < 12; round++) {
+      int expert = 4 * round + 3;
+      world.in(
+          Duration.ofHours(20).plusMinutes(20L * round),
+          () -> reviewAll(people, People.expert(expert)));
+    }
+    world.in(
+        Duration.ofHours(30),
+        () ->
+            people.withdraw(
+                new People.Handed(
+                    "drop-" + People.CALL + "-330000-1", "330000", List.of("330200"))));
+  }
+
+  private static void settle(World world, People people) {
+    world.table.all(CaseRecord.class).stream()
+        .filter(record -> record.status() == CaseStatus.MANUAL_CHECK)
+        .forEach(record -> people.settle(record, Outcome.PASS));
+  }
+
+  private static void reviewAll(People people, Actor expert) {
+    people.claim(expert, seat -> people.finish(expert, seat));
+  }
+
+  private static Map<String, Integer> outcome(World world) {
+    Map<String, Integer> outcome = new HashMap<>();
+    for (CaseRecord record : world.table.all(CaseRecord.class)) {
+      outcome.merge("case " + record.city().code() + " " + record.status(), 1, Integer::sum);
+    }
+    for (Mailer.Mail mail : world.post.sent()) {
+      String[] parts = mail.id().split("\\.", -1);
+      outcome.merge("mail " + parts[1], 1, Integer::sum);
+    }
+    return outcome;
+  }
+}
