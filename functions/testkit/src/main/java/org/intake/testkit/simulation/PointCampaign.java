@@ -21,6 +21,8 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.QuotaPolicy;
 import org.intake.domain.screening.Outcome;
+import org.intake.testkit.fakes.InMemoryContents;
+import org.intake.testkit.fakes.InMemoryLedger;
 import org.intake.testkit.simulation.ScriptedFaults.Injection;
 import org.intake.testkit.simulation.ScriptedPaper.Verdict;
 
@@ -59,6 +61,16 @@ public final class PointCampaign {
           + breaks.size()
           + " broke something";
     }
+  }
+
+  /// What the journey leaves when nothing goes wrong: a state to look at.
+  public record Undisturbed(
+      InMemoryLedger ledger, InMemoryContents contents, Programmes programmes) {}
+
+  public Undisturbed undisturbed() {
+    World world = world(new ScriptedFaults(List.of()));
+    play(world);
+    return new Undisturbed(world.table, world.kept, programmes);
   }
 
   /// Every fault at every point.
@@ -131,13 +143,24 @@ public final class PointCampaign {
   /// What a journey came to: how many cases of each city and status, how many mails of each kind.
   private record Played(Map<String, Integer> outcome, List<String> broken) {}
 
+  private World world(FaultPlan faults) {
+    return new World(
+        SEED, new World.Habits(false, true), faults, made -> new Wiring(made, programmes, codec));
+  }
+
   private Played play(ScriptedFaults faults) {
-    World world =
-        new World(
-            SEED,
-            new World.Habits(false, true),
-            faults,
-            made -> new Wiring(made, programmes, codec));
+    World world = world(faults);
+    play(world);
+    List<String> broken =
+        new ArrayList<>(
+            new CheckInvariants(world.table, world.kept, programmes, codec)
+                .check(() -> {})
+                .breaks());
+    broken.addAll(world.strange());
+    return new Played(outcome(world), broken);
+  }
+
+  private static void play(World world) {
     People people =
         new People(
             world,
@@ -154,13 +177,6 @@ public final class PointCampaign {
       world.invoke("sweep", "", () -> world.wiring.sweep(), () -> {}, () -> {});
       world.runOut();
     }
-    List<String> broken =
-        new ArrayList<>(
-            new CheckInvariants(world.table, world.kept, programmes, codec)
-                .check(() -> {})
-                .breaks());
-    broken.addAll(world.strange());
-    return new Played(outcome(world), broken);
   }
 
   /// A province with a clean and a defective city, one that drops its package, one with a doubt; an

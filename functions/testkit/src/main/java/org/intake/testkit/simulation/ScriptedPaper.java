@@ -225,7 +225,7 @@ final class ScriptedPaper {
     }
   }
 
-  /// One rule that can be cured, one that refuses, one of the parts.
+  /// One rule that can be cured, one that refuses, one of the parts with a threshold.
   private static List<RuleDefinition> rulesOf(Programme whole) {
     return List.of(
         first(whole, RuleDefinition.Scope.CASE, Effect.FIX),
@@ -236,6 +236,7 @@ final class ScriptedPaper {
   private static RuleDefinition first(Programme whole, RuleDefinition.Scope scope, Effect effect) {
     return whole.rules().stream()
         .filter(rule -> rule.scope() == scope && rule.effect() == effect && !rule.merit())
+        .filter(rule -> rule.threshold() == (scope == RuleDefinition.Scope.PART))
         .filter(rule -> rule.cases().stream().allMatch(each -> each.effect() == null))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no rule of " + scope + " and " + effect));
