@@ -34,9 +34,16 @@ public final class IntakeDocumentReader implements DocumentReader {
   private final PageReaders pages;
 
   public IntakeDocumentReader(ReadingGuide guide, Limits limits, ScanReader scans) {
+    this(guide, limits, scans, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2));
+  }
+
+  /// `threads` recognise the scanned pages of a file beside each other; each holds a page's
+  /// pictures and the language models.
+  public IntakeDocumentReader(
+      ReadingGuide guide, Limits limits, ScanReader scans, int threads) {
     this.limits = limits;
     this.documents = new DocumentFinder(guide);
-    this.pages = new PageReaders(limits, new OfficeReader(limits), scans, documents);
+    this.pages = new PageReaders(limits, new OfficeReader(limits), scans, documents, threads);
   }
 
   @Override

@@ -37,19 +37,27 @@ import org.intake.domain.reading.SealReport;
 /// Any file as laid-out pages, page by page.
 final class PageReaders {
   /// Recognised pages that stay open for aimed readings: forms and letters are short, and an open
-  /// page holds about nine megabytes of picture.
-  private static final int OPEN_PAGES = 12;
+  /// page holds one to two megabytes of picture.
+  private static final int OPEN_PAGES = 24;
 
   private final Limits limits;
   private final OfficeReader office;
   private final ScanReader scans;
   private final DocumentFinder documents;
+  private final int threads;
 
-  PageReaders(Limits limits, OfficeReader office, ScanReader scans, DocumentFinder documents) {
+  /// `threads` recognise the pages of a file beside each other.
+  PageReaders(
+      Limits limits,
+      OfficeReader office,
+      ScanReader scans,
+      DocumentFinder documents,
+      int threads) {
     this.limits = limits;
     this.office = office;
     this.scans = scans;
     this.documents = documents;
+    this.threads = threads;
   }
 
   Pages read(String name, Path content, FileType type, Progress progress) throws UnreadableFile {
@@ -84,6 +92,7 @@ final class PageReaders {
     private final Map<Integer, ScannedPage> open = new LinkedHashMap<>();
     private boolean hiddenLayer;
     private boolean unread;
+    private long characters;
 
     List<LaidOutPage> layouts() {
       return layouts;
@@ -106,14 +115,11 @@ final class PageReaders {
     }
 
     private void add(LaidOutPage layout) {
+      String text = PageText.of(layout);
       layouts.add(layout);
+      characters += text.length();
       pages.add(
-          new ReadPage(
-              layout.number(),
-              layout.width(),
-              layout.height(),
-              layout.source(),
-              PageText.of(layout)));
+          new ReadPage(layout.number(), layout.width(), layout.height(), layout.source(), text));
     }
 
     private void addUnread(int number, double width, double height, Code why) {
@@ -166,28 +172,36 @@ final class PageReaders {
 
   private void pdf(String name, Path content, Progress progress, Pages pages)
       throws UnreadableFile {
-    try (PdfFile pdf = PdfFile.open(content, limits)) {
+    try (PdfFile pdf = PdfFile.open(content, limits);
+        ReadAhead ahead = new ReadAhead(threads)) {
       pages.problems.addAll(pdf.problems());
       List<Seal> signatures = pdf.signatures();
-      int characters = 0;
       for (int number = 1; number <= pdf.pages(); number++) {
         int page = number;
         switch (pdf.page(number)) {
-          case PdfPage.Text(var layout) ->
-              pages.add(signed(layout, signatures.stream().filter(s -> s.page() == page).toList()));
-          case PdfPage.Scan scan -> scan(pdf, scan, pages);
+          case PdfPage.Text(var layout) -> {
+            List<Seal> own = signatures.stream().filter(s -> s.page() == page).toList();
+            ahead.addDone(() -> pages.add(signed(layout, own)));
+          }
+          case PdfPage.Scan scan -> scan(pdf, scan, pages, ahead);
           case PdfPage.Blank(int blank, double width, double height) ->
-              pages.addUnread(blank, width, height, Code.BLANK_PAGE);
-          case PdfPage.Broken(int broken) -> pages.addUnread(broken, 0, 0, Code.PAGE_NOT_READ);
+              ahead.addDone(() -> pages.addUnread(blank, width, height, Code.BLANK_PAGE));
+          case PdfPage.Broken(int broken) ->
+              ahead.addDone(() -> pages.addUnread(broken, 0, 0, Code.PAGE_NOT_READ));
         }
-        characters += pages.pages.getLast().text().length();
-        if (characters > limits.content().maxCharacters()) {
-          throw new UnreadableFile(Code.TOO_LARGE);
-        }
-        progress.page(name, number, pdf.pages());
+        ahead.addDone(() -> progress.page(name, page, pdf.pages()));
+        checkLength(pages);
       }
+      ahead.finish();
+      checkLength(pages);
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
+    }
+  }
+
+  private void checkLength(Pages pages) throws UnreadableFile {
+    if (pages.characters > limits.content().maxCharacters()) {
+      throw new UnreadableFile(Code.TOO_LARGE);
     }
   }
 
@@ -204,15 +218,25 @@ final class PageReaders {
             SealReport.TOLD);
   }
 
-  private void scan(PdfFile pdf, PdfPage.Scan scan, Pages pages) {
-    if (scans.isAvailable()) {
-      Optional<PagePicture> picture = pdf.picture(scan.number());
-      if (picture.isEmpty()) {
-        pages.addUnread(scan.number(), scan.width(), scan.height(), Code.PAGE_NOT_READ);
-      } else {
-        recognise(picture.get(), scan.number(), scan.width(), scan.height(), pages);
-      }
-    } else if (scan.left().isPresent()) {
+  private void scan(PdfFile pdf, PdfPage.Scan scan, Pages pages, ReadAhead ahead) {
+    int number = scan.number();
+    if (!scans.isAvailable()) {
+      ahead.addDone(() -> unrecognised(scan, pages));
+      return;
+    }
+    Optional<PagePicture> picture = pdf.picture(number);
+    if (picture.isEmpty()) {
+      ahead.addDone(
+          () -> pages.addUnread(number, scan.width(), scan.height(), Code.PAGE_NOT_READ));
+    } else {
+      ahead.add(
+          () -> scans.open(picture.get(), number),
+          outcome -> recognised(outcome, number, scan.width(), scan.height(), pages));
+    }
+  }
+
+  private static void unrecognised(PdfPage.Scan scan, Pages pages) {
+    if (scan.left().isPresent()) {
       pages.hiddenLayer = true;
       pages.problems.add(Problems.onPage(Code.HIDDEN_TEXT_LAYER, scan.number()));
       pages.add(scan.left().get());
@@ -222,9 +246,9 @@ final class PageReaders {
   }
 
   /// Width and height in the unit of the file's own format; 0 takes those of the picture.
-  private void recognise(
-      PagePicture picture, int number, double width, double height, Pages pages) {
-    switch (scans.open(picture, number)) {
+  private void recognised(
+      Outcome outcome, int number, double width, double height, Pages pages) {
+    switch (outcome) {
       case Outcome.Refused(var problem) -> {
         pages.unread = true;
         pages.problems.add(problem);
@@ -291,7 +315,12 @@ final class PageReaders {
         } else if (picture.isEmpty()) {
           pages.addUnread(number, layout.width(), layout.height(), Code.BLANK_PAGE);
         } else if (scans.isAvailable()) {
-          recognise(picture.get(), number, layout.width(), layout.height(), pages);
+          recognised(
+              scans.open(picture.get(), number),
+              number,
+              layout.width(),
+              layout.height(),
+              pages);
         } else {
           pages.addUnread(number, layout.width(), layout.height(), Code.SCAN_NOT_READ);
         }
@@ -304,16 +333,22 @@ final class PageReaders {
 
   private void picture(String name, Path content, FileType type, Progress progress, Pages pages)
       throws UnreadableFile {
-    try (Pictures pictures = Pictures.open(content, type, limits)) {
+    try (Pictures pictures = Pictures.open(content, type, limits);
+        ReadAhead ahead = new ReadAhead(threads)) {
       for (int number = 1; number <= pictures.count(); number++) {
+        int page = number;
         if (scans.isAvailable()) {
-          recognise(pictures.page(number), number, 0, 0, pages);
+          PagePicture picture = pictures.page(number);
+          ahead.add(
+              () -> scans.open(picture, page),
+              outcome -> recognised(outcome, page, 0, 0, pages));
         } else {
           pages.addUnread(
               number, pictures.width(number), pictures.height(number), Code.SCAN_NOT_READ);
         }
-        progress.page(name, number, pictures.count());
+        ahead.addDone(() -> progress.page(name, page, pictures.count()));
       }
+      ahead.finish();
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }

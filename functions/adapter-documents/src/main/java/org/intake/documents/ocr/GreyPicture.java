@@ -101,22 +101,59 @@ final class GreyPicture {
   /// outside is paper.
   GreyPicture seenThrough(Homography map, int newWidth, int newHeight) {
     byte[] result = new byte[newWidth * newHeight];
+    boolean flat = map.g() == 0 && map.h() == 0 && map.i() == 1;
     for (int y = 0; y < newHeight; y++) {
       double cy = y + 0.5;
       double nx = map.a() * 0.5 + map.b() * cy + map.c();
       double ny = map.d() * 0.5 + map.e() * cy + map.f();
-      double nz = map.g() * 0.5 + map.h() * cy + map.i();
-      int at = y * newWidth;
-      for (int x = 0; x < newWidth; x++) {
-        double px = nx / nz - 0.5;
-        double py = ny / nz - 0.5;
-        result[at + x] = (byte) bilinear(px, py);
-        nx += map.a();
-        ny += map.d();
-        nz += map.g();
+      if (flat) {
+        flatRow(result, y * newWidth, newWidth, nx - 0.5, ny - 0.5, map);
+      } else {
+        double nz = map.g() * 0.5 + map.h() * cy + map.i();
+        leaningRow(result, y * newWidth, newWidth, nx, ny, nz, map);
       }
     }
     return new GreyPicture(newWidth, newHeight, result);
+  }
+
+  private void leaningRow(
+      byte[] result, int at, int count, double fromX, double fromY, double fromZ, Homography map) {
+    double nx = fromX;
+    double ny = fromY;
+    double nz = fromZ;
+    for (int x = 0; x < count; x++) {
+      result[at + x] = (byte) bilinear(nx / nz - 0.5, ny / nz - 0.5);
+      nx += map.a();
+      ny += map.d();
+      nz += map.g();
+    }
+  }
+
+  /// Without perspective a step is the same everywhere: whole numbers, no division, and inside of
+  /// the picture no look at its edges. Places are counted in 65536ths of a pixel.
+  private void flatRow(
+      byte[] result, int at, int count, double fromX, double fromY, Homography map) {
+    long px = Math.round(fromX * 65536);
+    long py = Math.round(fromY * 65536);
+    long stepX = Math.round(map.a() * 65536);
+    long stepY = Math.round(map.d() * 65536);
+    long mostX = (width - 1L) << 16;
+    long mostY = (height - 1L) << 16;
+    for (int x = 0; x < count; x++) {
+      if (px >= 0 && py >= 0 && px < mostX && py < mostY) {
+        int upper = (int) (py >> 16) * width + (int) (px >> 16);
+        int fx = (int) (px >> 8) & 0xff;
+        int fy = (int) (py >> 8) & 0xff;
+        int lower = upper + width;
+        int top = (pixels[upper] & 0xff) * (256 - fx) + (pixels[upper + 1] & 0xff) * fx;
+        int bottom = (pixels[lower] & 0xff) * (256 - fx) + (pixels[lower + 1] & 0xff) * fx;
+        result[at + x] = (byte) ((top * (256 - fy) + bottom * fy + 32768) >> 16);
+      } else {
+        result[at + x] = (byte) bilinear(px / 65536.0, py / 65536.0);
+      }
+      px += stepX;
+      py += stepY;
+    }
   }
 
   private int bilinear(double px, double py) {

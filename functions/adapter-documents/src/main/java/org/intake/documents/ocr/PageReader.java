@@ -53,11 +53,6 @@ final class PageReader {
       parts = List.copyOf(parts);
     }
 
-    /// What aimed readings need, without the rest of the page's pictures.
-    Reading kept() {
-      return new Reading(page.keptWith(unruled), model, parts, unruled, isSpread);
-    }
-
     List<GlyphLine> lines() {
       List<GlyphLine> lines = new ArrayList<>();
       for (Part part : parts) {

@@ -99,6 +99,10 @@ final class Paper {
     int[] line = new int[columns];
     int[] scale = new int[256];
     Arrays.setAll(scale, level -> (int) (255 * 65536 / (Math.max(24, level) * (WHITE - BLACK))));
+    int[] centres = new int[width];
+    Arrays.setAll(
+        centres, x -> Math.clamp((2 * x + 1) * 128L / TILE - 128, 0, (columns - 1) * 256));
+    int[] levelAt = new int[width];
     for (int y = 0; y < height; y++) {
       double exact = Math.clamp((y + 0.5) / TILE - 0.5, 0, rows - 1.0);
       int row = (int) exact;
@@ -109,20 +113,28 @@ final class Paper {
             levels[row * columns + column] * (256 - weight)
                 + levels[next * columns + column] * weight;
       }
-      evenRow(source, result, y * width, width, line, columns, scale);
+      spread(line, centres, levelAt);
+      evenRow(source, result, y * width, levelAt, scale);
     }
     return new GreyPicture(width, height, result);
   }
 
+  /// The paper's brightness at each pixel of a row, between those of the tiles' centres.
+  private static void spread(int[] line, int[] centres, int[] levelAt) {
+    for (int x = 0; x < levelAt.length; x++) {
+      int column = centres[x] >> 8;
+      int along = centres[x] & 255;
+      int next = column + 1 < line.length ? column + 1 : column;
+      levelAt[x] = (line[column] * (256 - along) + line[next] * along) >> 16;
+    }
+  }
+
   private static void evenRow(
-      byte[] source, byte[] result, int at, int width, int[] line, int columns, int[] scale) {
-    for (int x = 0; x < width; x++) {
-      int exact = Math.clamp((2 * x + 1) * 128 / TILE - 128, 0, (columns - 1) * 256);
-      int column = exact >> 8;
-      int next = Math.min(columns - 1, column + 1);
-      int level = (line[column] * (256 - (exact & 255)) + line[next] * (exact & 255)) >> 16;
+      byte[] source, byte[] result, int at, int[] levelAt, int[] scale) {
+    for (int x = 0; x < levelAt.length; x++) {
+      int level = levelAt[x];
       int value = ((source[at + x] & 0xff) - (int) (level * BLACK)) * scale[Math.min(255, level)];
-      result[at + x] = (byte) Math.clamp(value >> 16, 0, 255);
+      result[at + x] = (byte) Math.max(0, Math.min(255, value >> 16));
     }
   }
 }

@@ -135,11 +135,11 @@ final class Preparation {
   /// Turns a lying page by a quarter and takes its lean away.
   private static Sheet straightened(GreyPicture small, int factor, Sheet sheet, boolean bilevel) {
     Sheet standing = sheet;
-    Skew.Lean lean = lean(small, factor, sheet, bilevel);
-    Sheet quarter = turned(sheet, 1);
-    Skew.Lean across = lean(small, factor, quarter, bilevel);
+    Skew ink = ink(small, factor, sheet, bilevel);
+    Skew.Lean lean = ink.lean();
+    Skew.Lean across = ink.turned().lean();
     if (across.sharpness() > LYING * lean.sharpness()) {
-      standing = quarter;
+      standing = turned(sheet, 1);
       lean = across;
     }
     if (Math.abs(lean.angle()) < Math.toRadians(0.05)) {
@@ -177,7 +177,7 @@ final class Preparation {
         sheet.turned + 90 * quarters);
   }
 
-  private static Skew.Lean lean(GreyPicture small, int factor, Sheet sheet, boolean bilevel) {
+  private static Skew ink(GreyPicture small, int factor, Sheet sheet, boolean bilevel) {
     int width = Math.max(1, (int) (sheet.width / factor));
     int height = Math.max(1, (int) (sheet.height / factor));
     Homography map =

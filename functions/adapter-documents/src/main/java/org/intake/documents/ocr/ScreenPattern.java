@@ -4,6 +4,7 @@ package org.intake.documents.ocr;
 /// distance there, while paper is plain or noisy.
 final class ScreenPattern {
   private static final int TILE = 96;
+  private static final int MOST_LAG = 14;
   private static final double STRIPED = 0.45;
   private static final double LEAST_VARIANCE = 6;
 
@@ -29,37 +30,40 @@ final class ScreenPattern {
 
   /// Whether rows (or columns), shifted by some pixels, look like themselves again.
   private static boolean isStriped(GreyPicture tile, boolean along) {
-    double best = 0;
-    double variance = 0;
-    for (int lag = 0; lag <= 14; lag++) {
-      double sum = 0;
-      int count = 0;
-      for (int line = 8; line < TILE - 8; line += 4) {
-        for (int at = 8; at < TILE - 24; at++) {
-          sum += detail(tile, at, line, along) * detail(tile, at + lag, line, along);
-          count++;
+    double[] sums = new double[MOST_LAG + 1];
+    int count = 0;
+    for (int line = 8; line < TILE - 8; line += 4) {
+      double[] details = details(tile, line, along);
+      for (int at = 8; at < TILE - 24; at++) {
+        for (int lag = 0; lag <= MOST_LAG; lag++) {
+          sums[lag] += details[at] * details[at + lag];
         }
+        count++;
       }
-      double correlation = sum / count;
-      if (lag == 0) {
-        variance = correlation;
-      } else if (lag >= 3 && lag != 8) {
-        best = Math.max(best, correlation);
-      }
+    }
+    double variance = sums[0] / count;
+    double best = 0;
+    for (int lag = 3; lag <= MOST_LAG; lag++) {
+      best = lag == 8 ? best : Math.max(best, sums[lag] / count);
     }
     return variance > LEAST_VARIANCE && best > STRIPED * variance;
   }
 
-  /// A pixel against the mean of its wider neighbourhood.
-  private static double detail(GreyPicture tile, int at, int line, boolean along) {
-    double sum = 0;
-    for (int i = -7; i <= 7; i++) {
-      sum += value(tile, at + i, line, along);
+  /// Each pixel of a line against the mean of its wider neighbourhood.
+  private static double[] details(GreyPicture tile, int line, boolean along) {
+    int[] values = new int[TILE];
+    for (int at = 0; at < TILE; at++) {
+      values[at] = along ? tile.at(at, line) : tile.at(line, at);
     }
-    return value(tile, at, line, along) - sum / 15;
-  }
-
-  private static int value(GreyPicture tile, int at, int line, boolean along) {
-    return along ? tile.at(at, line) : tile.at(line, at);
+    double[] details = new double[TILE - 24 + MOST_LAG];
+    double sum = 0;
+    for (int i = 1; i <= 15; i++) {
+      sum += values[i];
+    }
+    for (int at = 8; at < details.length; at++) {
+      details[at] = values[at] - sum / 15;
+      sum += values[at + 8] - values[at - 7];
+    }
+    return details;
   }
 }

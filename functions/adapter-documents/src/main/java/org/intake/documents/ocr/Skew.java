@@ -23,7 +23,8 @@ final class Skew {
   /// pictures.
   record Lean(double angle, double sharpness) {}
 
-  static Lean of(GreyPicture small, int threshold) {
+  /// Finds where the ink is; [#lean] tells how it leans.
+  static Skew of(GreyPicture small, int threshold) {
     int count = small.inkBelow(threshold);
     int[] xs = new int[count];
     int[] ys = new int[count];
@@ -36,10 +37,19 @@ final class Skew {
         }
       }
     }
-    return new Skew(xs, ys, small.width(), small.height()).search();
+    return new Skew(xs, ys, small.width(), small.height());
   }
 
-  private Lean search() {
+  /// The same ink on the picture turned clockwise by a quarter.
+  Skew turned() {
+    int[] turnedXs = new int[ys.length];
+    for (int i = 0; i < ys.length; i++) {
+      turnedXs[i] = height - 1 - ys[i];
+    }
+    return new Skew(turnedXs, xs, height, width);
+  }
+
+  Lean lean() {
     if (xs.length < 200) {
       return new Lean(0, 0);
     }

@@ -3,12 +3,14 @@ package org.intake.documents.ocr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Seal;
+import org.jspecify.annotations.Nullable;
 
 /// Reads scans with Tesseract in this process. Safe for several threads.
 public final class TesseractScanReader implements ScanReader, AutoCloseable {
@@ -18,6 +20,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
   private final PageReader pages;
   private final AimedReader aimed;
   private final Stamps stamps;
+  private final AtomicReference<@Nullable Unpacked> lastReadAgain = new AtomicReference<>();
 
   /// `data` is the folder that [LanguageData] found.
   public TesseractScanReader(Path data) {
@@ -51,33 +54,53 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
         List<Seal> seals = stamps.of(reading, pageNumber);
         yield new Outcome.Read(
             new Scan(
-                reading.kept(),
+                new KeptPage(reading),
                 Layouts.of(reading, seals, width, height, pageNumber),
                 PageProblems.of(reading, pageNumber),
-                aimed));
+                this));
       }
     };
   }
 
   @Override
   public void close() {
+    lastReadAgain.set(null);
     engine.close();
+  }
+
+  private record Unpacked(KeptPage page, PageReader.Reading reading) {}
+
+  /// Fields of one page follow each other, so the last page's picture is kept as it is.
+  private PageReader.Reading unpacked(KeptPage page) {
+    Unpacked last = lastReadAgain.get();
+    if (last != null && last.page == page) {
+      return last.reading;
+    }
+    lastReadAgain.set(null);
+    PageReader.Reading reading = page.reading();
+    lastReadAgain.set(new Unpacked(page, reading));
+    return reading;
+  }
+
+  private void forget(KeptPage page) {
+    Unpacked last = lastReadAgain.get();
+    if (last != null && last.page == page) {
+      lastReadAgain.compareAndSet(last, null);
+    }
   }
 
   /// Its pictures are in Java memory; nothing native outlives the reading.
   static final class Scan implements ScannedPage {
-    private final PageReader.Reading reading;
+    private final KeptPage page;
     private final LaidOutPage layout;
-
     private final List<Problem> problems;
-    private final AimedReader aimed;
+    private final TesseractScanReader reader;
 
-    Scan(
-        PageReader.Reading reading, LaidOutPage layout, List<Problem> problems, AimedReader aimed) {
-      this.reading = reading;
+    Scan(KeptPage page, LaidOutPage layout, List<Problem> problems, TesseractScanReader reader) {
+      this.page = page;
       this.layout = layout;
       this.problems = problems;
-      this.aimed = aimed;
+      this.reader = reader;
     }
 
     @Override
@@ -92,15 +115,19 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
 
     @Override
     public Optional<AimedReading> readAgain(Box place, FieldDefinition field) {
-      return aimed.read(reading, reading.page().toPlace(place), field);
+      PageReader.Reading reading = reader.unpacked(page);
+      return reader.aimed.read(reading, reading.page().toPlace(place), field);
     }
 
     /// For the benchmark: how the readings of a place voted.
     Optional<AimedReader.Ballot> ballot(Box place, FieldType type) {
-      return aimed.ballot(reading, reading.page().toPlace(place), type);
+      PageReader.Reading reading = reader.unpacked(page);
+      return reader.aimed.ballot(reading, reading.page().toPlace(place), type);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      reader.forget(page);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.intake.documents.sandbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ public record SandboxSettings(
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
   }
+
+  /// Recognition takes and gives back large pieces of native memory on every thread; the C library
+  /// would keep them apart for each thread and never return them (glibc, mallopt(3)).
+  private static final Map<String, String> NATIVE_MEMORY =
+      Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "262144");
 
   /// What one document may use. `recycleAfter` documents the child is replaced by a fresh one.
   public record Budget(
@@ -52,8 +58,10 @@ public record SandboxSettings(
   /// In an empty network namespace where the kernel lets us make one.
   public static SandboxSettings ofThisJava(
       ChildProgram program, Map<String, String> environment, Path scratch) {
+    Map<String, String> seen = new HashMap<>(NATIVE_MEMORY);
+    seen.putAll(environment);
     return new SandboxSettings(
-        ChildCommand.of(program, scratch), environment, scratch, Budget.standard());
+        ChildCommand.of(program, scratch), seen, scratch, Budget.standard());
   }
 
   public SandboxSettings with(Budget other) {

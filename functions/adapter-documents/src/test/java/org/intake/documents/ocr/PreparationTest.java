@@ -38,7 +38,7 @@ class PreparationTest {
 
   @Test
   void tellsHowFarLinesLean() {
-    double lean = Skew.of(Drawn.grey(lines(0.03)), 150).angle();
+    double lean = Skew.of(Drawn.grey(lines(0.03)), 150).lean().angle();
     assertThat(lean).isCloseTo(0.03, within(0.004));
   }
 
