@@ -6,10 +6,10 @@ import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.layout.LaidOutPage.Block;
 
 /// A page as plain text: a line for a line, cells of a row set apart by tabs.
-final class PageText {
+public final class PageText {
   private PageText() {}
 
-  static String of(LaidOutPage page) {
+  public static String of(LaidOutPage page) {
     StringBuilder text = new StringBuilder();
     for (Block block : page.blocks()) {
       switch (block) {

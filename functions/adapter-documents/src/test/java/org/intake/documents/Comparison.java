@@ -15,6 +15,7 @@ import org.intake.testkit.documents.PieceType;
 import org.intake.testkit.documents.SampleFile;
 import org.intake.testkit.documents.Truth;
 import org.intake.testkit.documents.TruthValue;
+import org.jspecify.annotations.Nullable;
 
 /// Counts how much of generated files was read right, and lists what was not.
 final class Comparison {
@@ -84,13 +85,19 @@ final class Comparison {
     if (truth.places().isEmpty()) {
       return place.box() != null || place.cell() != null || place.paragraph() != null;
     }
+    return overlap(truth, place) > 0.5;
+  }
+
+  /// How much of both places is one, on the page where the value begins.
+  static double overlap(Truth.Field truth, Place place) {
     Truth.Place wanted = truth.places().getFirst();
     Box box =
         new Box(wanted.box().x(), wanted.box().y(), wanted.box().width(), wanted.box().height());
-    return place.box() != null && place.page() == wanted.page() && place.box().overlap(box) > 0.5;
+    return place.box() == null || place.page() != wanted.page() ? 0 : place.box().overlap(box);
   }
 
-  private static boolean same(TruthValue truth, FieldValue value) {
+  /// Whether a value was read as it is, in any spelling that means the same.
+  static boolean same(TruthValue truth, @Nullable FieldValue value) {
     if (value == null) {
       return false;
     }

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.leptonica.global.leptonica;
 import org.bytedeco.tesseract.ResultIterator;
@@ -24,6 +26,10 @@ final class TesseractEngine implements OcrEngine {
   private final Path data;
   private final Map<Model, Deque<TessBaseAPI>> idle = new EnumMap<>(Model.class);
 
+  /// A model takes some fifty megabytes a thread. Latin is needed for a few values of a page: the
+  /// threads share one.
+  private final Lock latin = new ReentrantLock();
+
   TesseractEngine(Path data) {
     this.data = data;
     for (Model model : Model.values()) {
@@ -39,6 +45,18 @@ final class TesseractEngine implements OcrEngine {
 
   @Override
   public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+    if (request.model() != Model.LATIN) {
+      return recognised(picture, request);
+    }
+    latin.lock();
+    try {
+      return recognised(picture, request);
+    } finally {
+      latin.unlock();
+    }
+  }
+
+  private List<GlyphLine> recognised(GreyPicture picture, Request request) {
     TessBaseAPI api = take(request.model());
     boolean sound = false;
     try {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.domain.programme.FieldDefinition;
-import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Seal;
@@ -117,12 +116,6 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     public Optional<AimedReading> readAgain(Box place, FieldDefinition field) {
       PageReader.Reading reading = reader.unpacked(page);
       return reader.aimed.read(reading, reading.page().toPlace(place), field);
-    }
-
-    /// For the benchmark: how the readings of a place voted.
-    Optional<AimedReader.Ballot> ballot(Box place, FieldType type) {
-      PageReader.Reading reading = reader.unpacked(page);
-      return reader.aimed.ballot(reading, reading.page().toPlace(place), type);
     }
 
     @Override

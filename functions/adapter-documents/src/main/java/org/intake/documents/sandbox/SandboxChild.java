@@ -29,10 +29,14 @@ public final class SandboxChild {
   /// Requests are a name and a path.
   private static final int LARGEST_REQUEST = 1 << 20;
 
+  /// A heap of this size holds the pages in work; beyond it mostly pictures of pages that are done.
+  private static final long ROOMY = 128 << 20;
+
   private final DocumentReader reader;
   private final PagePictures pictures;
   private final DataInputStream in;
   private final DataOutputStream out;
+  private long roomy = ROOMY;
 
   private SandboxChild(
       DocumentReader reader, PagePictures pictures, InputStream in, OutputStream out) {
@@ -97,11 +101,22 @@ public final class SandboxChild {
   }
 
   private void progress(PageDone page) {
+    giveBack();
     try {
       send(Kind.PROGRESS, IntakeJson.write(page));
     } catch (IOException e) {
       // The parent is gone; the next read of the input ends the child.
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// The serial collector lets the heap grow to its limit before it looks at old pictures again,
+  /// and native recognition needs that memory. What stays after looking raises the mark, so that a
+  /// large document is not looked at with every page.
+  private void giveBack() {
+    if (Runtime.getRuntime().totalMemory() > roomy) {
+      System.gc();
+      roomy = Math.max(ROOMY, Runtime.getRuntime().totalMemory() * 5 / 4);
     }
   }
 

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.intake.documents.PageText;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.ocr.ScanReader.Outcome;
@@ -46,7 +47,7 @@ class TesseractScanReaderTest {
     Font font = Drawn.chineseFont(36);
     try (TesseractScanReader reader = Drawn.reader();
         ScannedPage page = read(reader, Drawn.turned(form(font), 2))) {
-      assertThat(OcrBenchmark.text(page.layout())).contains("园区名称").contains("51.2");
+      assertThat(PageText.of(page.layout())).contains("园区名称").contains("51.2");
       assertThat(page.problems()).extracting(Problem::code).contains(Problem.Code.UPSIDE_DOWN);
     }
   }
@@ -56,7 +57,7 @@ class TesseractScanReaderTest {
     Font font = Drawn.chineseFont(36);
     try (TesseractScanReader reader = Drawn.reader();
         ScannedPage page = read(reader, Drawn.turned(form(font), 1))) {
-      assertThat(OcrBenchmark.text(page.layout())).contains("园区名称").contains("51.2");
+      assertThat(PageText.of(page.layout())).contains("园区名称").contains("51.2");
     }
   }
 

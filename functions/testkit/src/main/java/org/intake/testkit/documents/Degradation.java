@@ -7,9 +7,12 @@ import java.util.Random;
 /// Does to a clean page what scanners, fax machines and telephones do to it.
 final class Degradation {
   private final Random random;
+  private final double wear;
 
-  Degradation(long seed) {
+  /// `wear` of 1 is usual; more leans, blurs and speckles more.
+  Degradation(long seed, double wear) {
     this.random = new Random(seed);
+    this.wear = wear;
   }
 
   /// A picture and where the points of the clean page went.
@@ -17,31 +20,31 @@ final class Degradation {
 
   /// A flatbed scanner: a little skew, grey paper, noise.
   Degraded office(BufferedImage page) {
-    double degrees = sign() * (0.4 + random.nextDouble() * 1.1);
+    double degrees = sign() * wear * (0.4 + random.nextDouble() * 1.1);
     Projection turn = Projection.turned(degrees, page.getWidth() / 2.0, page.getHeight() / 2.0);
     int paper = 0xF4F2EC;
     BufferedImage image = warped(page, turn, page.getWidth(), page.getHeight(), 0xFFFFFF);
-    image = blurred(image, 0.6);
+    image = blurred(image, 0.6 * wear);
     toned(image, paper);
-    noise(image, 4.5);
+    noise(image, 4.5 * wear);
     return new Degraded(image, turn);
   }
 
   /// A fax machine: bilevel, skewed, speckled.
   Degraded fax(BufferedImage page) {
-    double degrees = sign() * (0.5 + random.nextDouble() * 1.3);
+    double degrees = sign() * wear * (0.5 + random.nextDouble() * 1.3);
     Projection turn = Projection.turned(degrees, page.getWidth() / 2.0, page.getHeight() / 2.0);
     BufferedImage image =
-        blurred(warped(page, turn, page.getWidth(), page.getHeight(), 0xFFFFFF), 0.6);
+        blurred(warped(page, turn, page.getWidth(), page.getHeight(), 0xFFFFFF), 0.6 * wear);
     var bilevel =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
     int[] pixels = pixels(image);
     int[] bits = new int[image.getWidth()];
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < bits.length; x++) {
-        double grey = grey(pixels[y * bits.length + x]) + random.nextGaussian() * 20;
+        double grey = grey(pixels[y * bits.length + x]) + random.nextGaussian() * 20 * wear;
         double speckle = random.nextDouble();
-        boolean white = speckle > 0.0008 && (grey > 150 || speckle > 0.9992);
+        boolean white = speckle > 0.0008 * wear && (grey > 150 || speckle > 1 - 0.0008 * wear);
         bits[x] = white ? 1 : 0;
       }
       bilevel.getRaster().setPixels(0, y, bits.length, 1, bits);
@@ -75,8 +78,8 @@ final class Degradation {
     Projection projection = Projection.ontoCorners(page.getWidth(), page.getHeight(), corners);
     BufferedImage image = warped(page, projection, width, height, 0x5A5046);
     lit(image);
-    image = blurred(image, 0.7);
-    noise(image, 4);
+    image = blurred(image, 0.7 * wear);
+    noise(image, 4 * wear);
     return new Degraded(image, projection);
   }
 

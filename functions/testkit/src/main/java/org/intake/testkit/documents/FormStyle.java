@@ -36,6 +36,16 @@ public record FormStyle(
     return new FormStyle(true, true, false, true, Layout.LIST);
   }
 
+  /// None of the named ones: what each of them decides is decided by the seed.
+  static FormStyle varied(Invention invention) {
+    return new FormStyle(
+        invention.between(0, 1) == 1,
+        invention.between(0, 1) == 1,
+        invention.between(0, 1) == 1,
+        invention.between(0, 1) == 1,
+        Layout.values()[invention.between(0, Layout.values().length - 1)]);
+  }
+
   public static FormStyle sideHeadings() {
     return new FormStyle(false, false, true, false, Layout.SIDE_HEADINGS);
   }

@@ -21,16 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Breaks documents into lines and A4 pages; PDF, OFD and pictures are all drawn from its result.
 final class PageLayout {
-  private static final double LEFT = 76;
   private static final double TOP = 72;
   private static final double BOTTOM = LaidPage.HEIGHT - 72;
-  private static final double TEXT_WIDTH = LaidPage.WIDTH - 2 * LEFT;
-  private static final double CELL_SIZE = 10.5;
-  private static final double CELL_LINE = 15;
-  private static final double PADDING = 4;
   private static final String NEVER_FIRST = "，。、；：）》”！？〕％";
 
   private final Metrics metrics;
+  private final SheetStyle style;
   private final List<LaidPage> pages = new ArrayList<>();
   private List<Text> texts = new ArrayList<>();
   private List<Stroke> strokes = new ArrayList<>();
@@ -38,13 +34,18 @@ final class PageLayout {
   private double y = TOP;
   private int piece;
 
-  private PageLayout(Metrics metrics) {
+  private PageLayout(Metrics metrics, SheetStyle style) {
     this.metrics = metrics;
+    this.style = style;
+  }
+
+  static List<LaidPage> lay(List<Piece> pieces, Metrics metrics) {
+    return lay(pieces, metrics, SheetStyle.standard());
   }
 
   /// Every document starts on a new page.
-  static List<LaidPage> lay(List<Piece> pieces, Metrics metrics) {
-    var layout = new PageLayout(metrics);
+  static List<LaidPage> lay(List<Piece> pieces, Metrics metrics, SheetStyle style) {
+    var layout = new PageLayout(metrics, style);
     for (int i = 0; i < pieces.size(); i++) {
       layout.piece = i;
       for (Block block : pieces.get(i).blocks()) {
@@ -75,21 +76,21 @@ final class PageLayout {
       case Table table -> table(table);
       case Rule(var red) -> {
         room(8);
-        strokes.add(new Stroke(LEFT, y + 4, LEFT + TEXT_WIDTH, y + 4, red ? 1.5 : 0.75, red));
+        strokes.add(new Stroke(style.left(), y + 4, style.left() + style.textWidth(), y + 4, red ? 1.5 : 0.75, red));
         y += 8;
       }
       case Gap(var points) -> y += points;
       case PageBreak _ -> endPage();
       case Seal seal ->
-          seals.add(new PlacedSeal(seal, LEFT + seal.left(), y - seal.up() + 30, piece));
+          seals.add(new PlacedSeal(seal, style.left() + seal.left(), y - seal.up() + 30, piece));
     }
   }
 
   private void paragraph(List<Span> spans, Look look) {
     double lineHeight = look.size() * 1.6;
-    for (List<Chunk> line : wrap(spans, look.size(), look.bold(), TEXT_WIDTH, look.indent())) {
+    for (List<Chunk> line : wrap(spans, look.size(), look.bold(), style.textWidth(), look.indent())) {
       room(lineHeight);
-      place(line, look, LEFT, TEXT_WIDTH, y + lineHeight * 0.72);
+      place(line, look, style.left(), style.textWidth(), y + lineHeight * 0.72);
       y += lineHeight;
     }
   }
@@ -184,11 +185,8 @@ final class PageLayout {
     }
   }
 
-  private record LaidCell(Cell cell, int row, int column, List<List<Chunk>> lines) {
-    double height() {
-      return lines.size() * CELL_LINE + 2 * PADDING;
-    }
-  }
+  private record LaidCell(
+      Cell cell, int row, int column, List<List<Chunk>> lines, double height) {}
 
   private void table(Table table) {
     double[] edges = edges(table);
@@ -210,12 +208,12 @@ final class PageLayout {
     }
   }
 
-  private static double[] edges(Table table) {
+  private double[] edges(Table table) {
     double shares = table.widths().stream().mapToInt(Integer::intValue).sum();
     double[] edges = new double[table.widths().size() + 1];
-    edges[0] = LEFT;
+    edges[0] = style.left();
     for (int i = 0; i < table.widths().size(); i++) {
-      edges[i + 1] = edges[i] + table.widths().get(i) * TEXT_WIDTH / shares;
+      edges[i + 1] = edges[i] + table.widths().get(i) * style.textWidth() / shares;
     }
     return edges;
   }
@@ -230,12 +228,13 @@ final class PageLayout {
           hanging[column]--;
           column++;
         }
-        double width = edges[column + cell.columns()] - edges[column] - 2 * PADDING;
+        double width = edges[column + cell.columns()] - edges[column] - 2 * style.padding();
         List<List<Chunk>> lines = new ArrayList<>();
         for (List<Span> line : DocxWriter.lines(cell.spans())) {
-          lines.addAll(wrap(line, CELL_SIZE, cell.kind() == CellKind.HEADING, width, 0));
+          lines.addAll(wrap(line, style.cellSize(), cell.kind() == CellKind.HEADING, width, 0));
         }
-        laid.add(new LaidCell(cell, row, column, lines));
+        double height = lines.size() * style.cellLine() + 2 * style.padding();
+        laid.add(new LaidCell(cell, row, column, lines, height));
         hanging[column] = cell.rows() - 1;
         column += cell.columns();
       }
@@ -283,23 +282,23 @@ final class PageLayout {
     double left = edges[cell.column()];
     double right = edges[cell.column() + cell.cell().columns()];
     double bottom = top + height;
-    strokes.add(new Stroke(left, top, right, top, 0.6, false));
-    strokes.add(new Stroke(left, bottom, right, bottom, 0.6, false));
-    strokes.add(new Stroke(left, top, left, bottom, 0.6, false));
-    strokes.add(new Stroke(right, top, right, bottom, 0.6, false));
+    strokes.add(new Stroke(left, top, right, top, style.stroke(), false));
+    strokes.add(new Stroke(left, bottom, right, bottom, style.stroke(), false));
+    strokes.add(new Stroke(left, top, left, bottom, style.stroke(), false));
+    strokes.add(new Stroke(right, top, right, bottom, style.stroke(), false));
     boolean value = cell.cell().kind() == CellKind.VALUE;
     Look look =
         new Look(
-            value ? Align.LEFT : Align.CENTER,
-            CELL_SIZE,
+            value && !style.centredValues() ? Align.LEFT : Align.CENTER,
+            style.cellSize(),
             cell.cell().kind() == CellKind.HEADING,
             false,
             0,
             0);
-    double lineTop = top + (height - cell.lines().size() * CELL_LINE) / 2;
+    double lineTop = top + (height - cell.lines().size() * style.cellLine()) / 2;
     for (List<Chunk> line : cell.lines()) {
-      place(line, look, left + PADDING, right - left - 2 * PADDING, lineTop + CELL_LINE * 0.75);
-      lineTop += CELL_LINE;
+      place(line, look, left + style.padding(), right - left - 2 * style.padding(), lineTop + style.cellLine() * 0.75);
+      lineTop += style.cellLine();
     }
   }
 }

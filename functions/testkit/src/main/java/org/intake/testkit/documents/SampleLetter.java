@@ -30,4 +30,15 @@ public record SampleLetter(
             invention.landLine("025"),
             "tuijian@province-" + province.division().code() + ".example"));
   }
+
+  /// The same letter with another body in the place of the province's SME department.
+  public SampleLetter withSmeDepartment(String name) {
+    return new SampleLetter(
+        new SampleProvince(
+            province.division(), province.numberPrefix(), province.ipOffice(), name),
+        number,
+        date,
+        cities,
+        contact);
+  }
 }

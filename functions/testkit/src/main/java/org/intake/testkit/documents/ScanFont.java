@@ -18,7 +18,9 @@ public enum ScanFont {
   ZEN_HEI("WenQuanYi Zen Hei"),
   MICRO_HEI("WenQuanYi Micro Hei"),
   MING_TAIWAN("AR PL UMing TW"),
-  NOTO_SERIF_TAIWAN("Noto Serif CJK TC");
+  NOTO_SERIF_TAIWAN("Noto Serif CJK TC"),
+  KAI_TAIWAN("AR PL UKai TW"),
+  NOTO_SANS_TAIWAN("Noto Sans CJK TC");
 
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 

@@ -19,8 +19,6 @@ import org.intake.testkit.documents.ScanStyle.Condition;
 
 /// Makes scans: pages are laid out, painted, degraded and wrapped. It needs fonts of the machine.
 public final class ScanWriter {
-  private static final double JPEG_QUALITY = 0.62;
-
   private ScanWriter() {}
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -68,7 +66,7 @@ public final class ScanWriter {
             style.condition() == Condition.FAX_200
                 ? CCITTFactory.createFromImage(document, page.image())
                 : JPEGFactory.createFromByteArray(
-                    document, Pictures.jpeg(page.image(), scanned.dpi(), JPEG_QUALITY));
+                    document, Pictures.jpeg(page.image(), scanned.dpi(), style.sheet().quality()));
         try (var contents = new PDPageContentStream(document, sheet)) {
           contents.drawImage(image, 0, 0, width, height);
         }
@@ -104,11 +102,11 @@ public final class ScanWriter {
 
   private static Scanned scan(List<Piece> pieces, ScanStyle style) {
     List<Piece> stamped = pieces.stream().map(p -> stamped(p, style.seals())).toList();
-    List<LaidPage> laid = PageLayout.lay(stamped, style.font().metrics());
+    List<LaidPage> laid = PageLayout.lay(stamped, style.font().metrics(), style.sheet());
     Truth truth = Truth.of(stamped, laid);
     int dpi = style.condition().dpi();
     var painter = new PagePainter(style.font(), dpi, style.seed());
-    var degradation = new Degradation(style.seed());
+    var degradation = new Degradation(style.seed(), style.sheet().wear());
     List<Page> pages = new ArrayList<>();
     List<Degraded> results = new ArrayList<>();
     List<BufferedImage> clean = new ArrayList<>();
@@ -150,9 +148,9 @@ public final class ScanWriter {
               ? new Page(
                   image,
                   // 6: turn a quarter to the right to see it upright.
-                  Pictures.withOrientation(Pictures.jpeg(quarterLeft(image), dpi, JPEG_QUALITY), 6),
+                  Pictures.withOrientation(Pictures.jpeg(quarterLeft(image), dpi, style.sheet().quality()), 6),
                   "jpg")
-              : new Page(image, Pictures.jpeg(image, dpi, JPEG_QUALITY), "jpg");
+              : new Page(image, Pictures.jpeg(image, dpi, style.sheet().quality()), "jpg");
     };
   }
 
@@ -178,7 +176,7 @@ public final class ScanWriter {
         blocks.add(block);
         continue;
       }
-      if (seals == ScanStyle.Seals.NONE) {
+      if (seals == ScanStyle.Seals.NONE || (seals == ScanStyle.Seals.ONE && count == 1)) {
         continue;
       }
       count++;
@@ -189,7 +187,7 @@ public final class ScanWriter {
       }
       blocks.add(
           switch (seals) {
-            case AS_LAID, NONE -> seal;
+            case AS_LAID, NONE, ONE -> seal;
             case FAINT -> new Seal(seal.ring(), seal.below(), seal.left(), seal.up(), true);
             case SAME_BODY_TWICE ->
                 new Seal(first, seal.below(), seal.left(), seal.up(), seal.faint());

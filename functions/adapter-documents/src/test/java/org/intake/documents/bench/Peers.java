@@ -1,4 +1,4 @@
-package org.intake.documents.ocr;
+package org.intake.documents.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +35,12 @@ enum Peers {
           text(folder, true),
           scan.toString(),
           folder.resolve("out.pdf").toString());
+    }
+  },
+  PDFTOTEXT("pdftotext", "-v") {
+    @Override
+    List<String> command(Path scan, String language, Path folder) {
+      return List.of("pdftotext", "-bbox-layout", scan.toString(), text(folder, true));
     }
   };
 
@@ -85,7 +91,7 @@ enum Peers {
 
   /// CPU seconds of children that have ended, from this process' line in /proc (100 ticks a
   /// second).
-  private static double childrenCpu() throws IOException {
+  static double childrenCpu() throws IOException {
     String stat = Files.readString(Path.of("/proc/self/stat"), StandardCharsets.UTF_8);
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;

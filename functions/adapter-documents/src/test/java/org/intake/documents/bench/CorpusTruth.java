@@ -1,18 +1,24 @@
-package org.intake.documents.ocr;
+package org.intake.documents.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.ReadField;
+import org.intake.domain.reading.ReadPage;
 
 /// What stands on a page of the corpus, and whether a reading has it: the rules of the corpus'
 /// `score.py`, so that figures can be compared with the laboratory's.
-record Truth(String name, String text, Map<String, String> fields) {
+record CorpusTruth(String name, String type, String text, Map<String, String> fields) {
   static final Set<String> KEY = Set.of("city", "park", "per10k", "date", "doc_no", "phone");
 
   private static final String FROM = "〔〕[]【】{}。，、：；“”‘’《》〈〉○—–－·";
@@ -22,13 +28,13 @@ record Truth(String name, String text, Map<String, String> fields) {
   private static final Pattern ZERO =
       Pattern.compile("(?<=[一二三四五六七八九十年月日])[0OoＯ〇口](?=[一二三四五六七八九十年月日])");
 
-  static Truth read(Path file) throws IOException {
+  static CorpusTruth read(Path file) throws IOException {
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     Map<String, String> fields = new LinkedHashMap<>();
     json.get("fields")
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-    return new Truth(json.get("name").asText(), json.get("text").asText(), fields);
+    return new CorpusTruth(json.get("name").asText(), json.get("type").asText(), json.get("text").asText(), fields);
   }
 
   boolean isTraditional() {
@@ -71,26 +77,47 @@ record Truth(String name, String text, Map<String, String> fields) {
     return all.contains(wanted);
   }
 
-  /// Wrong characters per character of the truth.
-  double errorRate(String read) {
-    String wanted = plain(text);
-    return Math.min(2, (double) distance(wanted, plain(read)) / wanted.length());
+  /// The programme's names for what the corpus calls otherwise; its plans and evidence are no
+  /// forms, so their values are looked for in the text.
+  private static final Map<String, List<String>> NAMES =
+      Map.of(
+          "city", List.of("recommendedCities", "cityName"),
+          "park", List.of("recommendedParks", "parkName"),
+          "per10k", List.of("inventionPer10k"),
+          "date", List.of("letterDate", "parkSeal", "provinceOpinion", "cityOpinion", "fillDate"),
+          "doc_no", List.of("docNumber"),
+          "phone", List.of("contactPhone", "parkPhone", "ipOfficePhone", "smeDeptPhone"));
+
+  /// Adds key values right as a field and all that may be, then key values in the text and all.
+  void count(FileReading reading, int[] counts) {
+    String text = String.join("\n", reading.pages().stream().map(ReadPage::text).toList());
+    boolean hasFields = type.equals("letter") || type.startsWith("form");
+    fields.forEach((name, value) -> {
+      if (KEY.contains(name)) {
+        counts[2] += isPresent(value, text) ? 1 : 0;
+        counts[3]++;
+        if (hasFields) {
+          counts[0] += isField(reading, NAMES.getOrDefault(name, List.of()), value) ? 1 : 0;
+          counts[1]++;
+        }
+      }
+    });
   }
 
-  static int distance(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
+  private static boolean isField(FileReading reading, List<String> names, String value) {
+    return reading.documents().stream()
+        .flatMap(document -> document.fields().stream())
+        .filter(field -> names.contains(field.name()))
+        .anyMatch(field -> means(field, value));
+  }
+
+  /// Dates and numbers by what they mean, texts by their characters.
+  private static boolean means(ReadField field, String value) {
+    String wanted = value.startsWith("推荐") || value.startsWith("推薦") ? value.substring(2) : value;
+    if (isPresent(wanted, field.raw())) {
+      return true;
     }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(before[j], row[j - 1]) + 1);
-      }
-      before = row;
-    }
-    return before[b.length()];
+    FieldValue read = field.value();
+    return read != null && isPresent(ZhConverterUtil.toSimple(wanted), read.display());
   }
 }
