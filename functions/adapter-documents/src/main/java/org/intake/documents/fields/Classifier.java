@@ -20,6 +20,7 @@ final class Classifier {
   private static final double ENOUGH = 3;
   private static final double ENOUGH_DESPITE_A_TAG = 4;
   private static final int TITLE_LINES = 14;
+  private static final int KIND_OF_LETTER = 2;
 
   private final ReadingGuide guide;
   private final EvidenceTags tags;
@@ -168,7 +169,7 @@ final class Classifier {
     String title = parts.title().map(run -> run.key().text()).orElse("");
     boolean tolerant = !lines.isEmpty() && lines.getFirst().run().isRecognised();
     String text = text(items, 6_000);
-    double points = has(definition.headings(), title, tolerant) ? 3 : 0;
+    double points = isTitle(definition, title, tolerant) ? 3 : 0;
     points += has(definition.headings(), Key.text(name), false) ? 2 : 0;
     points += has(List.of(definition.title().zhHans()), Key.text(name), false) ? 1 : 0;
     points += count(definition.markers(), title);
@@ -238,6 +239,16 @@ final class Classifier {
       }
     }
     return text.toString();
+  }
+
+  /// What kind of letter it is stands at the end of its title: 的函 and 的请示 are two letters about one
+  /// thing, so tolerance ends there.
+  private static boolean isTitle(DocumentDefinition definition, String title, boolean tolerant) {
+    return definition.headings().stream()
+        .map(Key::text)
+        .filter(heading ->
+            title.contains(heading.substring(Math.max(0, heading.length() - KIND_OF_LETTER))))
+        .anyMatch(heading -> Likeness.indexOf(title, heading, tolerant) >= 0);
   }
 
   private static boolean has(List<String> words, String text, boolean tolerant) {

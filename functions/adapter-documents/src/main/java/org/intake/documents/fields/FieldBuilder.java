@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldBuilder {
   private static final double CERTAIN = 0.99;
 
+  private static final double MISREAD_INTO_ANOTHER = 0.3;
+
   private final ReadingGuide guide;
   private final ValueReader values;
   private final AimedReader aimed;
@@ -94,7 +96,10 @@ final class FieldBuilder {
           sighting, first, Method.OCR, 1, sure(first, Math.min(0.9, sighting.confidence())));
     }
     if (same(first.value(), second.value())) {
-      double together = 1 - (1 - sighting.confidence()) * (1 - aim.confidence());
+      double together = 1 - (1 - aim.confidence()) * (1 - sighting.confidence() / 2);
+      if (isListed(sighting.field(), first)) {
+        together = 1 - (1 - together) * MISREAD_INTO_ANOTHER;
+      }
       Set<Doubt> shared = EnumSet.noneOf(Doubt.class);
       shared.addAll(first.doubts());
       shared.retainAll(second.doubts());
@@ -121,6 +126,23 @@ final class FieldBuilder {
         Method.OCR,
         takeSecond ? Math.max(1, aim.agreement()) : 1,
         confidence);
+  }
+
+  /// Whether the value is one of a list's: a misreading hardly ever makes another entry of it.
+  private static boolean isListed(FieldDefinition field, ReadValue read) {
+    return switch (read.value()) {
+      case FieldValue.Division(var code, _) -> code != null;
+      case FieldValue.Org(var id, _) -> id != null;
+      case FieldValue.Text _ -> field.type() == FieldType.ENUM && read.doubts().isEmpty();
+      case FieldValue.Decimal _,
+          FieldValue.Date _,
+          FieldValue.Many _,
+          FieldValue.Dated _,
+          FieldValue.ByYear _,
+          FieldValue.CityParks _ ->
+          false;
+      case null -> false;
+    };
   }
 
   /// Free text has no form that an aimed reading could know better: it must be clearly surer.

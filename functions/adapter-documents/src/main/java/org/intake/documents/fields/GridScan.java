@@ -13,6 +13,9 @@ import org.intake.documents.fields.LabelBook.Match;
 
 /// Finds a table's labels and the cells that belong to them: beside, below, or in the same cell.
 final class GridScan {
+  /// A table with this many labels is a form, and what stands among them is a label too.
+  private static final int ENOUGH_LABELS = 4;
+
   private final Table table;
   private final LabelBook labels;
   private final String caption;
@@ -35,6 +38,38 @@ final class GridScan {
     }
     for (Cell cell : table.cells()) {
       match(cell).ifPresent(match -> found.put(cell, match));
+    }
+    if (tolerant && found.size() >= ENOUGH_LABELS) {
+      likeliest();
+    }
+  }
+
+  /// Among labels that were read, a cell that was read badly: it stands in a column of labels, has
+  /// a value beside it, and only one field that is still missing has a label like it.
+  private void likeliest() {
+    Set<String> names = new HashSet<>();
+    Set<Integer> columns = new HashSet<>();
+    found.forEach((cell, match) -> {
+      names.add(match.field().name());
+      columns.add(cell.at().column());
+    });
+    for (Cell cell : table.cells()) {
+      Cell right = at.get(key(cell.at().row(), cell.at().column() + cell.at().columnSpan()));
+      boolean stands =
+          !found.containsKey(cell)
+              && !cell.run().isEmpty()
+              && columns.contains(cell.at().column())
+              && right != null
+              && right != cell
+              && !found.containsKey(right);
+      if (stands) {
+        labels
+            .likeliest(cell.key(), names)
+            .ifPresent(match -> {
+              found.put(cell, match);
+              names.add(match.field().name());
+            });
+      }
     }
   }
 

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The labels of one kind of document, and how a text is recognised as one of them.
 final class LabelBook {
+  private static final int LONGEST_UNIT = 6;
+  private static final double HALF = 0.55;
+  private static final double CLEARLY = 0.2;
+
   private final Map<String, FieldDefinition> whole = new HashMap<>();
   private final Map<String, FieldDefinition> bare = new HashMap<>();
   private final List<String> longestFirst;
@@ -52,12 +56,63 @@ final class LabelBook {
         return Optional.of(new Match(field, candidate, 1));
       }
     }
-    return tolerant ? similar(withoutBrackets(text)) : Optional.empty();
+    return tolerant ? similar(withoutBrackets(text)).or(() -> damaged(text)) : Optional.empty();
   }
 
   private @Nullable FieldDefinition lookUp(String candidate) {
     FieldDefinition field = whole.get(candidate);
     return field != null ? field : bare.get(candidate);
+  }
+
+  /// A label that lost its first character, or the opening of its bracket: 区级别, 专职工作人员数人).
+  private Optional<Match> damaged(String text) {
+    List<String> fitting =
+        longestFirst.stream()
+            .filter(label -> label.length() >= 4)
+            .filter(label ->
+                (text.length() == label.length() - 1 && label.endsWith(text))
+                    || (text.endsWith(")")
+                        && text.indexOf('(') < 0
+                        && text.startsWith(label)
+                        && text.length() <= label.length() + LONGEST_UNIT))
+            .toList();
+    long fields = fitting.stream().map(this::lookUp).distinct().count();
+    FieldDefinition field = fitting.isEmpty() ? null : lookUp(fitting.getFirst());
+    return fields != 1 || field == null
+        ? Optional.empty()
+        : Optional.of(new Match(field, fitting.getFirst(), 0.8));
+  }
+
+  /// The label that a badly read text is most like, among those of fields that were not found: at
+  /// least half of it is there and no other field's label comes near.
+  Optional<Match> likeliest(String key, java.util.Set<String> found) {
+    String text = withoutBrackets(trimmed(key));
+    if (text.length() < 4 || text.length() > 30) {
+      return Optional.empty();
+    }
+    String best = null;
+    double most = 0;
+    double second = 0;
+    for (String label : longestFirst) {
+      FieldDefinition field = lookUp(label);
+      if (label.length() < 4 || field == null || found.contains(field.name())) {
+        continue;
+      }
+      int longer = Math.max(label.length(), text.length());
+      double like = 1 - Likeness.distance(text, label, longer) / (double) longer;
+      boolean same = best != null && Objects.equals(lookUp(best), field);
+      if (like > most) {
+        second = same ? second : most;
+        most = like;
+        best = label;
+      } else if (!same) {
+        second = Math.max(second, like);
+      }
+    }
+    FieldDefinition field = best == null ? null : lookUp(best);
+    return field == null || best == null || most < HALF || most - second < CLEARLY
+        ? Optional.empty()
+        : Optional.of(new Match(field, best, most));
   }
 
   private Optional<Match> similar(String text) {

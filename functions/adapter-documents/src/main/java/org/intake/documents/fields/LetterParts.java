@@ -177,7 +177,7 @@ final class LetterParts {
     for (int i = date; i >= stop && date - i <= 5; i--) {
       String key = key(i);
       boolean item =
-          key.matches("^\\d{1,2}[.、].*")
+          key.matches("^\\d{1,2}[.、,].*")
               || ATTACHMENTS.matcher(key).matches()
               || (i != date && key.indexOf(':') >= 0);
       if (item || key.matches(".*[。!;]$") || (key.contains("审核") && key.contains("请"))) {
@@ -227,13 +227,14 @@ final class LetterParts {
     StringBuilder joined = new StringBuilder();
     for (Line line : lines) {
       String text = line.run().text().strip();
-      boolean begins = text.matches("(?s)^[(（]?[\\d０-９]{1,2}[.．、)）].*") || joined.isEmpty();
-      boolean numbered = joined.toString().matches("(?s).*[\\d０-９]{1,2}[.．、].*");
+      boolean begins = text.matches("(?s)^[(（]?[\\d０-９]{1,2}[.．、)），,].*") || joined.isEmpty();
+      boolean numbered = joined.toString().matches("(?s).*[\\d０-９]{1,2}[.．、，,].*");
       joined.append(begins || !numbered ? "\n" : "").append(text);
     }
     String plain = joined.toString().strip().replaceFirst("^附\\s*件?\\s*[:：]?\\s*", "");
     Matcher numbers =
-        Pattern.compile("(?<![\\d０-９])[(（]?[\\d０-９]{1,2}[.．、)）]\\s*(?![\\d０-９])").matcher(plain);
+        Pattern.compile("(?<![\\d０-９])[(（]?[\\d０-９]{1,2}[.．、)），,]{1,2}\\s*(?![\\d０-９])")
+            .matcher(plain);
     return java.util.Arrays.stream(numbers.replaceAll("\n").split("\n"))
         .map(item -> item.strip().replaceFirst("[;；。，,]$", "").strip())
         .filter(item -> Key.text(item).length() >= 2)

@@ -57,7 +57,7 @@ final class AimedReader {
         .map(ballot ->
             new AimedReading(
                 ballot.text(),
-                Calibration.confidence(ballot),
+                Calibration.confidence(ballot, field.type(), reading.page().isBilevel()),
                 ballot.agreement(),
                 ballot.readings()));
   }

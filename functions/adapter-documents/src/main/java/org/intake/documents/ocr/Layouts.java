@@ -101,7 +101,7 @@ final class Layouts {
     List<Word.Mark> marks = new ArrayList<>();
     double confidence = 1;
     for (Glyph glyph : glyphs) {
-      double sure = Calibration.ofGlyph(glyph);
+      double sure = Calibration.ofGlyph(glyph, page.isBilevel());
       Box own = page.toBox(glyph.place());
       Word.Mark mark =
           new Word.Mark(

@@ -21,6 +21,9 @@ final class PageReader {
   /// Specks read as text are less sure than this.
   private static final double WORTH_KEEPING = 0.7;
 
+  /// What is lost at one size is seldom lost at this one.
+  private static final double SMALLER = 0.7;
+
   private final OcrEngine engine;
   private final ScriptChoice scripts;
 
@@ -144,7 +147,7 @@ final class PageReader {
     }
     List<GlyphLine> lines = new ArrayList<>(engine.recognise(band, request));
     addMissed(band, request, lines);
-    for (GlyphLine line : lines) {
+    for (GlyphLine line : Misreadings.corrected(lines)) {
       parts.add(
           new Part.Line(
               shifted(
@@ -204,15 +207,51 @@ final class PageReader {
     int margin = dpi / 15;
     GreyPicture cell = unruled.part(tight, margin);
     Layout layout = cell.height() < dpi * 0.36 ? Layout.LINE : Layout.BLOCK;
-    List<GlyphLine> lines = engine.recognise(cell, new Request(model, layout, dpi));
+    List<GlyphLine> lines = whole(cell, new Request(model, layout, dpi));
     if (isLatin(lines)) {
       List<GlyphLine> again = engine.recognise(cell, new Request(Model.LATIN, layout, dpi));
       lines = again.isEmpty() ? lines : again;
     }
-    return lines.stream()
+    return Misreadings.corrected(lines).stream()
         .map(line -> GlyphPlaces.aligned(cell, line))
         .map(line -> shifted(line, tight.left() - margin, tight.top() - margin))
         .toList();
+  }
+
+  /// The lines of a small picture; where they leave ink out, read once more at another size.
+  private List<GlyphLine> whole(GreyPicture picture, Request request) {
+    List<GlyphLine> lines = engine.recognise(picture, request);
+    double left = InkLeft.characters(picture, lines, request.dpi());
+    if (left == 0) {
+      return lines;
+    }
+    GreyPicture smaller =
+        picture.seenThrough(
+            Homography.scale(1 / SMALLER, 1 / SMALLER),
+            (int) (picture.width() * SMALLER),
+            (int) (picture.height() * SMALLER));
+    int dpi = (int) (request.dpi() * SMALLER);
+    List<GlyphLine> again =
+        engine.recognise(smaller, new Request(request.model(), Layout.COLUMN, dpi)).stream()
+            .map(PageReader::enlarged)
+            .toList();
+    return InkLeft.characters(picture, again, request.dpi()) < left ? again : lines;
+  }
+
+  private static GlyphLine enlarged(GlyphLine line) {
+    return new GlyphLine(
+        line.glyphs().stream()
+            .map(g ->
+                new Glyph(
+                    g.text(),
+                    new Rectangle(
+                        (int) (g.place().left() / SMALLER),
+                        (int) (g.place().top() / SMALLER),
+                        (int) (g.place().right() / SMALLER),
+                        (int) (g.place().bottom() / SMALLER)),
+                    g.confidence(),
+                    g.wordConfidence()))
+            .toList());
   }
 
   private static boolean isLatin(List<GlyphLine> lines) {

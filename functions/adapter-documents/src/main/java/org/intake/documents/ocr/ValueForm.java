@@ -74,9 +74,6 @@ final class ValueForm {
   /// How codes of organs' letters end; 函 alone is often read as 画, 图 or 国.
   private static final String CODE_ENDINGS = "函字发發办辦规規通报報告令请請示电電厅廳科企法政综綜计計财財创創管";
 
-  /// What 函 is read as in light print.
-  private static final String LIKE_HAN = "画畫图圖国國本范範玖引困因固圆园圍围夯亟凾涵";
-
   private static final Pattern CODE = Pattern.compile("(\\p{IsHan}+)(\\p{IsHan})〔.*");
 
   /// A narrower alphabet for a document number whose code ends like none does: the rest of its code
@@ -93,7 +90,7 @@ final class ValueForm {
   /// code ends in one of them, but it is a repair, so it never counts as sure.
   static String repaired(String documentNumber) {
     Matcher code = CODE.matcher(documentNumber);
-    return code.matches() && LIKE_HAN.contains(code.group(2))
+    return code.matches() && Misreadings.LIKE_LETTER.contains(code.group(2))
         ? code.group(1) + "函" + documentNumber.substring(code.end(2))
         : "";
   }

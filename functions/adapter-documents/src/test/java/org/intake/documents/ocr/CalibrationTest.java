@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intake.documents.ocr.AimedReader.Ballot;
+import org.intake.domain.programme.FieldType;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -22,5 +23,16 @@ class CalibrationTest {
   void aValueWithoutTheFormOfItsTypeIsDoubtful() {
     assertThat(Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true)))
         .isLessThan(0.5);
+  }
+
+  @Test
+  void trustsFreeTextOnAPageOfTwoColoursLessThanDigits() {
+    AimedReader.Ballot name = new AimedReader.Ballot("沈国栋", 0.99, 4, 4, true, 1, true);
+    AimedReader.Ballot number = new AimedReader.Ballot("29862", 0.99, 4, 4, true, 1, true);
+
+    assertThat(Calibration.confidence(name, FieldType.TEXT, true))
+        .isLessThan(Calibration.confidence(name, FieldType.TEXT, false));
+    assertThat(Calibration.confidence(number, FieldType.INTEGER, true))
+        .isEqualTo(Calibration.confidence(number, FieldType.INTEGER, false));
   }
 }

@@ -1,0 +1,77 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MisreadingsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "规划面积〈平方公里), 规划面积(平方公里)",
+    "专职工作人员数〈《人), 专职工作人员数(人)",
+    "无锡市知识产权局〈盖章), 无锡市知识产权局(盖章)",
+    "苏知发【2017)97号, 苏知发〔2017〕97号",
+    "《关于开展试点的通知》, 《关于开展试点的通知》",
+    "国知办发管字【2017】30号, 国知办发管字【2017】30号"
+  })
+  void putsBracketsRightWhoseOtherHalfIsRound(String read, String meant) {
+    assertThat(corrected(read)).containsExactly(meant);
+  }
+
+  @Test
+  void putsABracketRightThatGoesOverTheEndOfALine() {
+    assertThat(corrected("主导产业【特色产", "业)")).containsExactly("主导产业(特色产", "业)");
+  }
+
+  @Test
+  void takesAQuotationMarkWithoutPairForTheGapThatItIs() {
+    assertThat(corrected("江苏省知识产权局“江苏省经济和信息化委员会")).containsExactly("江苏省知识产权局江苏省经济和信息化委员会");
+    assertThat(corrected("实施“专利导航”工程")).containsExactly("实施“专利导航”工程");
+  }
+
+  @Test
+  void readsTheLastCharacterOfALettersTitleAsWhatItCanOnlyBe() {
+    assertThat(corrected("关于推荐南通市申报", "推进工程试点城市的图")).containsExactly("关于推荐南通市申报", "推进工程试点城市的函");
+    assertThat(corrected("关于推荐南通市申报推进工程试点城市的转", "国家知识产权局:"))
+        .containsExactly("关于推荐南通市申报推进工程试点城市的函", "国家知识产权局:");
+    assertThat(corrected("特此画报,请予审核。")).containsExactly("特此函报,请予审核。");
+  }
+
+  @Test
+  void leavesWordsAloneThatOnlyLookLikeATitle() {
+    assertThat(corrected("园区规划的图", "关于推荐的通知", "以下城市的转"))
+        .containsExactly("园区规划的图", "关于推荐的通知", "以下城市的转");
+  }
+
+  @Test
+  void neverMakesACharacterSurerThanItWas() {
+    GlyphLine line = Misreadings.corrected(List.of(line("面积〈亩)"))).getFirst();
+
+    assertThat(line.glyphs().get(2).confidence()).isLessThanOrEqualTo(0.9);
+    assertThat(line.glyphs().get(0).confidence()).isEqualTo(0.99);
+  }
+
+  private static List<String> corrected(String... lines) {
+    List<GlyphLine> all = new ArrayList<>();
+    for (String line : lines) {
+      all.add(line(line));
+    }
+    return Misreadings.corrected(all).stream().map(GlyphLine::text).toList();
+  }
+
+  private static GlyphLine line(String text) {
+    List<Glyph> glyphs = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      glyphs.add(
+          new Glyph(
+              text.substring(i, i + 1), new Rectangle(i * 30, 0, i * 30 + 28, 30), 0.99, 0.99));
+    }
+    return new GlyphLine(glyphs);
+  }
+}
