@@ -22,6 +22,7 @@ import org.intake.documents.source.Unpacker;
 import org.intake.domain.Sha256;
 import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
@@ -177,6 +178,9 @@ public final class IntakeDocumentReader implements DocumentReader {
       DocumentFinder.Found found =
           documents.find(head.name(), read.layouts(), read::readAgain, read.isHiddenLayer());
       problems.addAll(found.problems());
+      if (read.pages().stream().anyMatch(page -> page.source() == PageSource.OCR)) {
+        problems.add(Problems.of(Code.RECOGNISED));
+      }
       return new FileReading(
           head.name(),
           head.hash(),

@@ -15,6 +15,9 @@ final class PageProblems {
 
   private static final double UNREAD = 0.5;
 
+  /// A page with fewer characters and ink elsewhere was overlooked, not read.
+  private static final int FEW = 20;
+
   private PageProblems() {}
 
   static List<Problem> of(PageReader.Reading reading, int number) {
@@ -34,6 +37,10 @@ final class PageProblems {
               : ScanProblem.BLANK.on(number));
       return problems;
     }
+    if (glyphs.size() < FEW && hasInk(without(reading.unruled(), glyphs))) {
+      problems.add(ScanProblem.NOT_READ.on(number));
+      return problems;
+    }
     if (page.sourceDpi() < LOW_DPI) {
       problems.add(ScanProblem.LOW_RESOLUTION.on(number, (int) Math.round(page.sourceDpi())));
     }
@@ -46,6 +53,12 @@ final class PageProblems {
       problems.add(fine ? ScanProblem.HANDWRITING.on(number) : ScanProblem.NOT_READ.on(number));
     }
     return problems;
+  }
+
+  private static GreyPicture without(GreyPicture page, List<Glyph> glyphs) {
+    GreyPicture rest = page.copy();
+    glyphs.forEach(glyph -> rest.fill(glyph.place(), GreyPicture.PAPER));
+    return rest;
   }
 
   /// More dark pixels than specks and the edge of a copier's lid leave.

@@ -16,6 +16,11 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     return code.severity == Severity.PERSON;
   }
 
+  /// Whether what was not found may stand there all the same: recognition overlooks things.
+  public boolean leavesGaps() {
+    return refuses() || needsPerson() || code == Code.RECOGNISED || code == Code.HIDDEN_TEXT_LAYER;
+  }
+
   /// What a problem means for the file.
   public enum Severity {
     /// The province must send it again.
@@ -58,6 +63,7 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     SCAN_NOT_READ(Severity.PERSON),
     PAGE_NOT_READ(Severity.PERSON),
     HIDDEN_TEXT_LAYER(Severity.NOTE),
+    RECOGNISED(Severity.NOTE),
     OTHER_PROGRAMME(Severity.PERSON),
     UNKNOWN_DOCUMENT(Severity.PERSON),
     TIME_LIMIT(Severity.PERSON),

@@ -35,6 +35,13 @@ public record CaseDocument(
 
   /// Whether all of it could be read, so that a value that is not there was not written.
   public boolean isReadable() {
-    return problems.stream().noneMatch(problem -> problem.refuses() || problem.needsPerson());
+    return problems.stream().noneMatch(Problem::leavesGaps);
+  }
+
+  /// Whether another document may stand on its pages unnoticed: one that could not be read, or a
+  /// scan of several pages whose next heading was not recognised.
+  public boolean mayHideAnother() {
+    return problems.stream().anyMatch(problem -> problem.refuses() || problem.needsPerson())
+        || (!isReadable() && lastPage > firstPage);
   }
 }

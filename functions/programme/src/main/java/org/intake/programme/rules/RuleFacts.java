@@ -132,8 +132,8 @@ final class RuleFacts {
             .flatMap(file -> file.problems().stream())
             .anyMatch(problem -> problem.refuses() || problem.needsPerson())
         || screening.documents().stream()
-            .anyMatch(
-                document -> document.type().equals(DocumentType.UNKNOWN) || !document.isReadable());
+            .anyMatch(document ->
+                document.type().equals(DocumentType.UNKNOWN) || document.mayHideAnother());
   }
 
   List<String> refused() {

@@ -247,6 +247,12 @@ final class CaseBuilder {
         id, d -> copy(d, d.park(), d.covers(), List.of(problem(Problem.Code.PAGE_NOT_READ))));
   }
 
+  /// The document is a scan that was read by recognition.
+  CaseBuilder recognised(String id) {
+    return change(
+        id, d -> copy(d, d.park(), d.covers(), List.of(problem(Problem.Code.RECOGNISED))));
+  }
+
   CaseBuilder seals(String id, SealReport report, Seal... seals) {
     return change(
         id,

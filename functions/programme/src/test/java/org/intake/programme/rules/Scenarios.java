@@ -172,6 +172,12 @@ final class Scenarios {
               NEEDS_HUMAN,
               "the entry was not found in a form that could not be read in full",
               b -> b.unmentioned("form", field).unread("form")));
+      all.add(
+          of(
+              check,
+              NEEDS_HUMAN,
+              "the entry was not found on a scan",
+              b -> b.unmentioned("form", field).recognised("form")));
       all.add(of(check, NOT_APPLICABLE, "there is no Part 1", b -> b.without("form")));
       if (!field.equals("fiscalInput")) {
         all.add(of(check, FAIL, "the entry says 无", b -> b.text("form", field, "无")));
@@ -499,6 +505,11 @@ final class Scenarios {
             NEEDS_HUMAN,
             "no cover, but a file that could not be read",
             b -> b.without("cover").file("扫描.pdf", Problem.Code.ENCRYPTED)),
+        of(
+            "R-MAT-02",
+            NEEDS_HUMAN,
+            "no cover, but a scan of two pages whose headings may have been overlooked",
+            b -> b.without("cover").recognised("form")),
         ofPark("R-MAT-03", PASS, "the park has its Part 2", CLEAN),
         ofPark("R-MAT-03", FAIL, "it has none", b -> b.without("east")),
         ofPark(
@@ -575,6 +586,11 @@ final class Scenarios {
             NEEDS_HUMAN,
             "blank in a form that could not be read in full",
             b -> b.blank("cover", "fillDate", "").unread("cover")),
+        of(
+            "R-MAT-10",
+            NEEDS_HUMAN,
+            "blank on a scan",
+            b -> b.blank("cover", "fillDate", "").recognised("cover")),
         of("R-MAT-10", NOT_APPLICABLE, "no form", b -> b.without("cover", "form", "east", "west")));
   }
 
