@@ -38,6 +38,9 @@ public final class LanguageDataProvision {
     Optional<Path> data = ensure(System.getenv(), Path.of(System.getProperty("user.home")));
     if (data.isEmpty()) {
       System.err.println(ADVICE);
+      if (arguments.length > 0) {
+        System.err.println("inspect-document.zip is packed without it.");
+      }
     } else if (arguments.length > 0) {
       Path target = Files.createDirectories(Path.of(arguments[0]));
       for (OcrEngine.Model model : OcrEngine.Model.values()) {

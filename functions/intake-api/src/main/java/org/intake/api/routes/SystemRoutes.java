@@ -1,7 +1,6 @@
 package org.intake.api.routes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +9,8 @@ import java.util.List;
 import org.intake.api.http.Response;
 import org.intake.api.json.Json;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What anybody may ask: whether the API is there, and what it offers.
 public final class SystemRoutes {
@@ -48,7 +49,8 @@ public final class SystemRoutes {
       if (yaml == null) {
         throw new IllegalStateException("the description is part of this function's archive");
       }
-      return Json.bytes(new ObjectMapper(new YAMLFactory()).readTree(yaml));
+      Object read = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+      return Json.bytes(new ObjectMapper().valueToTree(read));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
