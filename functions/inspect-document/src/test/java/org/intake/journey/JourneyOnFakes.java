@@ -101,7 +101,7 @@ final class JourneyOnFakes {
       new CaseScreening(ledger, PROGRAMMES, notices, new KeepRuns(contents, new JsonBundleCodec()));
   final AcceptCase accept =
       new AcceptCase(
-          ledger, PROGRAMMES, new Seats(ledger), new TellProvince(ledger, notices, clock), clock);
+          ledger, PROGRAMMES, new Seats(ledger), new TellProvince(ledger, notices), clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(

@@ -23,7 +23,6 @@ import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.review.Calls;
 import org.intake.application.review.Seats;
-import org.intake.domain.Texts;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseRecord.AgencyDecision;
 import org.intake.domain.casefile.CaseRecord.ParkResult;
@@ -152,7 +151,7 @@ public final class DecideCase {
         before.screened(CaseStatus.DEFICIENT, before.findings(), before.parks(), due).notified();
     Change.Builder change = deciding.builder();
     save(change, deciding, after);
-    notices.deficiency(change, deciding.programme(), submission, after, defects, List.of());
+    notices.deficiency(change, deciding.programme(), submission, after, defects);
     return done(change, after);
   }
 
@@ -341,11 +340,17 @@ public final class DecideCase {
         language ->
             Map.of(
                 "result",
-                new Texts("取消资格", "取消資格", "disqualified").in(language),
+                TellProvince.words(
+                    deciding.programme(), "DECISION", "disqualified", language, Map.of()),
                 "parks",
                 "",
                 "approval",
-                deciding.decision().reason()));
+                TellProvince.words(
+                    deciding.programme(),
+                    "DECISION",
+                    "reason",
+                    language,
+                    Map.of("reason", deciding.decision().reason()))));
     return done(change, after);
   }
 

@@ -59,7 +59,7 @@ public final class NoticeWriter {
   public void receipt(
       Change.Builder change, Programme programme, Submission submission, Receipt receipt) {
     Words words = new Words(programme, submission, "RECEIPT");
-    words.put("receivedAt", local(programme, receipt.receivedAt()));
+    words.put("receivedAt", local(words, receipt.receivedAt()));
     words.put("count", Integer.toString(submission.current().size()));
     words.put("files", words.list("file", submission.current(), file -> fileValues(words, file)));
     add(change, words, receipt.version(), receipt.number(), null);
@@ -86,7 +86,7 @@ public final class NoticeWriter {
     Words words = new Words(programme, submission, "UNREADABLE");
     Texts unknown =
         new Texts("未识别为本通知要求的材料。", "未識別為本通知要求的材料。", "Not recognised as material of this call.");
-    words.put("receivedAt", local(programme, submission.lastActivityAt()));
+    words.put("receivedAt", local(words, submission.lastActivityAt()));
     words.put("count", Integer.toString(submission.current().size()));
     words.put(
         "files",
@@ -108,23 +108,24 @@ public final class NoticeWriter {
   }
 
   /// All defects at once: `{defects}` of the part `defect` with `{index}`, `{check}`, `{message}`,
-  /// `{clause}`, `{place}` and `{cure}`; `{deadline}`; `{difference}` against the notice before.
+  /// `{clause}`, `{place}` and `{cure}`; `{deadline}`; `{difference}` against the notice before, of
+  /// the parts `difference`, `cured`, `remaining` and `new`.
   public void deficiency(
       Change.Builder change,
       Programme programme,
       Submission submission,
       CaseRecord deficient,
-      List<Finding> defects,
-      List<Finding> earlier) {
+      List<Finding> defects) {
     Words words = aboutCase(programme, submission, deficient, "DEFICIENCY");
     Instant due = Objects.requireNonNull(deficient.supplementDue(), "a deficient case has its day");
-    words.put("deadline", local(programme, due.minusSeconds(1)));
+    words.put("deadline", local(words, due.minusSeconds(1)));
     words.put("count", Integer.toString(defects.size()));
     words.put(
         "defects", words.list("defect", defects, defect -> defectValues(words, deficient, defect)));
-    words.put("difference", deficient.notices() > 1 ? difference(words, defects, earlier) : "");
-    String number = deficient.id() + "-B" + deficient.notices();
-    add(change, words, deficient.notices(), number, deficient);
+    ToldDefects told = ToldDefects.of(defects, words.language());
+    words.put(
+        "difference", deficient.notices() > 1 ? difference(words, deficient, told) : "");
+    add(change, words, deficient.notices(), numberOf(deficient, 0), deficient, told.asData());
   }
 
   private static Map<String, String> defectValues(Words words, CaseRecord of, Finding defect) {
@@ -197,26 +198,39 @@ public final class NoticeWriter {
     return words.part("place-file", Map.of("file", document.file()));
   }
 
-  private static String difference(Words words, List<Finding> defects, List<Finding> earlier) {
+  private static String numberOf(CaseRecord deficient, int before) {
+    return deficient.id() + "-B" + (deficient.notices() - before);
+  }
+
+  private String difference(Words words, CaseRecord deficient, ToldDefects told) {
+    String previous = idOf(deficient.id(), words.type(), deficient.notices() - 1);
+    ToldDefects earlier =
+        ToldDefects.in(
+            ledger.load(Notice.class, previous).stream()
+                .flatMap(stored -> ledger.history(stored.value().stream()).stream())
+                .toList());
+    List<ToldDefects.Entry> cured = told.curedSince(earlier);
+    String list =
+        cured.stream().map(entry -> "\n- " + entry.message()).collect(Collectors.joining());
     return String.join(
-            "\n",
-            change(words, "cured", earlier.stream().filter(old -> !isIn(defects, old)).toList()),
-            change(words, "remaining", defects.stream().filter(now -> isIn(earlier, now)).toList()),
-            change(words, "new", defects.stream().filter(now -> !isIn(earlier, now)).toList()))
-        + "\n";
+        "\n",
+        words.part("difference", Map.of("previous", numberOf(deficient, 1))),
+        words.part(
+            "cured", Map.of("count", Integer.toString(cured.size()), "list", list)),
+        words.part("remaining", Map.of("list", items(words, told.numbers(earlier, true)))),
+        words.part("new", Map.of("list", items(words, told.numbers(earlier, false)))));
   }
 
-  private static String change(Words words, String part, List<Finding> findings) {
-    String checks =
-        findings.stream()
-            .map(f -> Objects.requireNonNullElse(f.park(), "") + f.check())
-            .collect(Collectors.joining("、"));
-    return words.part(part, Map.of("list", checks.isEmpty() ? "-" : checks));
-  }
-
-  private static boolean isIn(List<Finding> findings, Finding wanted) {
-    return findings.stream()
-        .anyMatch(f -> f.check().equals(wanted.check()) && Objects.equals(f.park(), wanted.park()));
+  private static String items(Words words, List<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return new Texts("无", "無", "none").in(words.language());
+    }
+    String separator = words.language() == Language.EN ? ", " : "、";
+    String list =
+        numbers.stream().map(number -> number.toString()).collect(Collectors.joining(separator));
+    return new Texts("第{list}项", "第{list}項", "{list}")
+        .with(Map.of("list", list))
+        .in(words.language());
   }
 
   /// A notice about a case: `ACCEPTED`, `QUEUED_FOR_REVIEW`, `DECISION`, `REJECTED`, `REMINDER` and
@@ -244,7 +258,7 @@ public final class NoticeWriter {
     Words words = new Words(programme, submission, type);
     words.put("case", subject.id());
     words.put("city", subject.city().name());
-    words.put("receivedAt", local(programme, subject.receivedAt()));
+    words.put("receivedAt", local(words, subject.receivedAt()));
     words.put("files", words.list("file", subject.files(), file -> pagesOf(words, subject, file)));
     List<Finding> refusing =
         subject.findings().stream().filter(finding -> finding.outcome() == Outcome.FAIL).toList();
@@ -272,16 +286,31 @@ public final class NoticeWriter {
       int version,
       String number,
       @Nullable CaseRecord subject) {
+    add(change, words, version, number, subject, Map.of());
+  }
+
+  private static String idOf(String of, String type, int version) {
+    return of + "." + type + "." + version;
+  }
+
+  private void add(
+      Change.Builder change,
+      Words words,
+      int version,
+      String number,
+      @Nullable CaseRecord subject,
+      Map<String, String> told) {
     Submission submission = words.submission();
     String of = subject == null ? submission.id() : subject.id();
-    String id = of + "." + words.type() + "." + version;
+    String id = idOf(of, words.type(), version);
     if (ledger.load(Notice.class, id).isPresent()) {
       return;
     }
     Instant now = clock.instant();
     words.put("number", number);
-    words.put("date", day(words.programme(), now));
-    words.put("link", portal + (subject == null ? "/submissions/" : "/cases/") + of);
+    words.put("date", day(words, now));
+    String link = portal + (subject == null ? "/submissions/" : "/cases/") + of;
+    words.put("link", link);
     String title = words.subject();
     String text = words.body();
     Notice notice =
@@ -298,24 +327,30 @@ public final class NoticeWriter {
             words.language(),
             title,
             text,
-            Html.page(words.language(), title, text),
+            Html.page(words.language(), title, text, link),
             Notice.Delivery.PENDING,
             0,
             null,
             now,
             null);
-    change.create(
-        notice, happened(EventType.NOTICE_CREATED, Map.of("type", words.type(), "notice", id)));
+    Map<String, String> data = new HashMap<>(told);
+    data.put("type", words.type());
+    data.put("notice", id);
+    change.create(notice, happened(EventType.NOTICE_CREATED, data));
   }
 
-  private static String local(Programme programme, Instant instant) {
-    return DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.ROOT)
-        .format(instant.atZone(programme.calendar().zone()));
+  private static String local(Words words, Instant instant) {
+    return written(words, instant, "yyyy年M月d日 HH:mm:ss", "d MMMM yyyy, HH:mm:ss");
   }
 
-  private static String day(Programme programme, Instant instant) {
-    return DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT)
-        .format(instant.atZone(programme.calendar().zone()));
+  private static String day(Words words, Instant instant) {
+    return written(words, instant, "yyyy年M月d日", "d MMMM yyyy");
+  }
+
+  private static String written(Words words, Instant instant, String chinese, String english) {
+    String pattern = words.language() == Language.EN ? english : chinese;
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+        .format(instant.atZone(words.programme().calendar().zone()));
   }
 
   /// The words of one notice in the addressee's language while its holes are being filled.
@@ -406,8 +441,13 @@ public final class NoticeWriter {
           .strip();
     }
 
+    /// A hole that has nothing to say leaves no empty lines behind.
     String body() {
-      return definition.body().with(values).in(language());
+      return definition
+          .body()
+          .with(values)
+          .in(language())
+          .replaceAll("\\n[ \\t]*\\n(?:[ \\t]*\\n)+", "\n\n");
     }
   }
 }

@@ -20,7 +20,6 @@ import org.intake.application.port.Programmes;
 import org.intake.application.review.Calls;
 import org.intake.application.review.Lists;
 import org.intake.domain.Language;
-import org.intake.domain.Texts;
 import org.intake.domain.call.CallRecord;
 import org.intake.domain.call.CallRecord.Approval;
 import org.intake.domain.call.CallRecord.Publicity;
@@ -159,25 +158,36 @@ public final class FollowPublication {
         language ->
             Map.of(
                 "result",
-                new Texts("入选", "入選", "selected").in(language),
+                TellProvince.words(programme, DECISION, "approved", language, Map.of()),
                 "parks",
-                new Texts("批准的园区：", "批准的園區：", "Approved parks: ").in(language) + names(parks),
+                parks.stream()
+                    .map(park -> told(programme, park, language))
+                    .collect(Collectors.joining("\n")),
                 "approval",
-                approved(language, approval, pilot)));
+                TellProvince.words(
+                    programme,
+                    DECISION,
+                    "approval",
+                    language,
+                    Map.of(
+                        "documentNumber", approval.documentNumber(),
+                        "pilotStart", Integer.toString(pilot.firstYear()),
+                        "pilotEnd", Integer.toString(pilot.lastYear())))));
     return new Step.Commit<>(change.build(), true);
   }
 
-  private static String approved(Language language, Approval approval, Pilot pilot) {
-    return new Texts(
-            "批复文号：{number}。试点时间：{first}年至{last}年。请按要求报送年度工作总结、下一年度工作计划和总结报告。",
-            "批覆文號：{number}。試點時間：{first}年至{last}年。請按要求報送年度工作總結、下一年度工作計劃和總結報告。",
-            "Document: {number}. Pilot period: {first} to {last}. Yearly and final reports are due.")
-        .with(
-            Map.of(
-                "number", approval.documentNumber(),
-                "first", Integer.toString(pilot.firstYear()),
-                "last", Integer.toString(pilot.lastYear())))
-        .in(language);
+  private static String told(Programme programme, Park park, Language language) {
+    String result = park.status() == ParkStatus.APPROVED ? "approved" : "not-selected";
+    return TellProvince.words(
+        programme,
+        DECISION,
+        "park",
+        language,
+        Map.of(
+            "park",
+            park.name(),
+            "result",
+            TellProvince.words(programme, DECISION, result, language, Map.of())));
   }
 
   private static Park approved(Park park) {
@@ -214,7 +224,7 @@ public final class FollowPublication {
         language ->
             Map.of(
                 "result",
-                new Texts("未入选", "未入選", "not selected").in(language),
+                TellProvince.words(programme, DECISION, "not-selected", language, Map.of()),
                 "parks",
                 "",
                 "approval",

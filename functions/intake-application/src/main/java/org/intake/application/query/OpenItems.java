@@ -59,7 +59,7 @@ public final class OpenItems {
     Map<String, CaseField> fields = new TreeMap<>();
     file.fields().forEach(field -> fields.putIfAbsent(field.id(), field));
     return file.findings().stream()
-        .filter(CaseScreening::isOpen)
+        .filter(finding -> CaseScreening.isOpen(file, finding))
         .map(finding -> new Item(file, stored.revision(), finding, confidence(finding, fields)));
   }
 

@@ -144,10 +144,11 @@ public final class CaseScreening {
       Change.What... causes) {
     RuleRun run = run(loaded.programme(), loaded.rules(), changed, loaded.book().value(), now);
     List<Finding> found = settled(changed, run);
-    CaseStatus next = next(found);
     List<Finding> defects = defects(found);
+    boolean expired = hasExpired(changed, now) && next(found) == CaseStatus.DEFICIENT;
+    CaseStatus next = expired ? CaseStatus.MANUAL_CHECK : next(found);
     boolean tell = next == CaseStatus.DEFICIENT && !sameDefects(changed, defects);
-    Instant due = null;
+    Instant due = expired ? changed.supplementDue() : null;
     if (next == CaseStatus.DEFICIENT) {
       Instant running = changed.supplementDue();
       due =
@@ -175,8 +176,7 @@ public final class CaseScreening {
               .load(Submission.class, after.submission())
               .orElseThrow(() -> new IllegalStateException("a case has its submission"))
               .value();
-      notices.deficiency(
-          change, loaded.programme(), submission, after, defects, defects(changed.findings()));
+      notices.deficiency(change, loaded.programme(), submission, after, defects);
     }
     return new Screened(after, events);
   }
@@ -217,6 +217,24 @@ public final class CaseScreening {
     return defects(found).isEmpty() ? CaseStatus.READY : CaseStatus.DEFICIENT;
   }
 
+  /// The time to cure a defect is over and nothing came: what follows is a person's to say, and no
+  /// run of the rules gives new time.
+  private static boolean hasExpired(CaseRecord changed, Instant now) {
+    Instant due = changed.supplementDue();
+    return due != null && !now.isBefore(due);
+  }
+
+  /// What of a case waits for an officer: open findings, and the defects that were not cured in
+  /// time.
+  public static boolean isOpen(CaseRecord of, Finding finding) {
+    boolean expired = of.status() == CaseStatus.MANUAL_CHECK && of.supplementDue() != null;
+    return isOpen(finding) || (expired && isDefect(finding));
+  }
+
+  private static boolean isDefect(Finding finding) {
+    return finding.outcome() == Outcome.FAIL && finding.effect() == Effect.FIX;
+  }
+
   /// Whether a finding waits for an officer. Merit is the expert's and never waits.
   public static boolean isOpen(Finding finding) {
     return switch (finding.outcome()) {
@@ -229,7 +247,7 @@ public final class CaseScreening {
   /// What the province can cure, in the order of the notice.
   public static List<Finding> defects(List<Finding> found) {
     return found.stream()
-        .filter(finding -> finding.outcome() == Outcome.FAIL && finding.effect() == Effect.FIX)
+        .filter(CaseScreening::isDefect)
         .sorted(
             Comparator.comparing(Finding::check)
                 .thenComparing(f -> f.park() == null ? "" : f.park()))
