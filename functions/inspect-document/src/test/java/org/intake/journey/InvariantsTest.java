@@ -544,7 +544,7 @@ class InvariantsTest {
     breaking.put(
         "P-08", state -> state.add(CallRecord.of(JourneyOnFakes.CALL).roundClosed(Instant.EPOCH)));
     breaking.put("P-09", state -> state.add(new AccessLog("none", 3)));
-    breaking.put("P-10", state -> state.add(new Once("o", "r", 500, "")));
+    breaking.put("P-10", state -> state.add(new Once("o", "r", 500, Map.of(), "")));
   }
 
   private static void contents(Map<String, Consumer<TamperedState>> breaking) {
