@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.intake.local.IntakeLocal;
 import org.intake.local.LocalJson;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// acknowledged is there when it is started again.
 class KillTest {
   private static final int ROUNDS = 3;
-  private static final Duration LONGEST = Duration.ofSeconds(6);
+
+  /// A submission with its two files has six steps that are acknowledged.
+  private static final int STEPS = 12;
 
   @TempDir Path directory;
 
@@ -36,6 +39,7 @@ class KillTest {
   private final Set<String> uploaded = new ConcurrentSkipListSet<>();
   private final Map<String, JsonNode> receipts = new ConcurrentHashMap<>();
 
+  private final AtomicInteger steps = new AtomicInteger();
   private final Random random = new Random(20170701);
   private Process serving;
   private SamplePackage sample;
@@ -60,7 +64,9 @@ class KillTest {
         var province = province(doors);
         everythingIsThere(doors, province);
         var client = Thread.ofPlatform().start(() -> handInUntilNobodyAnswers(doors, province));
-        client.join(Duration.ofMillis(500 + random.nextLong(LONGEST.toMillis())));
+        int last = steps.get() + 1 + random.nextInt(STEPS);
+        until("step " + last, () -> steps.get() >= last || !client.isAlive());
+        client.join(Duration.ofMillis(1 + random.nextInt(200)));
         ProcessHandle.of(running.pid()).orElseThrow().destroyForcibly();
         serving.waitFor();
         client.join();
@@ -98,6 +104,7 @@ class KillTest {
             .path("id")
             .asText();
     announced.put(id, new ConcurrentSkipListSet<>());
+    steps.incrementAndGet();
     for (var file : sample.files().subList(0, 2)) {
       var place =
           doors.post(
@@ -111,12 +118,15 @@ class KillTest {
               201);
       var fileId = place.path("id").asText();
       announced.get(id).add(fileId);
+      steps.incrementAndGet();
       doors.upload(place.path("upload"), sample.folder().resolve(file.path()));
       uploaded.add(fileId);
+      steps.incrementAndGet();
     }
     receipts.put(
         id,
         doors.post("/v1/submissions/" + id + "/submit", province, MissingNode.getInstance(), 202));
+    steps.incrementAndGet();
   }
 
   private void everythingIsThere(Doors doors, String province)
@@ -185,7 +195,7 @@ class KillTest {
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!check.holds()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
-      Thread.sleep(200);
+      Thread.sleep(20);
     }
   }
 }
