@@ -31,7 +31,7 @@ class StartCacheTest {
     Files.writeString(directory.resolve("lib").resolve("DynamoDBLocal-3.jar"), "d");
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Libraries", "lib/a-1.0.jar lib/DynamoDBLocal-3.jar");
+    manifest.getMainAttributes().putValue("Libraries", "lib/a-1.0.jar,lib/DynamoDBLocal-3.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       out.finish();
     }

@@ -3,6 +3,7 @@ package org.intake.local.cloud;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,10 +17,7 @@ final class DirectoryLock implements AutoCloseable {
   }
 
   static DirectoryLock take(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    var channel =
-        FileChannel.open(
-            directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = open(directory);
     try {
       if (channel.tryLock() != null) {
         return new DirectoryLock(channel);
@@ -30,6 +28,17 @@ final class DirectoryLock implements AutoCloseable {
     channel.close();
     throw new CannotStart(
         "another runtime uses " + directory + "; stop it or choose another --data directory");
+  }
+
+  private static FileChannel open(Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+      return FileChannel.open(
+          directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      throw new CannotStart(
+          directory + " cannot hold the data: it is not a directory, or not ours to write to");
+    }
   }
 
   @Override

@@ -85,6 +85,9 @@ public final class EmbeddedCloud implements AutoCloseable {
   ///
   /// @throws CannotStart if another process has one of them
   public static EmbeddedCloud open(Path directory, int port, Clock real) throws IOException {
+    if (port < 0 || port > 65_535) {
+      throw new CannotStart("there is no port " + port + "; choose one from 0 to 65535");
+    }
     var lock = DirectoryLock.take(directory);
     try {
       var secrets = Secrets.open(directory.resolve("access-key"));
@@ -101,7 +104,8 @@ public final class EmbeddedCloud implements AutoCloseable {
     try {
       return HttpServer.create(Endpoints.loopback(port), 0);
     } catch (BindException _) {
-      throw new CannotStart("port " + port + " is in use; choose another with --port");
+      throw new CannotStart(
+          "port " + port + " is in use or not ours to take; choose another with --port");
     }
   }
 

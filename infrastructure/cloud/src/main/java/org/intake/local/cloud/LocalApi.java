@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,18 @@ final class LocalApi implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ROLES =
       Set.of("province", "expert", "officer", "auditor", "operator");
+  private static final Set<String> AGENCIES = Set.of("", "CNIPA", "MIIT");
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "/local/tokens", "POST",
+          "/local/clock", "GET, POST",
+          "/local/jwks.json", "GET",
+          "/local/sweep", "POST");
+
+  /// Rules and calendars are made for years with four digits.
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 9998;
   private static final int LARGEST_REQUEST = 64 << 10;
 
   private final Future<TokenIssuer> issuer;
@@ -63,7 +76,7 @@ final class LocalApi implements HttpHandler {
           case "GET /local/jwks.json" ->
               Replies.json(exchange, 200, issuer.get().jwks().getBytes(UTF_8));
           case "POST /local/sweep" -> sweep(exchange);
-          default -> problem(exchange, 404, "not-found", "no such address: " + call);
+          default -> unknown(exchange, call);
         }
       } catch (BadRequest e) {
         problem(exchange, 422, "invalid-request", String.valueOf(e.getMessage()));
@@ -73,6 +86,16 @@ final class LocalApi implements HttpHandler {
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static void unknown(HttpExchange exchange, String call) throws IOException {
+    var methods = METHODS.get(exchange.getRequestURI().getPath());
+    if (methods == null) {
+      problem(exchange, 404, "not-found", "no such address: " + call);
+    } else {
+      exchange.getResponseHeaders().set("Allow", methods);
+      problem(exchange, 405, "method-not-allowed", "only " + methods + " is possible here");
     }
   }
 
@@ -97,6 +120,12 @@ final class LocalApi implements HttpHandler {
         claims.put(name, value);
       }
     }
+    if (!AGENCIES.contains(text(request, "agency"))) {
+      throw new BadRequest("agency must be CNIPA or MIIT");
+    }
+    if (!claims.getOrDefault("province", "000000").matches("\\d{6}")) {
+      throw new BadRequest("province must be a division code of six digits, such as 320000");
+    }
     if (role.equals("province") && !claims.containsKey("province")) {
       throw new BadRequest("province is missing: a province's token names its province");
     }
@@ -106,7 +135,11 @@ final class LocalApi implements HttpHandler {
 
   private JsonNode set(JsonNode request) throws BadRequest {
     try {
-      clock.set(OffsetDateTime.parse(text(request, "now")).toInstant());
+      var now = OffsetDateTime.parse(text(request, "now"));
+      if (now.getYear() < FIRST_YEAR || now.getYear() > LAST_YEAR) {
+        throw new BadRequest("now must lie between the years 1900 and 9998");
+      }
+      clock.set(now.toInstant());
     } catch (DateTimeException _) {
       throw new BadRequest("now must be a time with offset, such as 2017-07-20T09:00:00+08:00");
     }

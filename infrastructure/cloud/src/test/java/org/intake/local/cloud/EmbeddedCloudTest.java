@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -450,6 +451,21 @@ class EmbeddedCloudTest {
     assertThat(Cloud.post(uri, "{\"role\":\"king\"}").body()).contains("role");
     assertThat(Cloud.post(uri, "{\"role\":\"province\"}").body()).contains("province");
     assertThat(Cloud.post(uri, "[]").statusCode()).isEqualTo(422);
+    assertThat(Cloud.post(uri, "{\"role\":\"province\",\"province\":\"Jiangsu\"}").body())
+        .contains("six digits");
+    assertThat(Cloud.post(uri, "{\"role\":\"officer\",\"agency\":\"SIPO\"}").body())
+        .contains("CNIPA or MIIT");
+    assertThat(Cloud.get(uri).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void aClockThatMakesNoSenseIsRefusedAndStaysAsItIs() throws Exception {
+    var uri = URI.create(cloud.at.apiUri() + "/local/clock");
+    for (var now : List.of("yesterday", "2017-07-20T09:00:00", "+99999-01-01T00:00:00Z")) {
+      assertThat(Cloud.post(uri, "{\"now\":\"" + now + "\"}").statusCode()).isEqualTo(422);
+    }
+    assertThat(Cloud.post(uri, "{}").body()).contains("now must be");
+    assertThat(cloud.cloud.clock().instant()).isBefore("3000-01-01T00:00:00Z");
   }
 
   @Test
@@ -492,6 +508,18 @@ class EmbeddedCloudTest {
     assertThatThrownBy(() -> EmbeddedCloud.open(other, cloud.at.api(), Clock.systemUTC()))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFileAndAPortThatIsNoneAreRefusedInOneLine(@TempDir Path other)
+      throws Exception {
+    var file = Files.createFile(other.resolve("a file"));
+    assertThatThrownBy(() -> EmbeddedCloud.open(file, 0, Clock.systemUTC()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("a file cannot hold the data");
+    assertThatThrownBy(() -> EmbeddedCloud.open(other, 70_000, Clock.systemUTC()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("70000");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.intake.local.cloud.CannotStart;
@@ -48,16 +49,22 @@ public final class Commands implements Runnable {
             .setOut(new java.io.PrintWriter(OUT, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler((e, _, _) -> failed(e));
-    line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(USAGE));
+    saysUsage(line);
     return line.execute(arguments.toArray(String[]::new));
+  }
+
+  private static void saysUsage(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
+    line.getSubcommands().values().forEach(Commands::saysUsage);
   }
 
   private static int failed(Exception e) {
     if (e instanceof CannotStart) {
       System.err.println("intake-local: " + e.getMessage());
+      return 1;
+    }
+    if (e instanceof ConnectException) {
+      System.err.println("intake-local: the runtime does not answer; is it still running?");
       return 1;
     }
     System.err.println("intake-local: failed, which is our fault and not yours:");

@@ -16,6 +16,7 @@ import org.intake.domain.Language;
 import org.intake.domain.reading.FileReading;
 import org.intake.local.ReadingChildren;
 import org.intake.local.cloud.CannotStart;
+import org.intake.programme.BuiltInProgrammes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,10 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var calls = BuiltInProgrammes.load().calls();
+    if (!calls.contains(call)) {
+      throw new CannotStart("no such call: " + call + "; there are " + String.join(", ", calls));
+    }
     var all = new ArrayList<Path>();
     for (var file : files) {
       collect(file, all);

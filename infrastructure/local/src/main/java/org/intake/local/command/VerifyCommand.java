@@ -3,7 +3,9 @@ package org.intake.local.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.intake.application.audit.VerifyBundle;
+import org.intake.application.audit.VerifyBundle.Verification;
 import org.intake.json.JsonBundleCodec;
 import org.intake.local.cloud.CannotStart;
 import org.intake.programme.BundledProgrammes;
@@ -26,8 +28,12 @@ final class VerifyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(bundle)) {
       throw new CannotStart("no such file: " + bundle);
     }
-    var verification =
-        new VerifyBundle(new JsonBundleCodec(), new BundledProgrammes()).verify(bundle);
+    Verification verification;
+    try {
+      verification = new VerifyBundle(new JsonBundleCodec(), new BundledProgrammes()).verify(bundle);
+    } catch (ZipException e) {
+      throw new CannotStart(bundle + " is not a bundle: " + e.getMessage());
+    }
     for (var check : verification.checks()) {
       Commands.OUT.println(
           check
