@@ -70,8 +70,8 @@ final class PackedPicture {
     int from = 0;
     int at = 0;
     while (from < packed.length) {
-      at += (packed[from] & 0xff) << 8 | packed[from + 1] & 0xff;
-      int ink = (packed[from + 2] & 0xff) << 8 | packed[from + 3] & 0xff;
+      at += ((packed[from] & 0xff) << 8) | (packed[from + 1] & 0xff);
+      int ink = ((packed[from + 2] & 0xff) << 8) | (packed[from + 3] & 0xff);
       System.arraycopy(packed, from + 4, pixels, at, ink);
       from += 4 + ink;
       at += ink;

@@ -21,6 +21,7 @@ public final class BenchmarkSet {
 
   /// What a set is drawn from. Nothing of HELD_OUT is looked at while the reading is made better:
   /// its places, typefaces, grids, margins and wear do not occur in TUNED.
+  @SuppressWarnings("ImmutableEnumChecker") // The lists are made by List.of.
   public enum Family {
     TUNED(
         List.of(ScanFont.MING, ScanFont.NOTO_SERIF, ScanFont.NOTO_SANS, ScanFont.ZEN_HEI),

@@ -1,5 +1,6 @@
 package org.intake.local.command;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.intake.local.cloud.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +58,11 @@ public final class Commands implements Runnable {
   private static void saysUsage(CommandLine line) {
     line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
     line.getSubcommands().values().forEach(Commands::saysUsage);
+  }
+
+  /// Whether somebody looks at the progress: a pipe or a file gets none.
+  static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   private static int failed(Exception e) {

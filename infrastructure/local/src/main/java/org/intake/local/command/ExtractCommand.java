@@ -1,13 +1,11 @@
 package org.intake.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intake.api.json.ReadingJson;
 import org.intake.application.port.DocumentReader;
@@ -82,7 +80,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   /// On a terminal one line that moves; in a pipe nothing.
   private DocumentReader.Progress progress(Path file) {
-    if (json || !Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
+    if (json || !Commands.onTerminal()) {
       return DocumentReader.Progress.SILENT;
     }
     return (_, done, total) ->

@@ -95,7 +95,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void progress(long done) {
-    if (System.console() != null) {
+    if (Commands.onTerminal()) {
       System.err.print("\r" + done + " of " + submissions + " ");
     }
   }
