@@ -132,11 +132,11 @@ public final class AcceptCase {
       return new Step.Nothing<>(new Acceptance.NotReady(record.status()));
     }
     boolean officers = loaded.programme().acceptance() == Programme.Acceptance.OFFICER;
+    if (record.isHeldByOfficer()) {
+      return holdAgain(loaded, new Acceptance.WaitsForOfficer(caseId));
+    }
     if (!loaded.mayGoOn()) {
       return hold(loaded, new Acceptance.Held(caseId));
-    }
-    if (record.isHeldByOfficer()) {
-      return new Step.Nothing<>(new Acceptance.WaitsForOfficer(caseId));
     }
     return officers
         ? new Step.Nothing<>(new Acceptance.WaitsForOfficer(caseId))
@@ -147,8 +147,8 @@ public final class AcceptCase {
     Loaded loaded = find(caseId).orElseThrow(() -> new PermanentFault("no case " + caseId));
     CaseRecord record = loaded.record().value();
     boolean waits =
-        record.status() == CaseStatus.READY
-            || (record.status() == CaseStatus.BATCH_HOLD && !record.isHeldByOfficer());
+        (record.status() == CaseStatus.READY || record.status() == CaseStatus.BATCH_HOLD)
+            && !record.isHeldByOfficer();
     if (!waits || !loaded.hasRoom()) {
       return new Step.Nothing<>(new Acceptance.NotReady(record.status()));
     }
@@ -217,6 +217,23 @@ public final class AcceptCase {
         yield new Step.Commit<>(change.build(), result.apply(after));
       }
     };
+  }
+
+  /// The rules ran again on a case that an officer holds, after a correction or a supplement: they
+  /// do not end his hold.
+  private <R> Step<R> holdAgain(Loaded loaded, R result) {
+    CaseRecord before = loaded.record().value();
+    Change change =
+        Change.by(Actor.SYSTEM, clock.instant())
+            .save(
+                loaded.record(),
+                before.at(CaseStatus.BATCH_HOLD),
+                happened(
+                    EventType.STATUS_CHANGED,
+                    Transitions.of(
+                        before.status(), CaseStatus.BATCH_HOLD, Map.of("why", "officer"))))
+            .build();
+    return new Step.Commit<>(change, result);
   }
 
   /// The province's book is not touched: a place that becomes free at the same moment is offered

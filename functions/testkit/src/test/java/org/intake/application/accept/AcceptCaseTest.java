@@ -11,9 +11,13 @@ import org.intake.application.Bench;
 import org.intake.application.Refusal;
 import org.intake.application.decide.Decision;
 import org.intake.application.decide.DecisionAction;
+import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.ledger.Actor;
+import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
+import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.QuotaPolicy.OverQuota;
 import org.intake.domain.review.Review;
@@ -156,6 +160,29 @@ class AcceptCaseTest {
     assertThat(List.of("c1", "c2", "c3"))
         .allMatch(caseId -> bench.status(caseId) == CaseStatus.BATCH_HOLD);
     done(bench.accept.byOfficer(CNIPA, "c1", "先到"));
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
+  }
+
+  /// Found by an invariant: a correction or a supplement ran the rules again, and the case was
+  /// accepted although an officer held it.
+  @Test
+  void anOfficersHoldOutlastsTheNextRunOfTheRules() {
+    Bench bench = new Bench();
+    bench.ready("c1");
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.HOLD, "待核")));
+    Stored<CaseRecord> held = bench.ledger.load(CaseRecord.class, "c1").orElseThrow();
+    bench.ledger.commit(
+        Change.by(Actor.SYSTEM, bench.now)
+            .save(
+                held,
+                held.value().at(CaseStatus.READY),
+                Change.What.happened(EventType.CASE_SCREENED))
+            .build());
+
+    assertThat(bench.accept.automatically("c1")).isEqualTo(new Acceptance.WaitsForOfficer("c1"));
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.BATCH_HOLD);
+
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.RELEASE, "放行")));
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
   }
 }
