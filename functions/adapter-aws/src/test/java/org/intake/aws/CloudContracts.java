@@ -15,6 +15,7 @@ import org.intake.json.IntakeJson;
 import org.intake.testkit.contracts.CensusContract;
 import org.intake.testkit.contracts.ContentsContract;
 import org.intake.testkit.contracts.LedgerContract;
+import org.intake.testkit.contracts.LedgerSequencesContract;
 import org.intake.testkit.contracts.MessagesContract;
 import org.intake.testkit.contracts.UploadsContract;
 import org.junit.jupiter.api.Nested;
@@ -45,6 +46,20 @@ abstract class CloudContracts {
 
   @Nested
   class DynamoDbLedgerTest extends LedgerContract {
+    private final Ledger ledger =
+        new DynamoDbLedger(
+            clients().dynamoDb(),
+            cloud().table(),
+            new S3LargeBodies(() -> clients().s3(), cloud().derived()));
+
+    @Override
+    protected Ledger ledger() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class DynamoDbLedgerSequencesTest extends LedgerSequencesContract {
     private final Ledger ledger =
         new DynamoDbLedger(
             clients().dynamoDb(),
