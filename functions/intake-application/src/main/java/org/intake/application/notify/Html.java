@@ -29,9 +29,10 @@ final class Html {
     return paragraph
         .strip()
         .lines()
-        .map(line -> "&nbsp;".repeat(line.length() - line.stripLeading().length())
-            + escaped(line.stripLeading())
-                .replace(address, "<a href=\"" + address + "\">" + address + "</a>"))
+        .map(line ->
+            "&nbsp;".repeat(line.length() - line.stripLeading().length())
+                + escaped(line.stripLeading())
+                    .replace(address, "<a href=\"" + address + "\">" + address + "</a>"))
         .collect(Collectors.joining("<br>"));
   }
 

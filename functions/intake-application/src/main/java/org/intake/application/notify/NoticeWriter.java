@@ -123,8 +123,7 @@ public final class NoticeWriter {
     words.put(
         "defects", words.list("defect", defects, defect -> defectValues(words, deficient, defect)));
     ToldDefects told = ToldDefects.of(defects, words.language());
-    words.put(
-        "difference", deficient.notices() > 1 ? difference(words, deficient, told) : "");
+    words.put("difference", deficient.notices() > 1 ? difference(words, deficient, told) : "");
     add(change, words, deficient.notices(), numberOf(deficient, 0), deficient, told.asData());
   }
 
@@ -215,8 +214,7 @@ public final class NoticeWriter {
     return String.join(
         "\n",
         words.part("difference", Map.of("previous", numberOf(deficient, 1))),
-        words.part(
-            "cured", Map.of("count", Integer.toString(cured.size()), "list", list)),
+        words.part("cured", Map.of("count", Integer.toString(cured.size()), "list", list)),
         words.part("remaining", Map.of("list", items(words, told.numbers(earlier, true)))),
         words.part("new", Map.of("list", items(words, told.numbers(earlier, false)))));
   }

@@ -48,8 +48,9 @@ record ToldDefects(List<Entry> entries) {
             .filter(event -> event.type() == EventType.NOTICE_CREATED)
             .flatMap(event -> event.data().entrySet().stream())
             .filter(entry -> entry.getKey().startsWith(NAME))
-            .sorted(Comparator.comparingInt(entry ->
-                Integer.parseInt(entry.getKey().substring(NAME.length()))))
+            .sorted(
+                Comparator.comparingInt(
+                    entry -> Integer.parseInt(entry.getKey().substring(NAME.length()))))
             .map(entry -> entry.getValue().split("\n", 3))
             .filter(parts -> parts.length == 3)
             .map(parts -> new Entry(parts[0], parts[1], parts[2]))
@@ -60,8 +61,7 @@ record ToldDefects(List<Entry> entries) {
     Map<String, String> data = new TreeMap<>();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      data.put(
-          NAME + (i + 1), entry.check() + "\n" + entry.park() + "\n" + entry.message());
+      data.put(NAME + (i + 1), entry.check() + "\n" + entry.park() + "\n" + entry.message());
     }
     return data;
   }
