@@ -26,6 +26,8 @@ public final class Problems {
 
   private static Texts message(Code code) {
     return switch (code) {
+      case NOT_ASKED_FOR ->
+          throw new IllegalArgumentException("said of a supplement, never of what is in a file");
       case EMPTY ->
           new Texts(
               "文件为空，请重新上传完整的文件。", "檔案為空，請重新上傳完整的檔案。", "The file is empty. Please upload it again.");

@@ -63,6 +63,10 @@ class AccessTableTest {
     table.put("GET /submissions", new Expected(union(PROVINCES, office), Set.of()));
     table.put("GET /submissions/{id}", readers);
     table.put("GET /submissions/{id}/receipt", readers);
+    table.put("GET /submissions/{id}/versions", readers);
+    table.put("GET /submissions/{id}/versions/{n}", readers);
+    table.put("GET /submissions/{id}/difference", readers);
+    table.put("GET /cases/{id}/difference", readers);
     table.put("PUT /submissions/{id}/contact", ownOnly);
     table.put("POST /submissions/{id}/files", ownOnly);
     table.put("DELETE /submissions/{id}/files/{fileId}", ownOnly);
@@ -73,6 +77,7 @@ class AccessTableTest {
     table.put("GET /cases/{id}", asTheCase);
     table.put("GET /cases/{id}/documents/{documentId}/content", asTheCase);
     table.put("GET /cases/{id}/documents/{documentId}/pages/{n}.png", asTheCase);
+    table.put("GET /cases/{id}/documents/{documentId}/text", asTheCase);
     table.put("GET /cases/{id}/events", ofOffice);
     table.put("GET /cases/{id}/bundle", ofOffice);
     table.put("PUT /cases/{id}/documents/{documentId}/covers", officers);

@@ -28,6 +28,8 @@ public record Refusal(Code code, String detail, @Nullable String field) {
     ROUND_CLOSED(409),
     ROUND_OPEN(409),
     OBJECTION_OPEN(409),
+    NOT_ASKED_FOR(409),
+    SAME_OFFICER(409),
     IDEMPOTENCY_KEY_REUSED(409),
     CONCURRENT_CHANGE(409),
     STALE(412),

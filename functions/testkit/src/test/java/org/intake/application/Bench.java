@@ -194,6 +194,30 @@ public final class Bench {
     return notices;
   }
 
+  /// The same call with one switch set.
+  public void set(String policy, String value) {
+    SortedMap<String, PolicySwitch> policies = new TreeMap<>(programme.policies());
+    policies.put(policy, new PolicySwitch(policy, value, List.of(value), ""));
+    programme =
+        new Programme(
+            programme.id(),
+            programme.title(),
+            programme.documentNumber(),
+            programme.hash(),
+            programme.reading(),
+            programme.calendar(),
+            programme.acceptance(),
+            programme.quota(),
+            programme.review(),
+            programme.corroboration(),
+            programme.dropContacts(),
+            programme.notices(),
+            policies,
+            programme.duties(),
+            programme.publicFields(),
+            programme.rules());
+  }
+
   public static Texts text(String text) {
     return new Texts(text, text, text);
   }

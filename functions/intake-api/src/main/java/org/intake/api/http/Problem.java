@@ -78,6 +78,8 @@ public record Problem(int status, String code, String title, String detail, List
       case REVIEW_LEASE_LOST -> "评审任务已不在您手中";
       case ROUND_CLOSED -> "评审已结束";
       case ROUND_OPEN -> "评审尚未结束";
+      case NOT_ASKED_FOR -> "不在补正范围内";
+      case SAME_OFFICER -> "须由另一名工作人员确认";
       case OBJECTION_OPEN -> "尚有异议未处理";
       case IDEMPOTENCY_KEY_REUSED -> Code.IDEMPOTENCY_KEY_REUSED.title;
       case CONCURRENT_CHANGE -> "同时有他人更改";

@@ -1,5 +1,6 @@
 package org.intake.api.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,7 @@ public final class CaseJson {
     node.set(
         "pending",
         Json.texts(file.pending().stream().map(CaseRecord.AgencyDecision::agency).toList()));
+    node.set("awaiting", Json.array(file.pending(), CaseJson::awaiting));
     node.putObject("programme").put("id", file.call()).put("hash", file.programme().hex());
     CaseRecord.Pilot pilot = file.pilot();
     node.set("pilot", pilot == null ? null : pilot(pilot));
@@ -141,11 +143,7 @@ public final class CaseJson {
     node.put("park", parkOf(file, field));
     node.put("name", read.name());
     node.put("label", read.label());
-    node.set(
-        "value",
-        hide && read.value() != null
-            ? Values.of(new FieldValue.Text(shown(definition, read.value().display())))
-            : Values.of(read.value()));
+    node.set("value", value(read, definition, hide));
     node.put("raw", hide ? shown(definition, read.raw()) : read.raw());
     node.put("unit", read.unit());
     node.put("method", read.method().name());
@@ -163,7 +161,13 @@ public final class CaseJson {
     return node;
   }
 
-  private static String shown(Optional<FieldDefinition> definition, String text) {
+  static JsonNode value(ReadField read, Optional<FieldDefinition> definition, boolean hide) {
+    return hide && read.value() != null
+        ? Values.of(new FieldValue.Text(shown(definition, read.value().display())))
+        : Values.of(read.value());
+  }
+
+  static String shown(Optional<FieldDefinition> definition, String text) {
     return definition.map(d -> Mask.value(d.type(), text)).orElse(text);
   }
 
@@ -217,6 +221,22 @@ public final class CaseJson {
     node.put("confidence", item.confidence());
     node.set("finding", finding(item.file(), item.finding()));
     node.put("etag", ETags.of(item.revision()));
+    return node;
+  }
+
+  /// A word that waits for another one: half of a joint decision, an officer's hold, a refusal or
+  /// an override that nobody has seconded.
+  private static ObjectNode awaiting(CaseRecord.AgencyDecision word) {
+    ObjectNode node = Json.object().put("action", word.action());
+    node.put("agency", word.agency());
+    node.put("by", word.by());
+    node.put("at", Json.time(word.at()));
+    node.put("reason", word.reason());
+    node.set(
+        "results",
+        Json.array(
+            word.parks(),
+            about -> Json.object().put("name", about.name()).put("result", about.result())));
     return node;
   }
 

@@ -1,7 +1,13 @@
 package org.intake.api.json;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.intake.domain.casefile.PlacedDocument;
+import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
+import org.intake.domain.programme.Programme;
+import org.intake.domain.screening.CaseField;
 
 /// Personal data as those see it who do not need it: `138****1234`, `c***@office.example`, `张*`.
 public final class Mask {
@@ -30,6 +36,25 @@ public final class Mask {
   /// The first character stays: 张*.
   public static String name(String name) {
     return name.isBlank() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
+  }
+
+  /// The text of a document with what its personal fields hold masked wherever it stands.
+  public static String text(
+      Programme programme, PlacedDocument document, List<CaseField> fields, String text) {
+    String masked = text;
+    for (CaseField field : fields) {
+      Optional<FieldDefinition> definition =
+          programme
+              .reading()
+              .definition(document.type())
+              .flatMap(d -> d.field(field.read().name()))
+              .filter(FieldDefinition::personal);
+      String raw = field.read().raw().strip();
+      if (field.documentId().equals(document.id()) && definition.isPresent() && raw.length() > 1) {
+        masked = masked.replace(raw, value(definition.get().type(), raw));
+      }
+    }
+    return patterns(masked);
   }
 
   /// What a personal field holds, by its type.

@@ -83,7 +83,7 @@ public final class SubmissionJson {
   /// The files are those that count at that version: what came later is not on this receipt.
   public static ObjectNode receipt(Submission submission, Receipt receipt) {
     Collection<SubmissionFile> handedIn =
-        submission.files().stream().filter(file -> file.version() <= receipt.version()).toList();
+        submission.filesOf(receipt.version());
     ObjectNode node = Json.object();
     node.put("number", receipt.number());
     node.put("submission", submission.id());

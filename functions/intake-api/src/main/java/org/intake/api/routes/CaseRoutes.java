@@ -1,6 +1,7 @@
 package org.intake.api.routes;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.intake.api.http.Response;
 import org.intake.api.json.CaseJson;
 import org.intake.api.json.ETags;
 import org.intake.api.json.Json;
+import org.intake.api.json.Mask;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.application.port.PagePictures;
 import org.intake.application.port.Programmes;
+import org.intake.application.query.DocumentText;
 import org.intake.application.query.ListAll;
 import org.intake.application.query.OpenItems;
 import org.intake.application.query.RecordAccess;
@@ -41,6 +44,7 @@ public final class CaseRoutes {
   private final Programmes programmes;
   private final Contents contents;
   private final OpenItems openItems;
+  private final DocumentText texts;
   private final RecordAccess access;
   private final NamedCalls calls;
   private final Paging paging;
@@ -50,6 +54,7 @@ public final class CaseRoutes {
     this.programmes = programmes;
     this.contents = contents;
     this.openItems = new OpenItems(ledger);
+    this.texts = new DocumentText(contents);
     this.access = access;
     this.calls = new NamedCalls(programmes);
     this.paging = new Paging(new ListAll(ledger));
@@ -61,6 +66,7 @@ public final class CaseRoutes {
         Route.get("/cases/{id}", Rules.ITS_CASE, this::get),
         Route.get("/cases/{id}/events", Rules.CASE_OF_OFFICE, this::events),
         Route.get("/cases/{id}/documents/{documentId}/content", Rules.ITS_CASE, this::content),
+        Route.get("/cases/{id}/documents/{documentId}/text", Rules.ITS_CASE, this::text),
         Route.get(
             "/cases/{id}/documents/{documentId}/pages/{n}.png", Rules.ITS_CASE, this::picture),
         Route.get("/verifications", Rules.OFFICER, this::verifications));
@@ -114,10 +120,18 @@ public final class CaseRoutes {
     }
     boolean masked = !exchange.is(Role.PROVINCE) && !unmask;
     Programme programme = programme(stored.value());
-    CaseRecord seen =
-        exchange.is(Role.EXPERT) ? BlindCase.of(stored.value(), programme) : stored.value();
+    CaseRecord seen = seen(exchange, stored.value(), programme);
     return Json.response(200, new CaseJson(programme, masked).whole(seen, stored.revision()))
         .with("etag", ETags.of(stored.revision()));
+  }
+
+  /// A province sees no word of the office that another officer has not yet seconded.
+  private static CaseRecord seen(Exchange exchange, CaseRecord file, Programme programme) {
+    return switch (exchange.actor().role()) {
+      case EXPERT -> BlindCase.of(file, programme);
+      case PROVINCE -> file.deciding(file.status(), file.parks(), List.of());
+      case OFFICER, AUDITOR, OPERATOR, SYSTEM -> file;
+    };
   }
 
   private Response events(Exchange exchange) {
@@ -128,17 +142,51 @@ public final class CaseRoutes {
     return paging.page(exchange, events, CaseJson::event);
   }
 
+  private Optional<SubmissionFile> original(PlacedDocument document) {
+    return ledger
+        .load(Submission.class, document.submission())
+        .flatMap(stored -> stored.value().file(document.fileId()));
+  }
+
+  /// What was read, without personal data for everybody but the province that sent it.
+  private Response text(Exchange exchange) {
+    CaseRecord file = exchange.caseRecord().value();
+    Programme programme = programme(file);
+    Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
+    Optional<String> text =
+        document.flatMap(wanted ->
+            original(wanted).flatMap(original -> texts.of(programme, wanted, original)));
+    if (document.isEmpty()) {
+      return exchange.notThere();
+    }
+    if (text.isEmpty()) {
+      return exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "这份材料没有可以显示的文本。"));
+    }
+    access.looked(
+        exchange.actor(),
+        file.id(),
+        EventType.DOCUMENT_DOWNLOADED,
+        Map.of("document", document.get().id(), "as", "text"));
+    String shown =
+        exchange.is(Role.PROVINCE)
+            ? text.get()
+            : Mask.text(programme, document.get(), file.fields(), text.get());
+    return Response.of(200, "text/plain; charset=utf-8", shown.getBytes(StandardCharsets.UTF_8))
+        .with("cache-control", "private, no-store");
+  }
+
   /// A member of an archive has no address of its own: the archive is what the province sent.
   private Response content(Exchange exchange) {
     CaseRecord file = exchange.caseRecord().value();
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
-    Optional<SubmissionFile> original =
-        document.flatMap(wanted ->
-            ledger
-                .load(Submission.class, wanted.submission())
-                .flatMap(stored -> stored.value().file(wanted.fileId())));
+    Optional<SubmissionFile> original = document.flatMap(this::original);
     if (document.isEmpty() || original.isEmpty() || original.get().sha256() == null) {
       return exchange.notThere();
+    }
+    if (exchange.is(Role.EXPERT)
+        && !BlindCase.mayFetch(file, programme(file), original.get().id())) {
+      return Response.redirect(
+          URI.create("/v1/cases/" + file.id() + "/documents/" + document.get().id() + "/text"));
     }
     access.looked(
         exchange.actor(),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intake.application.accept.AcceptCase;
+import org.intake.application.audit.CompareVersions;
 import org.intake.application.audit.ExportBundle;
 import org.intake.application.audit.KeepRuns;
 import org.intake.application.decide.DecideCase;
@@ -81,6 +82,7 @@ public final class Routes {
             new SystemRoutes(ports.clock()).routes(),
             submissions().routes(),
             cases().routes(),
+            versions().routes(),
             corrections().routes(),
             experts().routes(),
             decisions().routes(),
@@ -118,6 +120,13 @@ public final class Routes {
 
   private CaseRoutes cases() {
     return new CaseRoutes(ports.ledger(), ports.programmes(), ports.contents(), access);
+  }
+
+  private VersionRoutes versions() {
+    return new VersionRoutes(
+        ports.ledger(),
+        ports.programmes(),
+        new CompareVersions(ports.ledger(), ports.contents(), new JsonBundleCodec()));
   }
 
   private CorrectionRoutes corrections() {

@@ -40,6 +40,7 @@ final class Rules {
   static final Rule ITS_CASE =
       new Rule.OnCase(Set.of(Role.PROVINCE, Role.EXPERT, Role.OFFICER, Role.AUDITOR), Set.of());
   static final Rule CASE_OF_OFFICE = new Rule.OnCase(Set.of(Role.OFFICER, Role.AUDITOR), Set.of());
+  static final Rule CASE_OF_READERS = new Rule.OnCase(READERS.roles(), Set.of());
   static final Rule CASE_FOR_OFFICER = new Rule.OnCase(Set.of(Role.OFFICER), Set.of());
 
   /// What officers may still correct: later decisions stand on the findings.

@@ -33,7 +33,6 @@ import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
-import org.intake.domain.screening.Effect;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.Outcome;
 import org.intake.domain.submission.Submission;
@@ -75,11 +74,22 @@ public final class DecideCase {
               .byOfficer(officer, caseId, decision.reason())
               .then(record -> Answer.done(new Decided(record, List.of())));
       case RETURN -> change(officer, caseId, decision, this::giveBack);
-      case REJECT -> change(officer, caseId, decision, this::reject).then(this::reofferPlaceOf);
+      case REJECT ->
+          change(
+                  officer,
+                  caseId,
+                  decision,
+                  deciding -> seconded(deciding, CaseStatus.REJECTED, this::reject))
+              .then(this::reofferPlaceOf);
       case HOLD -> change(officer, caseId, decision, this::hold);
       case REOPEN -> change(officer, caseId, decision, this::reopen);
       case PROPOSE, NOT_SELECT -> change(officer, caseId, decision, this::jointly);
-      case DISQUALIFY -> change(officer, caseId, decision, this::disqualify);
+      case DISQUALIFY ->
+          change(
+              officer,
+              caseId,
+              decision,
+              deciding -> seconded(deciding, CaseStatus.DISQUALIFIED, this::disqualify));
       case COMPLETE ->
           change(officer, caseId, decision, deciding -> move(deciding, CaseStatus.COMPLETED));
       case ARCHIVE ->
@@ -137,7 +147,7 @@ public final class DecideCase {
         || before.status() == CaseStatus.CHECKING) {
       return wrongState(deciding);
     }
-    List<Finding> defects = before.findings().stream().filter(DecideCase::isForNotice).toList();
+    List<Finding> defects = before.findings().stream().filter(Finding::isForProvince).toList();
     if (defects.isEmpty()) {
       return refuse(Refusal.of(Refusal.Code.WRONG_STATE, "没有需要补正的事项。"));
     }
@@ -155,13 +165,37 @@ public final class DecideCase {
     return done(change, after);
   }
 
-  /// What the province can cure, told at once: what is wrong, and what nobody could yet decide.
-  private static boolean isForNotice(Finding finding) {
-    return switch (finding.outcome()) {
-      case FAIL -> finding.effect() == Effect.FIX;
-      case NEEDS_HUMAN -> finding.effect() == Effect.FIX && !finding.merit();
-      case PASS, NOT_APPLICABLE -> false;
-    };
+  /// A refusal is one officer's word until another has said the same, where the call asks for it.
+  private Step<Answer<Decided>> seconded(
+      Deciding deciding, CaseStatus next, Function<Deciding, Step<Answer<Decided>>> how) {
+    CaseRecord before = deciding.before();
+    if (!before.status().mayBecome(next) || !SecondOfficer.isNeeded(deciding.programme())) {
+      return how.apply(deciding);
+    }
+    AgencyDecision word =
+        new AgencyDecision(
+            SecondOfficer.agency(deciding.officer()),
+            deciding.decision().action().name(),
+            List.of(),
+            deciding.decision().reason(),
+            deciding.officer().subject(),
+            deciding.now());
+    Optional<AgencyDecision> first = SecondOfficer.first(before, word);
+    if (first.isPresent()) {
+      Optional<Refusal> refusal =
+          SecondOfficer.refusal(deciding.programme(), first.get(), deciding.officer());
+      return refusal.isPresent() ? refuse(refusal.get()) : how.apply(deciding);
+    }
+    CaseRecord after = before.awaiting(word);
+    Change change =
+        deciding
+            .builder()
+            .save(
+                deciding.stored(), after, happened(EventType.DECISION_PENDING, deciding.why()))
+            .build();
+    return new Step.Commit<>(
+        change,
+        Answer.done(new Decided(after, List.of(SecondOfficer.awaited(deciding.programme())))));
   }
 
   private Step<Answer<Decided>> reject(Deciding deciding) {
@@ -200,7 +234,7 @@ public final class DecideCase {
             .before()
             .heldBy(
                 new AgencyDecision(
-                    agency(deciding.officer()),
+                    SecondOfficer.agency(deciding.officer()),
                     CaseRecord.HOLD,
                     List.of(),
                     deciding.decision().reason(),
@@ -209,10 +243,6 @@ public final class DecideCase {
     Change.Builder change = deciding.builder();
     save(change, deciding, after);
     return done(change, after);
-  }
-
-  private static String agency(Actor officer) {
-    return officer.agency() == null ? "" : officer.agency();
   }
 
   /// The case goes through the rules again; it has no place until it is accepted again.
@@ -248,7 +278,7 @@ public final class DecideCase {
     CaseStatus next =
         action == DecisionAction.PROPOSE ? CaseStatus.PROPOSED : CaseStatus.NOT_SELECTED;
     List<String> agencies = JointDecision.agencies(deciding.programme());
-    String agency = agency(deciding.officer());
+    String agency = SecondOfficer.agency(deciding.officer());
     if (!agencies.contains(agency)) {
       return refuse(
           Refusal.of(Refusal.Code.WRONG_ROLE, "联合决定须由" + String.join("、", agencies) + "的工作人员作出。"));
@@ -262,6 +292,14 @@ public final class DecideCase {
     Optional<Refusal> refusal = JointDecision.refusal(before, deciding.decision());
     if (refusal.isPresent()) {
       return refuse(refusal.get());
+    }
+    boolean forTwo =
+        before.pending().stream()
+            .anyMatch(half ->
+                half.by().equals(deciding.officer().subject()) && !half.agency().equals(agency));
+    if (forTwo) {
+      return refuse(
+          Refusal.of(Refusal.Code.SAME_OFFICER, "您已代表另一部门作出决定，联合决定须由两名工作人员分别作出。"));
     }
     List<ParkResult> results = JointDecision.results(before, deciding.decision());
     AgencyDecision half =
@@ -308,7 +346,7 @@ public final class DecideCase {
             .build();
     List<String> others =
         JointDecision.agencies(deciding.programme()).stream()
-            .filter(agency -> !agency.equals(agency(deciding.officer())))
+            .filter(agency -> !agency.equals(SecondOfficer.agency(deciding.officer())))
             .toList();
     return new Step.Commit<>(change, Answer.done(new Decided(after, others)));
   }

@@ -2,6 +2,7 @@ package org.intake.application.review;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.intake.domain.casefile.CaseRecord;
@@ -9,6 +10,7 @@ import org.intake.domain.casefile.Correction;
 import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.PolicySwitch;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.Box;
 import org.intake.domain.screening.CaseField;
@@ -80,6 +82,25 @@ public final class BlindCase {
         .filter(place -> place.page() == page && place.box() != null)
         .map(place -> Objects.requireNonNull(place.box()))
         .toList();
+  }
+
+  /// Whether an expert may fetch a file as it came. The switch `expert-originals` says: `never`,
+  /// `always`, or `unless-personal`: unless a document in it asks for personal data.
+  public static boolean mayFetch(CaseRecord record, Programme programme, String fileId) {
+    String policy =
+        Optional.ofNullable(programme.policies().get("expert-originals"))
+            .map(PolicySwitch::value)
+            .orElse("unless-personal");
+    boolean personal =
+        record.documents().stream()
+            .filter(document -> document.fileId().equals(fileId))
+            .anyMatch(document ->
+                programme
+                    .reading()
+                    .definition(document.type())
+                    .map(d -> d.fields().stream().anyMatch(FieldDefinition::personal))
+                    .orElse(true));
+    return policy.equals("always") || (policy.equals("unless-personal") && !personal);
   }
 
   private static boolean isPersonal(CaseRecord record, Programme programme, CaseField field) {

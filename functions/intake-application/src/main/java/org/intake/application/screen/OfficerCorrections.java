@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.intake.application.Answer;
+import org.intake.domain.casefile.CaseRecord.ParkResult;
+import org.intake.domain.casefile.CaseRecord.AgencyDecision;
+import org.intake.application.decide.SecondOfficer;
 import org.intake.application.Refusal;
 import org.intake.application.port.Ledger;
 import org.intake.domain.casefile.CaseRecord;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// What officers say over the machine: a value, the outcome of a check, what an evidence document
 /// covers. Always with a reason, always an event, and the rules run again before the answer.
 public final class OfficerCorrections {
+  /// The action of a word on a finding that waits for another officer's.
+  public static final String SETTLE = "SETTLE";
+
   private final Ledger ledger;
   private final CaseScreening screening;
   private final Consumer<String> whenReady;
@@ -109,6 +115,30 @@ public final class OfficerCorrections {
           if (outcome == Outcome.NEEDS_HUMAN) {
             return Answer.refused(Refusal.invalid("/outcome", "请给出 PASS、FAIL 或 NOT_APPLICABLE。"));
           }
+          AgencyDecision word =
+              new AgencyDecision(
+                  SecondOfficer.agency(officer),
+                  SETTLE,
+                  List.of(new ParkResult(park == null ? check : check + "/" + park, outcome.name())),
+                  reason,
+                  officer.subject(),
+                  now);
+          Optional<AgencyDecision> first = SecondOfficer.first(subject, word);
+          if (isGrave(loaded.programme(), finding.get(), outcome)) {
+            if (first.isEmpty()) {
+              return Answer.done(
+                  new Said(
+                      subject.awaiting(word),
+                      happened(
+                          EventType.DECISION_PENDING,
+                          said(finding.get(), outcome, reason))));
+            }
+            Optional<Refusal> refusal =
+                SecondOfficer.refusal(loaded.programme(), first.get(), officer);
+            if (refusal.isPresent()) {
+              return Answer.refused(refusal.get());
+            }
+          }
           Settlement settlement =
               new Settlement(
                   check,
@@ -120,21 +150,36 @@ public final class OfficerCorrections {
                   CaseScreening.readHash(finding.get()));
           return Answer.done(
               new Said(
-                  subject.settled(settlement),
+                  first.map(subject::without).orElse(subject).settled(settlement),
                   happened(
-                      EventType.FINDING_SETTLED,
-                      Map.of(
-                          "check",
-                          check,
-                          "park",
-                          park == null ? "" : park,
-                          "before",
-                          finding.get().outcome().name(),
-                          "outcome",
-                          outcome.name(),
-                          "reason",
-                          reason))));
+                      EventType.FINDING_SETTLED, said(finding.get(), outcome, reason))));
         });
+  }
+
+  private static Map<String, String> said(Finding finding, Outcome outcome, String reason) {
+    String park = finding.park();
+    return Map.of(
+        "check",
+        finding.check(),
+        "park",
+        park == null ? "" : park,
+        "before",
+        finding.outcome().name(),
+        "outcome",
+        outcome.name(),
+        "reason",
+        reason);
+  }
+
+  /// To settle what the machine left open is one officer's work; to say the opposite of what was
+  /// decided is two officers', where the call asks for it.
+  private static boolean isGrave(Programme programme, Finding finding, Outcome outcome) {
+    boolean decided =
+        switch (finding.outcome()) {
+          case PASS, FAIL -> true;
+          case NEEDS_HUMAN, NOT_APPLICABLE -> false;
+        };
+    return decided && finding.outcome() != outcome && SecondOfficer.isNeeded(programme);
   }
 
   /// Says which conditions an evidence document serves, on which pages.

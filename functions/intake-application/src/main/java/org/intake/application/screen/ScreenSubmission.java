@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.assemble.Assembler;
@@ -25,14 +26,17 @@ import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.City;
 import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.Park;
+import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.casefile.ParkStatus;
 import org.intake.domain.casefile.Province;
 import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.Problem;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
@@ -159,12 +163,25 @@ public final class ScreenSubmission {
     Province next = book.value();
     Set<String> ids = new LinkedHashSet<>(submission.cases());
     List<String> touched = new ArrayList<>();
+    Set<String> aside = new LinkedHashSet<>();
+    Set<String> late = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
     for (Assembly.Application application : assembly.applications()) {
       Optional<Stored<CaseRecord>> existing = existing(submission, application.city());
       if (existing.isPresent()) {
-        if (supplement(change, existing.get(), application)) {
+        Optional<Material> counting =
+            supplement(change, existing.get(), application, further(submission));
+        counting.ifPresent(material -> {
           touched.add(existing.get().value().id());
+          aside.addAll(Supplement.files(material, true));
+          used.addAll(Supplement.files(material, false));
+        });
+        if (!existing.get().value().status().isBeforeReview()) {
+          late.addAll(fresh(programme, submission, application));
         }
+        continue;
+      }
+      if (isTakenBack(programme, submission, application)) {
         continue;
       }
       String id = numberOf(programme, submission.province(), next.nextCase());
@@ -198,10 +215,18 @@ public final class ScreenSubmission {
           happened(
               EventType.CASE_OPENED, Map.of("cases", String.join(",", liveIds(next, touched)))));
     }
+    late.removeAll(used);
+    aside.addAll(late);
+    Submission parsed = submission.parsed(List.copyOf(ids), now);
+    for (String file : aside) {
+      parsed = parsed.change(file, of -> of.with(Supplement.NOT_ASKED_FOR), now);
+    }
     return change.save(
         stored,
-        submission.parsed(List.copyOf(ids), now),
-        happened(EventType.SUBMISSION_PARSED, Map.of("cases", String.join(",", touched))));
+        parsed,
+        happened(
+            EventType.SUBMISSION_PARSED,
+            Map.of("cases", String.join(",", touched), "notAskedFor", String.join(",", aside))));
   }
 
   /// Cases of the province that are already there have to be looked at again: a letter or a city
@@ -226,24 +251,80 @@ public final class ScreenSubmission {
     return one.code() == null ? one.name().equals(other.name()) : one.code().equals(other.code());
   }
 
+  /// The files that came with this version and replace none, and those of which something was put
+  /// aside before: what nobody asked for then may be asked for now.
+  private static Set<String> further(Submission submission) {
+    return submission.current().stream()
+        .filter(file ->
+            (file.version() == submission.version() && file.replaces() == null)
+                || file.has(Problem.Code.NOT_ASKED_FOR))
+        .map(SubmissionFile::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// A city that the province took back does not come again with the files of another: only new
+  /// files of its own open it again.
+  private boolean isTakenBack(
+      Programme programme, Submission submission, Assembly.Application application) {
+    boolean withdrawn =
+        submission.cases().stream()
+            .map(id -> ledger.load(CaseRecord.class, id))
+            .flatMap(Optional::stream)
+            .anyMatch(stored -> isSame(stored.value().city(), application.city()));
+    return withdrawn && fresh(programme, submission, application).isEmpty();
+  }
+
+  /// The files of this version that speak of the city itself; a letter speaks of all.
+  private static Set<String> fresh(
+      Programme programme, Submission submission, Assembly.Application application) {
+    return application.material().documents().stream()
+        .filter(document -> document.version() == submission.version())
+        .filter(document ->
+            programme
+                .reading()
+                .definition(document.type())
+                .filter(d -> d.scope() == DocumentDefinition.Scope.SUBMISSION)
+                .isEmpty())
+        .map(PlacedDocument::fileId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Gives an open case its new material; a case that is past screening, or whose material is the
   /// same, is left alone.
-  private static boolean supplement(
-      Change.Builder change, Stored<CaseRecord> existing, Assembly.Application application) {
+  private static Optional<Material> supplement(
+      Change.Builder change,
+      Stored<CaseRecord> existing,
+      Assembly.Application application,
+      Set<String> further) {
     CaseRecord before = existing.value();
-    Material material = application.material();
+    Material material =
+        before.status() == CaseStatus.DEFICIENT
+            ? Supplement.counting(before, application.material(), further)
+            : application.material();
     boolean same =
         before.documents().equals(material.documents())
             && before.fields().equals(material.fields());
     if (same || !before.status().isBeforeReview()) {
-      return false;
+      return Optional.empty();
     }
     change.save(
         existing,
-        before.assembled(material, parks(application)),
+        before.assembled(material, parks(application, material)),
         happened(
             EventType.CASE_SUPPLEMENTED, Map.of("version", Integer.toString(material.version()))));
-    return true;
+    return Optional.of(material);
+  }
+
+  /// The parks of which something counts.
+  private static List<Park> parks(Assembly.Application application, Material material) {
+    Set<String> counting =
+        material.documents().stream()
+            .flatMap(document -> Optional.ofNullable(document.park()).stream())
+            .map(park -> park.replaceAll("\\s", ""))
+            .collect(Collectors.toSet());
+    return parks(application).stream()
+        .filter(park -> counting.contains(park.name().replaceAll("\\s", "")))
+        .toList();
   }
 
   private static CaseRecord open(

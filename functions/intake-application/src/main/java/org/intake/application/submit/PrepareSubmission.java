@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.intake.application.Answer;
@@ -210,6 +212,10 @@ public final class PrepareSubmission {
     if (replaces != null && submission.file(replaces).filter(f -> !f.superseded()).isEmpty()) {
       return refused(Refusal.invalid("/replaces", "没有可替换的文件：" + replaces + "。"));
     }
+    if (replaces != null && !isAskedFor(submission, replaces)) {
+      return refused(
+          Refusal.of(Refusal.Code.NOT_ASKED_FOR, "该文件所属的申报件不在补正中，不能替换；补正只能替换待补正申报件的文件。"));
+    }
     SubmissionFile file = expected.inVersion(submission.version());
     Change change =
         Change.by(actor, now)
@@ -232,11 +238,27 @@ public final class PrepareSubmission {
   }
 
   private boolean isSupplementAsked(Submission submission) {
-    return submission.cases().isEmpty()
-        || submission.cases().stream()
-            .map(id -> ledger.load(CaseRecord.class, id))
-            .flatMap(Optional::stream)
-            .anyMatch(stored -> stored.value().status() == CaseStatus.DEFICIENT);
+    return submission.cases().isEmpty() || cases(submission).anyMatch(PrepareSubmission::isOpen);
+  }
+
+  /// A file of cities that nothing is asked of is not exchanged under them; one that no city uses
+  /// may be.
+  private boolean isAskedFor(Submission submission, String fileId) {
+    List<CaseRecord> users =
+        cases(submission)
+            .filter(of -> of.documents().stream().anyMatch(d -> d.fileId().equals(fileId)))
+            .toList();
+    return users.isEmpty() || users.stream().anyMatch(PrepareSubmission::isOpen);
+  }
+
+  private Stream<CaseRecord> cases(Submission submission) {
+    return submission.cases().stream()
+        .flatMap(id -> ledger.load(CaseRecord.class, id).stream())
+        .map(Stored::value);
+  }
+
+  private static boolean isOpen(CaseRecord of) {
+    return of.status() == CaseStatus.DEFICIENT;
   }
 
   public Answer<Stored<Submission>> remove(Actor province, String submissionId, String fileId) {

@@ -172,7 +172,7 @@ public record CaseRecord(
         corrections,
         settlements,
         findings,
-        pending,
+        pending.stream().filter(word -> word.action().equals(HOLD)).toList(),
         notices,
         null,
         pilot);
@@ -280,10 +280,21 @@ public record CaseRecord(
     return pending.stream().anyMatch(decision -> decision.action().equals(HOLD));
   }
 
+  /// A decision that goes through ends what waited: a hold, and every word that nobody seconded.
   public CaseRecord unheld() {
-    List<AgencyDecision> next =
-        pending.stream().filter(decision -> !decision.action().equals(HOLD)).toList();
+    return deciding(status, parks, List.of());
+  }
+
+  /// A word that waits for another officer's; it is one with what `settled` then does.
+  public CaseRecord awaiting(AgencyDecision word) {
+    List<AgencyDecision> next = new ArrayList<>(pending);
+    next.add(word);
     return deciding(status, parks, next);
+  }
+
+  public CaseRecord without(AgencyDecision word) {
+    return deciding(
+        status, parks, pending.stream().filter(other -> !other.equals(word)).toList());
   }
 
   public CaseRecord piloting(CaseStatus next, @Nullable Pilot nextPilot) {

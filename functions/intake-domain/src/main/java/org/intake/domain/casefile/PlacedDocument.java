@@ -90,6 +90,34 @@ public record PlacedDocument(
         problems);
   }
 
+  /// The same document, put aside: no rule reads it, a person sees why.
+  public PlacedDocument aside(Problem why) {
+    return new PlacedDocument(
+        id,
+        submission,
+        fileId,
+        file,
+        sha256,
+        content,
+        DocumentType.UNKNOWN,
+        typeConfidence,
+        null,
+        firstPage,
+        lastPage,
+        pages,
+        received,
+        version,
+        guess,
+        List.of(),
+        seals,
+        sealReport,
+        List.of(why));
+  }
+
+  public boolean isAside() {
+    return problems.stream().anyMatch(problem -> problem.code() == Problem.Code.NOT_ASKED_FOR);
+  }
+
   /// Senders put people's names into file names.
   public PlacedDocument withoutFileName() {
     return new PlacedDocument(

@@ -68,7 +68,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     UNKNOWN_DOCUMENT(Severity.PERSON),
     TIME_LIMIT(Severity.PERSON),
     MEMORY_LIMIT(Severity.PERSON),
-    READER_CRASHED(Severity.PERSON);
+    READER_CRASHED(Severity.PERSON),
+    NOT_ASKED_FOR(Severity.PERSON);
 
     private final Severity severity;
 

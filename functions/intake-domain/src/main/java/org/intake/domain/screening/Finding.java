@@ -43,4 +43,14 @@ public record Finding(
     return new Finding(
         check, park, settledOutcome, effect, merit, clause, reason, values, evidence, subject);
   }
+
+  /// What the province is told when its case is given back: what is wrong, and what nobody could
+  /// yet decide.
+  public boolean isForProvince() {
+    return switch (outcome) {
+      case FAIL -> effect == Effect.FIX;
+      case NEEDS_HUMAN -> effect == Effect.FIX && !merit;
+      case PASS, NOT_APPLICABLE -> false;
+    };
+  }
 }

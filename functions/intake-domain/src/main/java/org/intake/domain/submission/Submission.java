@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.intake.domain.ledger.Aggregate;
 import org.intake.domain.ledger.AggregateKind;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,18 @@ public record Submission(
   /// The files that count: not replaced by a later one.
   public List<SubmissionFile> current() {
     return files.stream().filter(file -> !file.superseded()).toList();
+  }
+
+  /// The files that counted at a version: there by then, and not yet replaced.
+  public List<SubmissionFile> filesOf(int wanted) {
+    Set<String> replaced =
+        files.stream()
+            .filter(file -> file.version() <= wanted)
+            .flatMap(file -> Stream.ofNullable(file.replaces()))
+            .collect(Collectors.toUnmodifiableSet());
+    return files.stream()
+        .filter(file -> file.version() <= wanted && !replaced.contains(file.id()))
+        .toList();
   }
 
   public boolean isInspected() {

@@ -2,6 +2,7 @@ package org.intake.domain.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.Problem;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,21 @@ public record SubmissionFile(
         pages,
         types,
         found);
+  }
+
+  public boolean has(Problem.Code code) {
+    return problems.stream().anyMatch(problem -> problem.code() == code);
+  }
+
+  public SubmissionFile with(Problem problem) {
+    return has(problem.code())
+        ? this
+        : inspected(
+            status,
+            mediaType,
+            pagesTotal,
+            documentTypes,
+            Stream.concat(problems.stream(), Stream.of(problem)).toList());
   }
 
   public SubmissionFile supersede() {

@@ -129,6 +129,66 @@ class DecideCaseTest {
   }
 
   @Test
+  void aRefusalWaitsForAnotherOfficerWhereTheCallAsksForOne() {
+    bench.set("second-officer", "officer");
+    bench.ready("c1");
+    Decision no = Decision.of(DecisionAction.REJECT, "材料不实");
+
+    Decided first = done(bench.decide.decide(CNIPA, "c1", no));
+    assertThat(first.pending()).containsExactly("another-officer");
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.READY);
+    assertThat(bench.record("c1").pending())
+        .singleElement()
+        .satisfies(word -> assertThat(word.action()).isEqualTo("REJECT"));
+    assertThat(refused(bench.decide.decide(CNIPA, "c1", no)))
+        .isEqualTo(Refusal.Code.SAME_OFFICER);
+
+    Actor colleague = new Actor(Role.OFFICER, "officer-d", null, "CNIPA", null);
+    Decided second = done(bench.decide.decide(colleague, "c1", no));
+    assertThat(second.record().status()).isEqualTo(CaseStatus.REJECTED);
+    assertThat(second.record().pending()).isEmpty();
+    assertThat(bench.ledger.history("case/c1"))
+        .extracting(Event::type)
+        .containsSubsequence(EventType.DECISION_PENDING, EventType.DECIDED);
+  }
+
+  @Test
+  void theSecondOfficerIsOfAnotherAgencyWhereTheCallAsksForThat() {
+    bench.set("second-officer", "agency");
+    bench.ready("c1");
+    Decision no = Decision.of(DecisionAction.REJECT, "材料不实");
+    done(bench.decide.decide(CNIPA, "c1", no));
+    Actor colleague = new Actor(Role.OFFICER, "officer-d", null, "CNIPA", null);
+
+    assertThat(refused(bench.decide.decide(colleague, "c1", no)))
+        .isEqualTo(Refusal.Code.SAME_OFFICER);
+    done(bench.decide.decide(MIIT, "c1", no));
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REJECTED);
+  }
+
+  @Test
+  void aRefusalThatNobodySecondedEndsWithTheAcceptance() {
+    bench.set("second-officer", "officer");
+    bench.ready("c1");
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REJECT, "材料不实")));
+    done(bench.decide.decide(MIIT, "c1", Decision.of(DecisionAction.ACCEPT, "已核实")));
+
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
+    assertThat(bench.record("c1").pending()).isEmpty();
+  }
+
+  @Test
+  void onePersonDoesNotDecideForBothAgencies() {
+    reviewed("c1");
+    done(bench.decide.decide(CNIPA, "c1", propose("PROPOSED", "PROPOSED")));
+    Actor both = new Actor(Role.OFFICER, CNIPA.subject(), null, "MIIT", null);
+
+    assertThat(refused(bench.decide.decide(both, "c1", propose("PROPOSED", "PROPOSED"))))
+        .isEqualTo(Refusal.Code.SAME_OFFICER);
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEWED);
+  }
+
+  @Test
   void aRefusalNeedsAReasonAndAKnownCase() {
     bench.ready("c1");
 
