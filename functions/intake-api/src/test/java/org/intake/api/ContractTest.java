@@ -208,6 +208,11 @@ class ContractTest {
     valid(JIANGSU, "GET", "/submissions/" + id, null, 200);
     valid(CNIPA, "GET", "/submissions?call=" + CALL + "&status=SUBMITTED&limit=10", null, 200);
     valid(AUDITOR, "GET", "/submissions/" + id + "/receipt", null, 200);
+    valid(JIANGSU, "GET", "/submissions/" + id + "/versions", null, 200);
+    valid(CNIPA, "GET", "/submissions/" + id + "/versions/1", null, 200);
+    valid(JIANGSU, "GET", "/submissions/" + id + "/versions/2", null, 404);
+    valid(JIANGSU, "GET", "/submissions/" + id + "/difference", null, 200);
+    valid(JIANGSU, "GET", "/submissions/" + id + "/difference?from=1&to=9", null, 422);
     valid(JIANGSU, "GET", "/notices", null, 200);
     valid(JIANGSU, "POST", "/submissions/" + id + "/withdraw", "{\"reason\":\"重新组织\"}", 200);
     valid(JIANGSU, "POST", "/submissions", "{}", 422);
@@ -251,6 +256,7 @@ class ContractTest {
         "{\"value\":\"1200\",\"reason\":\"与原件一致\"}",
         ifMatch,
         200);
+    valid(JIANGSU, "GET", "/cases/" + CASE + "/documents/" + DOCUMENT + "/text", null, 404);
     String check =
         bench.get(CNIPA, "/cases/" + CASE).json().path("findings").get(0).path("check").asText();
     valid(
