@@ -40,8 +40,7 @@ public final class IntakeDocumentReader implements DocumentReader {
 
   /// `threads` recognise the scanned pages of a file beside each other; each holds a page's
   /// pictures and the language models.
-  public IntakeDocumentReader(
-      ReadingGuide guide, Limits limits, ScanReader scans, int threads) {
+  public IntakeDocumentReader(ReadingGuide guide, Limits limits, ScanReader scans, int threads) {
     this.limits = limits;
     this.documents = new DocumentFinder(guide);
     this.pages = new PageReaders(limits, new OfficeReader(limits), scans, documents, threads);

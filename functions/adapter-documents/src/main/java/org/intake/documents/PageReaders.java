@@ -48,11 +48,7 @@ final class PageReaders {
 
   /// `threads` recognise the pages of a file beside each other.
   PageReaders(
-      Limits limits,
-      OfficeReader office,
-      ScanReader scans,
-      DocumentFinder documents,
-      int threads) {
+      Limits limits, OfficeReader office, ScanReader scans, DocumentFinder documents, int threads) {
     this.limits = limits;
     this.office = office;
     this.scans = scans;
@@ -226,8 +222,7 @@ final class PageReaders {
     }
     Optional<PagePicture> picture = pdf.picture(number);
     if (picture.isEmpty()) {
-      ahead.addDone(
-          () -> pages.addUnread(number, scan.width(), scan.height(), Code.PAGE_NOT_READ));
+      ahead.addDone(() -> pages.addUnread(number, scan.width(), scan.height(), Code.PAGE_NOT_READ));
     } else {
       ahead.add(
           () -> scans.open(picture.get(), number),
@@ -246,8 +241,7 @@ final class PageReaders {
   }
 
   /// Width and height in the unit of the file's own format; 0 takes those of the picture.
-  private void recognised(
-      Outcome outcome, int number, double width, double height, Pages pages) {
+  private void recognised(Outcome outcome, int number, double width, double height, Pages pages) {
     switch (outcome) {
       case Outcome.Refused(var problem) -> {
         pages.unread = true;
@@ -316,11 +310,7 @@ final class PageReaders {
           pages.addUnread(number, layout.width(), layout.height(), Code.BLANK_PAGE);
         } else if (scans.isAvailable()) {
           recognised(
-              scans.open(picture.get(), number),
-              number,
-              layout.width(),
-              layout.height(),
-              pages);
+              scans.open(picture.get(), number), number, layout.width(), layout.height(), pages);
         } else {
           pages.addUnread(number, layout.width(), layout.height(), Code.SCAN_NOT_READ);
         }
@@ -340,8 +330,7 @@ final class PageReaders {
         if (scans.isAvailable()) {
           PagePicture picture = pictures.page(number);
           ahead.add(
-              () -> scans.open(picture, page),
-              outcome -> recognised(outcome, page, 0, 0, pages));
+              () -> scans.open(picture, page), outcome -> recognised(outcome, page, 0, 0, pages));
         } else {
           pages.addUnread(
               number, pictures.width(number), pictures.height(number), Code.SCAN_NOT_READ);

@@ -49,14 +49,15 @@ class ReadAheadTest {
   @ValueSource(ints = {1, 2})
   void whatBreaksAPageBreaksTheFile(int threads) {
     try (ReadAhead ahead = new ReadAhead(threads)) {
-      assertThatThrownBy(() -> {
-            ahead.add(
-                () -> {
-                  throw new IllegalArgumentException("no page");
-                },
-                _ -> {});
-            ahead.finish();
-          })
+      assertThatThrownBy(
+              () -> {
+                ahead.add(
+                    () -> {
+                      throw new IllegalArgumentException("no page");
+                    },
+                    _ -> {});
+                ahead.finish();
+              })
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("no page");
     }

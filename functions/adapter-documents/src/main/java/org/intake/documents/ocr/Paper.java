@@ -129,8 +129,7 @@ final class Paper {
     }
   }
 
-  private static void evenRow(
-      byte[] source, byte[] result, int at, int[] levelAt, int[] scale) {
+  private static void evenRow(byte[] source, byte[] result, int at, int[] levelAt, int[] scale) {
     for (int x = 0; x < levelAt.length; x++) {
       int level = levelAt[x];
       int value = ((source[at + x] & 0xff) - (int) (level * BLACK)) * scale[Math.min(255, level)];

@@ -7,6 +7,7 @@ import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.Layout;
 import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.OcrEngine.Request;
+import org.intake.documents.text.Script;
 
 /// Tells Simplified from Traditional pages, and upright from upside-down ones, by recognising a few
 /// short pieces of text: a whole second pass would cost as much as the first.
@@ -19,6 +20,10 @@ final class ScriptChoice {
   /// Odds (natural logarithm) at which the script is settled: on 20 pages the first piece or two
   /// were enough, and the sum never passed 2 for the wrong script.
   private static final double SETTLED = 5;
+
+  /// Characters that the scripts write differently: with fewer of them, a piece (an e-mail address,
+  /// a number) is not worth a second look.
+  private static final int TELL_TALE = 2;
 
   private final OcrEngine engine;
 
@@ -37,6 +42,10 @@ final class ScriptChoice {
     for (Rectangle piece : pieces(unruled, dpi)) {
       GreyPicture part = unruled.part(piece, dpi / 15);
       List<Glyph> simplified = glyphs(part, Model.SIMPLIFIED, dpi);
+      if (tellTale(simplified) < TELL_TALE) {
+        all.addAll(simplified);
+        continue;
+      }
       List<Glyph> traditional = glyphs(part, Model.TRADITIONAL, dpi);
       odds += odds(simplified, traditional);
       all.addAll(odds >= 0 ? simplified : traditional);
@@ -46,6 +55,10 @@ final class ScriptChoice {
     }
     double confidence = all.stream().mapToDouble(Glyph::confidence).average().orElse(0);
     return new Choice(odds >= 0 ? Model.SIMPLIFIED : Model.TRADITIONAL, confidence);
+  }
+
+  private static long tellTale(List<Glyph> glyphs) {
+    return glyphs.stream().filter(glyph -> Script.hasTwin(glyph.text().charAt(0))).count();
   }
 
   private static double odds(List<Glyph> simplified, List<Glyph> traditional) {

@@ -23,10 +23,9 @@ final class ChildCommand {
     command.addAll(
         List.of(
             "-Xmx512m",
-            // Without these the heap starts at a sixty-fourth of the machine's memory and doubles.
-            "-Xms32m",
-            "-XX:MinHeapFreeRatio=15",
-            "-XX:MaxHeapFreeRatio=30",
+            // Else the heap starts at a sixty-fourth of the machine's memory and never shrinks.
+            "-Xms64m",
+            "-XX:MaxHeapFreeRatio=50",
             "-Xss2m",
             "-XX:+UseSerialGC",
             // The time goes into native code: the second compiler costs more than it gains.

@@ -61,8 +61,7 @@ public record SandboxSettings(
       ChildProgram program, Map<String, String> environment, Path scratch) {
     Map<String, String> seen = new HashMap<>(NATIVE_MEMORY);
     seen.putAll(environment);
-    return new SandboxSettings(
-        ChildCommand.of(program, scratch), seen, scratch, Budget.standard());
+    return new SandboxSettings(ChildCommand.of(program, scratch), seen, scratch, Budget.standard());
   }
 
   public SandboxSettings with(Budget other) {

@@ -2,6 +2,7 @@ package org.intake.documents.text;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
+import java.util.BitSet;
 
 /// Traditional to Simplified, and the radicals that PDF files carry instead of characters.
 public final class Script {
@@ -13,6 +14,7 @@ public final class Script {
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9FFF;
   private static final char[] SIMPLE = simpleForms();
+  private static final BitSet TWINS = twins();
 
   private Script() {}
 
@@ -25,6 +27,24 @@ public final class Script {
       forms[c - FIRST_HAN] = simple.length() == 1 ? simple.charAt(0) : (char) c;
     }
     return forms;
+  }
+
+  private static BitSet twins() {
+    BitSet twins = new BitSet(SIMPLE.length);
+    for (int i = 0; i < SIMPLE.length; i++) {
+      int simple = SIMPLE[i] - FIRST_HAN;
+      if (simple != i && simple >= 0 && simple < SIMPLE.length) {
+        twins.set(i);
+        twins.set(simple);
+      }
+    }
+    return twins;
+  }
+
+  /// Whether Simplified and Traditional write this character, or the one that it stands for,
+  /// differently.
+  public static boolean hasTwin(char c) {
+    return c >= FIRST_HAN && c <= LAST_HAN && TWINS.get(c - FIRST_HAN);
   }
 
   /// The Simplified form of one character, without regard to its neighbours.

@@ -23,8 +23,7 @@ final class CalibrationFit {
 
     Step with(Step next) {
       int both = count + next.count;
-      return new Step(
-          (said * count + next.said * next.count) / both, right + next.right, both);
+      return new Step((said * count + next.said * next.count) / both, right + next.right, both);
     }
   }
 
@@ -51,12 +50,12 @@ final class CalibrationFit {
       table.append(String.format(Locale.ROOT, "%.4f\t%.4f%n", step.said, step.share()));
     }
     Files.writeString(file, table);
-    Score.say("calibration of %d values in %d steps written to %s", given.size(), steps.size(), file);
+    Score.say(
+        "calibration of %d values in %d steps written to %s", given.size(), steps.size(), file);
   }
 
   private static void pool(List<Step> steps) {
-    while (steps.size() > 1
-        && steps.get(steps.size() - 2).share() >= steps.getLast().share()) {
+    while (steps.size() > 1 && steps.get(steps.size() - 2).share() >= steps.getLast().share()) {
       Step last = steps.removeLast();
       steps.add(steps.removeLast().with(last));
     }

@@ -34,7 +34,8 @@ record CorpusTruth(String name, String type, String text, Map<String, String> fi
     json.get("fields")
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-    return new CorpusTruth(json.get("name").asText(), json.get("type").asText(), json.get("text").asText(), fields);
+    return new CorpusTruth(
+        json.get("name").asText(), json.get("type").asText(), json.get("text").asText(), fields);
   }
 
   boolean isTraditional() {

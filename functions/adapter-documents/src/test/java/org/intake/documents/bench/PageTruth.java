@@ -15,8 +15,7 @@ final class PageTruth {
     Set<String> values = new TreeSet<>();
     for (Truth.Document document : file.truth().documents()) {
       for (Truth.Field field : document.fields()) {
-        boolean onFirst =
-            field.places().size() == 1 && field.places().getFirst().page() == 1;
+        boolean onFirst = field.places().size() == 1 && field.places().getFirst().page() == 1;
         if (onFirst && field.raw().length() <= 24 && !field.raw().contains("\n")) {
           values.add(field.raw());
         }

@@ -72,7 +72,8 @@ public final class ReadingBenchmark {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("intake-bench");
     var benchmark = new ReadingBenchmark(folder);
-    Set<String> parts = Set.of(text("parts", "fields,packages,letters,peers,office,corpus").split(","));
+    Set<String> parts =
+        Set.of(text("parts", "fields,packages,letters,peers,office,corpus").split(","));
     Family family = Family.valueOf(text("family", Family.HELD_OUT.name()));
     if (parts.contains("fields")) {
       benchmark.fields(family);
@@ -122,7 +123,9 @@ public final class ReadingBenchmark {
 
   private void fields(Family family) throws IOException {
     int count = number("count", 8);
-    say("== fields: family %s, seeds %s, %d documents a seed and condition", family, seeds(family), count);
+    say(
+        "== fields: family %s, seeds %s, %d documents a seed and condition",
+        family, seeds(family), count);
     Score score = new Score(rules.programme().reading());
     int pages = 0;
     double seconds = 0;
@@ -146,7 +149,8 @@ public final class ReadingBenchmark {
     }
     String table = text("calibrate", "");
     if (!table.isEmpty()) {
-      CalibrationFit.write(Path.of(table), score.values(), family + " " + seeds(family) + " x " + count);
+      CalibrationFit.write(
+          Path.of(table), score.values(), family + " " + seeds(family) + " x " + count);
     }
   }
 
@@ -162,9 +166,8 @@ public final class ReadingBenchmark {
       for (FileReading reading :
           List.of(
               read(PdfWriter.write("申报表.pdf", form, PdfWriter.Style.asFromWord())).getFirst(),
-              read(
-                      org.intake.testkit.documents.ScanWriter.pdf(
-                          "申报表", form, ScanStyle.of(ScanFont.MING, Condition.OFFICE_200, seed)))
+              read(org.intake.testkit.documents.ScanWriter.pdf(
+                      "申报表", form, ScanStyle.of(ScanFont.MING, Condition.OFFICE_200, seed)))
                   .getFirst())) {
         all++;
         List<String> parks =
@@ -175,12 +178,16 @@ public final class ReadingBenchmark {
         right += parks.equals(wanted) ? 1 : 0;
       }
     }
-    say("D8 files with the middle of three parks missing, the other two found %s", share(right, all));
+    say(
+        "D8 files with the middle of three parks missing, the other two found %s",
+        share(right, all));
   }
 
   private void packages(Family family) throws IOException {
     int count = number("packages", 1);
-    say("== packages without a defect: family %s, %d of office files, %d of scans", family, 3 * count, count);
+    say(
+        "== packages without a defect: family %s, %d of office files, %d of scans",
+        family, 3 * count, count);
     List<CleanPackage> office = new ArrayList<>();
     List<CleanPackage> scanned = new ArrayList<>();
     for (int i = 0; i < 3 * count; i++) {
@@ -203,8 +210,7 @@ public final class ReadingBenchmark {
       for (SampleFile file : one.files()) {
         readings.put(file.name(), read(file));
       }
-      List<List<Finding>> cases =
-          rules.findings(one.city().province().division().code(), readings);
+      List<List<Finding>> cases = rules.findings(one.city().province().division().code(), readings);
       boolean nobody = cases.size() == 1 && Screened.needsNobody(cases.getFirst());
       alone += nobody ? 1 : 0;
       for (List<Finding> found : cases) {
@@ -247,7 +253,8 @@ public final class ReadingBenchmark {
         outcomes.merge(outcome, 1, Integer::sum);
       }
       int passed = outcomes.getOrDefault(Outcome.PASS, 0);
-      String verdict = signing == Signing.BOTH ? "" : passed == 0 ? " - 0 wrong PASS" : " - WRONG PASS";
+      String verdict =
+          signing == Signing.BOTH ? "" : passed == 0 ? " - 0 wrong PASS" : " - WRONG PASS";
       say("D9 %-15s %s%s", signing, outcomes, verdict);
     }
   }
@@ -279,7 +286,8 @@ public final class ReadingBenchmark {
         continue; // the first page pays for loading and compiling
       }
       String text =
-          String.join("\n", ours.stream().flatMap(r -> r.pages().stream()).map(ReadPage::text).toList());
+          String.join(
+              "\n", ours.stream().flatMap(r -> r.pages().stream()).map(ReadPage::text).toList());
       Set<String> wanted = PageTruth.of(file);
       boolean traditional = PageTruth.isTraditional(text);
       add(sums, "intake", wanted, text, seconds);

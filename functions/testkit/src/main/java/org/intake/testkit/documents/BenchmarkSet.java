@@ -124,7 +124,10 @@ public final class BenchmarkSet {
           case 3 -> ApplicationForm.cover(city, form);
           case 4 ->
               Evidence.forPark(
-                  city, park, invention.between(0, 1) == 0 ? ParkCondition.E13 : ParkCondition.E10, own);
+                  city,
+                  park,
+                  invention.between(0, 1) == 0 ? ParkCondition.E13 : ParkCondition.E10,
+                  own);
           case 5 -> CityPlan.piece(city);
           case 6 -> ApplicationForm.part2(park, family.form(invention));
           default -> CityRequest.piece(city);

@@ -76,7 +76,14 @@ final class PageLayout {
       case Table table -> table(table);
       case Rule(var red) -> {
         room(8);
-        strokes.add(new Stroke(style.left(), y + 4, style.left() + style.textWidth(), y + 4, red ? 1.5 : 0.75, red));
+        strokes.add(
+            new Stroke(
+                style.left(),
+                y + 4,
+                style.left() + style.textWidth(),
+                y + 4,
+                red ? 1.5 : 0.75,
+                red));
         y += 8;
       }
       case Gap(var points) -> y += points;
@@ -88,7 +95,8 @@ final class PageLayout {
 
   private void paragraph(List<Span> spans, Look look) {
     double lineHeight = look.size() * 1.6;
-    for (List<Chunk> line : wrap(spans, look.size(), look.bold(), style.textWidth(), look.indent())) {
+    for (List<Chunk> line :
+        wrap(spans, look.size(), look.bold(), style.textWidth(), look.indent())) {
       room(lineHeight);
       place(line, look, style.left(), style.textWidth(), y + lineHeight * 0.72);
       y += lineHeight;
@@ -185,8 +193,7 @@ final class PageLayout {
     }
   }
 
-  private record LaidCell(
-      Cell cell, int row, int column, List<List<Chunk>> lines, double height) {}
+  private record LaidCell(Cell cell, int row, int column, List<List<Chunk>> lines, double height) {}
 
   private void table(Table table) {
     double[] edges = edges(table);
@@ -297,7 +304,12 @@ final class PageLayout {
             0);
     double lineTop = top + (height - cell.lines().size() * style.cellLine()) / 2;
     for (List<Chunk> line : cell.lines()) {
-      place(line, look, left + style.padding(), right - left - 2 * style.padding(), lineTop + style.cellLine() * 0.75);
+      place(
+          line,
+          look,
+          left + style.padding(),
+          right - left - 2 * style.padding(),
+          lineTop + style.cellLine() * 0.75);
       lineTop += style.cellLine();
     }
   }

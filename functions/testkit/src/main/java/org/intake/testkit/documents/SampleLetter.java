@@ -34,8 +34,7 @@ public record SampleLetter(
   /// The same letter with another body in the place of the province's SME department.
   public SampleLetter withSmeDepartment(String name) {
     return new SampleLetter(
-        new SampleProvince(
-            province.division(), province.numberPrefix(), province.ipOffice(), name),
+        new SampleProvince(province.division(), province.numberPrefix(), province.ipOffice(), name),
         number,
         date,
         cities,

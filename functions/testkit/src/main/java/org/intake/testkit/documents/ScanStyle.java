@@ -2,12 +2,7 @@ package org.intake.testkit.documents;
 
 /// How a document became a picture. The seed decides skew, noise, light and the wear of seals.
 public record ScanStyle(
-    ScanFont font,
-    Condition condition,
-    Seals seals,
-    boolean turned,
-    long seed,
-    SheetStyle sheet) {
+    ScanFont font, Condition condition, Seals seals, boolean turned, long seed, SheetStyle sheet) {
 
   /// The machine that made the picture, and its resolution.
   public enum Condition {

@@ -148,7 +148,8 @@ public final class ScanWriter {
               ? new Page(
                   image,
                   // 6: turn a quarter to the right to see it upright.
-                  Pictures.withOrientation(Pictures.jpeg(quarterLeft(image), dpi, style.sheet().quality()), 6),
+                  Pictures.withOrientation(
+                      Pictures.jpeg(quarterLeft(image), dpi, style.sheet().quality()), 6),
                   "jpg")
               : new Page(image, Pictures.jpeg(image, dpi, style.sheet().quality()), "jpg");
     };
