@@ -265,7 +265,7 @@ final class PageReaders {
                 height == 0 ? found.height() : height,
                 found.source(),
                 renumbered(found.blocks(), pages),
-                found.seals(),
+                told(found.seals(), page.rings()),
                 found.sealReport());
         pages.problems.addAll(page.problems());
         pages.unread |= found.blocks().isEmpty() && !page.problems().isEmpty();
@@ -273,6 +273,23 @@ final class PageReaders {
         pages.keep(number, page, layout);
       }
     }
+  }
+
+  /// The stamps with what their rings say, where that is clear.
+  private List<Seal> told(List<Seal> seals, List<List<String>> rings) {
+    List<Seal> told = new ArrayList<>();
+    for (int i = 0; i < seals.size(); i++) {
+      Seal seal = seals.get(i);
+      told.add(
+          new Seal(
+              seal.page(),
+              seal.box(),
+              documents.sealText(rings.get(i)).orElse(seal.text()),
+              seal.signature(),
+              seal.kind(),
+              seal.state()));
+    }
+    return told;
   }
 
   /// Tables are numbered through the file; a page knows only its own.

@@ -49,6 +49,7 @@ public final class DocumentFinder {
   private final Splitter splitter;
   private final EvidenceTags tags;
   private final Classifier classifier;
+  private final SealNames sealNames;
 
   public DocumentFinder(ReadingGuide guide) {
     this.guide = guide;
@@ -56,6 +57,7 @@ public final class DocumentFinder {
     this.splitter = new Splitter(guide);
     this.tags = new EvidenceTags(guide);
     this.classifier = new Classifier(guide, tags);
+    this.sealNames = new SealNames(guide.organs());
   }
 
   /// What a file turned out to hold.
@@ -64,6 +66,11 @@ public final class DocumentFinder {
       documents = List.copyOf(documents);
       problems = List.copyOf(problems);
     }
+  }
+
+  /// What the ring of a stamp says, by how it was read at several sizes.
+  public Optional<String> sealText(List<String> rings) {
+    return guide.organs().organs().isEmpty() ? Optional.empty() : sealNames.told(rings);
   }
 
   /// How many labels of any document a page names: a page worth an aimed second reading has some.

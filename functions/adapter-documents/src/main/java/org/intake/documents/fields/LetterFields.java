@@ -175,11 +175,32 @@ final class LetterFields {
         if (name.length() >= 4
             && DateReader.all(word.group()).isEmpty()
             && name.matches(".*\\p{IsHan}{3,}.*")) {
-          signers.add(new Signer(name, line.run(), word.start(), word.end()));
+          signers.addAll(parted(new Signer(name, line.run(), word.start(), word.end())));
         }
       }
     }
     return signers;
+  }
+
+  /// Two registered organs side by side whose gap was lost.
+  private List<Signer> parted(Signer signer) {
+    String name = signer.name();
+    boolean whole = name.length() == signer.to() - signer.from();
+    if (!whole || guide.organs().named(name, null).isPresent()) {
+      return List.of(signer);
+    }
+    for (int at = 4; at <= name.length() - 4; at++) {
+      String left = name.substring(0, at);
+      String right = name.substring(at);
+      if (guide.organs().named(left, null).isPresent()
+          && guide.organs().named(right, null).isPresent()) {
+        int middle = signer.from() + at;
+        return List.of(
+            new Signer(left, signer.run(), signer.from(), middle),
+            new Signer(right, signer.run(), middle, signer.to()));
+      }
+    }
+    return List.of(signer);
   }
 
   /// The signer of the field's kind by the registry; else by the field's keywords; else nobody.

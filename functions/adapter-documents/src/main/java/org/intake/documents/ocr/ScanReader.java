@@ -49,6 +49,10 @@ public interface ScanReader {
 
     List<Problem> problems();
 
+    /// For each seal of the layout, how the text around its edge reads at several sizes; empty
+    /// where nothing is readable.
+    List<List<String>> rings();
+
     /// A second, aimed reading of one place by the field's type; empty when nothing could be read
     /// there.
     Optional<AimedReading> readAgain(Box place, FieldDefinition field);

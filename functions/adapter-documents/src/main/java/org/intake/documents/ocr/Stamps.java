@@ -2,6 +2,7 @@ package org.intake.documents.ocr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
@@ -10,11 +11,12 @@ import org.intake.documents.ocr.OcrEngine.Request;
 import org.intake.domain.reading.Seal;
 import org.jspecify.annotations.Nullable;
 
-/// Says of each stamp what its ring reads and which signature it covers. Both are told only where
-/// they are clear: an unread stamp is still a stamp.
+/// Says of each stamp which signature it covers and, apart from that, how its ring reads at several
+/// sizes; what the ring says is for those to decide who know the organs.
 final class Stamps {
-  private static final double READABLE = 0.95;
-  private static final int STRIP_DPI = 250;
+  private static final double READABLE = 0.85;
+  private static final double TOLERATED = 0.8;
+  private static final double[] SIZES = {0.7, 0.85, 1.0, 0.6};
   private static final Pattern ORGAN = Pattern.compile(".*(局|厅|廳|委|部|会|會|处|處|办|辦|府|院|中心|公司)");
   private static final Pattern RING = Pattern.compile("\\p{IsHan}{5,}");
 
@@ -32,7 +34,7 @@ final class Stamps {
           new Seal(
               number,
               page.sourceBox(stamp.ring().box()),
-              ringText(stamp, reading.model()),
+              null,
               signature(reading, stamp.ring()),
               Seal.Kind.STAMP,
               Seal.State.UNVERIFIED));
@@ -40,23 +42,45 @@ final class Stamps {
     return seals;
   }
 
-  private @Nullable String ringText(PreparedPage.Stamp stamp, OcrEngine.Model model) {
-    List<GlyphLine> lines =
-        engine.recognise(stamp.strip(), new Request(model, Layout.LINE, STRIP_DPI));
-    for (GlyphLine line : lines) {
-      StringBuilder text = new StringBuilder();
-      double sum = 0;
-      for (Glyph glyph : line.glyphs()) {
-        if (glyph.text().codePoints().allMatch(Character::isIdeographic)) {
-          text.append(glyph.text());
-          sum += glyph.confidence();
-        }
+  /// What the ring of each stamp reads, at several sizes; fewer where the first agree.
+  List<List<String>> rings(PageReader.Reading reading) {
+    return reading.page().stamps().stream()
+        .map(stamp -> ring(stamp.strip(), reading.model()))
+        .toList();
+  }
+
+  private List<String> ring(GreyPicture strip, OcrEngine.Model model) {
+    List<String> readings = new ArrayList<>();
+    for (double size : SIZES) {
+      GreyPicture sized =
+          strip.seenThrough(
+              Homography.scale(1 / size, 1 / size),
+              (int) (strip.width() * size),
+              (int) (strip.height() * size));
+      int dpi = (int) (SealStrip.STRIP_DPI * size);
+      List<GlyphLine> lines = engine.recognise(sized, new Request(model, Layout.LINE, dpi));
+      // Half a name may be another's.
+      if (InkLeft.characters(sized, lines, dpi) < TOLERATED) {
+        lines.forEach(line -> read(line).ifPresent(readings::add));
       }
-      if (RING.matcher(text).matches() && sum / text.length() > READABLE) {
-        return text.toString();
+      if (readings.size() == 2 && readings.getFirst().equals(readings.getLast())) {
+        break;
       }
     }
-    return null;
+    return readings;
+  }
+
+  private static Optional<String> read(GlyphLine line) {
+    StringBuilder text = new StringBuilder();
+    double sum = 0;
+    for (Glyph glyph : line.glyphs()) {
+      if (glyph.text().codePoints().allMatch(Character::isIdeographic)) {
+        text.append(glyph.text());
+        sum += glyph.confidence();
+      }
+    }
+    boolean readable = RING.matcher(text).matches() && sum / text.length() > READABLE;
+    return readable ? Optional.of(text.toString()) : Optional.empty();
   }
 
   /// The organ's name that stands under the stamp: of the words that reach into its box the one

@@ -56,6 +56,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
                 new KeptPage(reading),
                 Layouts.of(reading, seals, width, height, pageNumber),
                 PageProblems.of(reading, pageNumber),
+                stamps.rings(reading),
                 this));
       }
     };
@@ -93,12 +94,19 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     private final KeptPage page;
     private final LaidOutPage layout;
     private final List<Problem> problems;
+    private final List<List<String>> rings;
     private final TesseractScanReader reader;
 
-    Scan(KeptPage page, LaidOutPage layout, List<Problem> problems, TesseractScanReader reader) {
+    Scan(
+        KeptPage page,
+        LaidOutPage layout,
+        List<Problem> problems,
+        List<List<String>> rings,
+        TesseractScanReader reader) {
       this.page = page;
       this.layout = layout;
       this.problems = problems;
+      this.rings = rings;
       this.reader = reader;
     }
 
@@ -110,6 +118,11 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
     @Override
     public List<Problem> problems() {
       return problems;
+    }
+
+    @Override
+    public List<List<String>> rings() {
+      return rings;
     }
 
     @Override

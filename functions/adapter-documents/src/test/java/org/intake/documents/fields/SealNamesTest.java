@@ -1,0 +1,43 @@
+package org.intake.documents.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.intake.documents.Guides;
+import org.junit.jupiter.api.Test;
+
+class SealNamesTest {
+  private final SealNames names = new SealNames(Guides.callOf2017().organs());
+
+  @Test
+  void tellsTheRegisteredOrganThatAllReadingsAreNearestTo() {
+    assertThat(names.told(List.of("江苏省知识产科局", "江苏省知识产科局"))).contains("江苏省知识产权局");
+    assertThat(names.told(List.of("江苏省经济和信息舍委员会", "江芳省经济和信息伐委员会", "江苏装经济和信息佬委员会")))
+        .contains("江苏省经济和信息化委员会");
+  }
+
+  @Test
+  void readsTraditionalRings() {
+    assertThat(names.told(List.of("江蘇省知識產權局"))).contains("江苏省知识产权局");
+  }
+
+  @Test
+  void staysSilentBetweenTwoProvinces() {
+    assertThat(names.told(List.of("江芬省知识产权局", "江芬省知识产权局"))).isEmpty();
+    assertThat(names.told(List.of("江苏省知识产权局", "江西省知识产权局"))).isEmpty();
+  }
+
+  @Test
+  void believesAnUnregisteredOrganOnlyWhenReadingsAgree() {
+    assertThat(names.told(List.of("无锡松涛产业园管理委员会", "无锡松涛产业园管理委员会")))
+        .contains("无锡松涛产业园管理委员会");
+    assertThat(names.told(List.of("无锡松涛产业园管理委员会"))).isEmpty();
+    assertThat(names.told(List.of("无锡松涛产业园管理委员会", "无锅松泛产业园管理委员会"))).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfWhatIsNoName() {
+    assertThat(names.told(List.of("玛于各师吉亿交居倪", "玛开利本起化委有人"))).isEmpty();
+    assertThat(names.told(List.of())).isEmpty();
+  }
+}
