@@ -200,6 +200,12 @@ public final class Problems {
               "未能判斷檔案屬於哪一類申報材料，最接近的是「{guess}」，將由人工歸類；可在檔名中寫明材料名稱。",
               "It could not be told what kind of document this is (the nearest is {guess}); a person will sort it. A file name"
                   + " that says so helps.");
+      case UNKNOWN_LABEL ->
+          new Texts(
+              "申报表中有栏目未能对应到规定的填报项：{labels}；未对应到的内容由人工核对。",
+              "申報表中有欄目未能對應到規定的填報項：{labels}；未對應到的內容由人工核對。",
+              "The form has entries that match none of those asked for: {labels}. A person checks what was not"
+                  + " matched.");
       case TIME_LIMIT ->
           new Texts(
               "文件读取超时，将由人工核对；请尝试拆分或打印为 PDF 后重新上传。",

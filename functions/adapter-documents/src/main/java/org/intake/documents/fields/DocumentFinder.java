@@ -1,10 +1,12 @@
 package org.intake.documents.fields;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.intake.documents.Problems;
 import org.intake.documents.fields.EvidenceTags.Tag;
@@ -26,6 +28,7 @@ import org.intake.domain.programme.Locator;
 import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.Cover;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentFinder {
   private static final Pattern TITLE_OF_AN_APPLICATION =
       Pattern.compile(".*(?:申报表|申报书|申请表|申请书|推荐表|推荐函|推荐书|申报方案|的函)$");
+  private static final Pattern LABELLED_LINE =
+      Pattern.compile("(?!附|注|说明|填表|备注|抄)[\\p{IsHan}()]{2,16}:.{2,40}");
   private static final int HEAD_LINES = 15;
 
   /// 申报方案 may head any programme's plan; 试点城市申报方案 does not.
@@ -89,6 +94,7 @@ public final class DocumentFinder {
     List<ReadDocument> documents = new ArrayList<>();
     for (Segment segment : classifier.classified(name, splitter.split(items))) {
       documents.add(document(name, segment, pages, builder));
+      unknownLabels(segment).ifPresent(problems::add);
     }
     boolean unknown = documents.stream().anyMatch(d -> d.type().equals(DocumentType.UNKNOWN));
     if (isOfAnotherProgramme(items, documents)) {
@@ -248,6 +254,39 @@ public final class DocumentFinder {
         .orElse(null);
   }
 
+  /// What a form seems to leave out may stand there under a label that the call does not know.
+  private Optional<Problem> unknownLabels(Segment segment) {
+    DocumentDefinition definition = segment.definition();
+    if (definition == null || definition.shape() != Shape.FORM) {
+      return Optional.empty();
+    }
+    LabelBook labels = splitter.book(definition);
+    List<String> unknown = new ArrayList<>();
+    for (Item item : segment.items()) {
+      switch (item) {
+        case Table table -> {
+          GridScan scan = new GridScan(table, labels, "");
+          scan.sightings();
+          unknown.addAll(scan.unexplained());
+        }
+        case Line line -> {
+          boolean labelled =
+              LABELLED_LINE.matcher(line.key()).matches()
+                  && LineScan.scan(line.run(), labels, true).isEmpty();
+          if (labelled) {
+            unknown.add(line.run().text().strip());
+          }
+        }
+      }
+    }
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problems.with(
+                Code.UNKNOWN_LABEL,
+                Map.of("labels", String.join("、", unknown.stream().limit(5).toList()))));
+  }
+
   private List<ReadField> form(
       DocumentDefinition definition, Segment segment, FieldBuilder builder) {
     String province = province(segment);
@@ -347,9 +386,38 @@ public final class DocumentFinder {
       ReadField before = fields.get(sighting.field().name());
       if (before == null || (before.value() == null && !sighting.raw().isBlank())) {
         fields.put(sighting.field().name(), builder.field(sighting, province));
+      } else if (inForm && isFigureOrPart(sighting.field(), labels) && sighting.inTable()) {
+        ReadField other = builder.field(sighting, province);
+        if (other.value() != null && !other.value().equals(before.value())) {
+          fields.put(sighting.field().name(), doubted(before));
+        }
       }
     }
     return new ArrayList<>(fields.values());
+  }
+
+  private static boolean isFigureOrPart(FieldDefinition field, LabelBook labels) {
+    return labels.isPart(field)
+        || field.type() == FieldType.INTEGER
+        || field.type() == FieldType.DECIMAL
+        || field.type() == FieldType.DATE;
+  }
+
+  /// A form that says two things under one label says neither surely.
+  private static ReadField doubted(ReadField field) {
+    Set<Doubt> doubts = EnumSet.of(Doubt.SEVERAL_VALUES);
+    doubts.addAll(field.doubts());
+    return new ReadField(
+        field.name(),
+        field.label(),
+        field.value(),
+        field.raw(),
+        field.unit(),
+        field.method(),
+        field.confidence(),
+        field.agreement(),
+        doubts,
+        field.place());
   }
 
   /// A value at the end of a full line goes on in the next one; a template's short line does not.

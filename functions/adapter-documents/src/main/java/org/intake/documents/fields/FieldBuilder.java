@@ -172,7 +172,8 @@ final class FieldBuilder {
         sighting.inTable(),
         sighting.recognised(),
         sighting.confidence(),
-        sighting.hints());
+        sighting.hints(),
+        sighting.several());
   }
 
   /// Doubts lower what may be expected of a value; a blank is as sure as its cell.
@@ -194,6 +195,9 @@ final class FieldBuilder {
       Sighting sighting, ReadValue value, Method method, int agreement, double confidence) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     doubts.addAll(value.doubts());
+    if (sighting.several()) {
+      doubts.add(Doubt.SEVERAL_VALUES);
+    }
     if (method == Method.OCR && confidence < guide.trust()) {
       doubts.add(Doubt.LOW_CONFIDENCE);
     }

@@ -7,14 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Table;
 import org.intake.documents.fields.LabelBook.Match;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.TextLine;
+import org.intake.documents.text.Key;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.jspecify.annotations.Nullable;
 
 /// Finds a table's labels and the cells that belong to them: beside, below, or in the same cell.
 final class GridScan {
   /// A table with this many labels is a form, and what stands among them is a label too.
   private static final int ENOUGH_LABELS = 4;
+
+  private static final Pattern UNIT =
+      Pattern.compile("\\(?(?:单位:)?(?:万?人|名|位|万?件|项|家|户|个|[万亿]?元|年|平方公里|公顷|亩|%|百分比|件/?每?万人)\\)?");
+
+  /// Heads of the column to fill in, and of columns that belong to no field.
+  private static final Pattern VALUES =
+      Pattern.compile("(?:填报|填写|指标|现状|具体)?(?:数值|数据|内容|情况|值)(?:\\(.{1,12}\\))?");
+
+  private static final Pattern HEADS = Pattern.compile("序号|项目|指标|指标名称|栏目|备注|说明|单位|计量单位|内容|数值");
+  private static final Pattern NUMERIC = Pattern.compile(".*[\\d〇一二三四五六七八九十百千].*");
+  private static final Set<FieldType> FIGURES =
+      Set.of(FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.YEAR);
 
   private final Table table;
   private final LabelBook labels;
@@ -23,6 +42,7 @@ final class GridScan {
   private final Map<Long, Cell> at = new HashMap<>();
   private final Map<Cell, Match> found = new HashMap<>();
   private final Set<Cell> used = new HashSet<>();
+  private final int valueColumn;
 
   GridScan(Table table, LabelBook labels, String caption) {
     this.table = table;
@@ -39,6 +59,7 @@ final class GridScan {
     for (Cell cell : table.cells()) {
       match(cell).ifPresent(match -> found.put(cell, match));
     }
+    valueColumn = valueColumn(table);
     if (tolerant && found.size() >= ENOUGH_LABELS) {
       likeliest();
     }
@@ -71,6 +92,31 @@ final class GridScan {
             });
       }
     }
+  }
+
+  /// The column that the head of the whole grid says is to be filled in; 0 when none does. The
+  /// table may be a cut of the grid without its head.
+  private static int valueColumn(Table table) {
+    List<GridCell> cells = table.grid().cells();
+    for (GridCell cell : cells) {
+      boolean heads =
+          cell.column() > 1
+              && VALUES.matcher(text(cell)).matches()
+              && cells.stream()
+                  .anyMatch(other ->
+                      other.row() == cell.row()
+                          && other != cell
+                          && HEADS.matcher(text(other)).matches());
+      if (heads) {
+        return cell.column();
+      }
+    }
+    return 0;
+  }
+
+  private static String text(GridCell cell) {
+    return Key.text(
+        cell.lines().stream().map(TextLine::text).collect(java.util.stream.Collectors.joining()));
   }
 
   private static long key(int row, int column) {
@@ -109,7 +155,19 @@ final class GridScan {
 
   static boolean names(Table table, LabelBook labels, String fieldName, int row) {
     GridScan scan = new GridScan(table.rows(row, row + 1), labels, "");
-    return scan.found.values().stream().anyMatch(m -> m.field().name().equals(fieldName));
+    return scan.found.values().stream().anyMatch(m -> m.field().name().equals(fieldName))
+        || scan.table.cells().stream().anyMatch(cell -> names(cell, labels, fieldName));
+  }
+
+  /// Whether a cell is the label of a field, or holds it with its value.
+  static boolean names(Cell cell, LabelBook labels, String fieldName) {
+    return labels
+            .match(cell.key(), false)
+            .filter(m -> m.field().name().equals(fieldName))
+            .isPresent()
+        || (cell.key().indexOf(':') > 0
+            && LineScan.scan(cell.run(), labels, false).stream()
+                .anyMatch(sighting -> sighting.field().name().equals(fieldName)));
   }
 
   List<Sighting> sightings() {
@@ -121,8 +179,10 @@ final class GridScan {
             .ifPresent(value -> {
               used.add(value);
               used.add(cell);
+              Sighting sighting =
+                  Sighting.inCell(match.field(), cell.run().text(), table, value, hints(cell));
               sightings.add(
-                  Sighting.inCell(match.field(), cell.run().text(), table, value, hints(cell)));
+                  isOneOfSeveral(match.field(), cell, value) ? sighting.oneOfSeveral() : sighting);
             });
       }
     }
@@ -136,16 +196,118 @@ final class GridScan {
 
   private List<String> hints(Cell label) {
     Cell header = at.get(key(table.firstRow(), label.at().column()));
-    return header == null || header == label
-        ? List.of(label.run().text(), caption)
-        : List.of(label.run().text(), header.run().text(), caption);
+    List<String> hints = new ArrayList<>(List.of(label.run().text()));
+    Cell next = after(label);
+    if (next != null && isUnit(next)) {
+      hints.add("（" + next.key() + "）");
+    }
+    if (header != null && header != label) {
+      hints.add(header.run().text());
+    }
+    hints.add(caption);
+    return hints;
+  }
+
+  private static boolean isUnit(Cell cell) {
+    return UNIT.matcher(cell.key()).matches();
+  }
+
+  private @Nullable Cell after(Cell cell) {
+    for (int c = cell.at().column() + cell.at().columnSpan(); c <= table.columns(); c++) {
+      Cell next = at.get(key(cell.at().row(), c));
+      if (next != null) {
+        return next == cell ? null : next;
+      }
+    }
+    return null;
+  }
+
+  /// A sheet leaves blank cells out.
+  private static boolean isGap(Cell cell, Cell next) {
+    return next.at().column() > cell.at().column() + cell.at().columnSpan();
+  }
+
+  /// What stands beside a label: in the column that the table's head says is to be filled in, else
+  /// behind a unit or a blank that has a column of its own.
+  private @Nullable Cell beside(Cell label) {
+    Cell next = after(label);
+    if (next == null || isLabel(next)) {
+      return next;
+    }
+    Cell headed = at.get(key(label.at().row(), valueColumn));
+    if (valueColumn >= next.at().column() && headed != null && headed != next && !isLabel(headed)) {
+      return headed;
+    }
+    Cell beyond = after(next);
+    boolean passed =
+        isUnit(next)
+            || (valueColumn == 0
+                && next.run().isEmpty()
+                && beyond != null
+                && !beyond.run().isEmpty());
+    return passed && beyond != null && !isLabel(beyond) ? beyond : next;
+  }
+
+  /// Whether the row holds more than one answer: columns of years or of parks, or a text where the
+  /// answer should be and another behind it. Which is meant is for a person to say.
+  private boolean isOneOfSeveral(FieldDefinition field, Cell label, Cell value) {
+    Cell next = after(label);
+    if (valueColumn > 0 && value.at().column() == valueColumn) {
+      return false;
+    }
+    if (next != null && (isGap(label, next) || (next != value && next.run().isEmpty()))) {
+      return true;
+    }
+    Cell other = value.at().row() == label.at().row() ? after(value) : null;
+    if (other == null || isLabel(other) || other.run().isEmpty() || isUnit(other)) {
+      return false;
+    }
+    return FIGURES.contains(field.type())
+        ? NUMERIC.matcher(value.key()).matches() && NUMERIC.matcher(other.key()).matches()
+        : labels.isPart(field);
+  }
+
+  /// Cells that look like labels of an answer but are none that the call knows: what a form seems
+  /// to leave out may stand there under another name. To be asked after the sightings.
+  List<String> unexplained() {
+    List<String> unexplained = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      String key = cell.key();
+      int colon = key.indexOf(':');
+      if (used.contains(cell) || isLabel(cell) || key.length() < 2) {
+        continue;
+      }
+      if (colon > 1 && colon <= 24 && colon < key.length() - 1) {
+        if (LineScan.scan(cell.run(), labels, false).isEmpty()) {
+          unexplained.add(cell.run().text().strip());
+        }
+        continue;
+      }
+      Cell answer = after(cell);
+      boolean looksLikeOne =
+          key.length() <= 24
+              && !HEADS.matcher(key).matches()
+              && !isUnit(cell)
+              && key.codePoints().filter(Character::isIdeographic).count() >= 2
+              && cell.at().columnSpan() < table.columns()
+              && table.row(cell.at().row()).stream()
+                  .noneMatch(c -> HEADS.matcher(c.key()).matches());
+      if (looksLikeOne
+          && answer != null
+          && !isLabel(answer)
+          && !used.contains(answer)
+          && !answer.run().isEmpty()) {
+        unexplained.add(cell.run().text().strip());
+      }
+    }
+    return unexplained;
   }
 
   /// The value of a label: the next cell to the right, unless labels stand side by side as a
   /// header, then the cell below.
   private Optional<Cell> value(Cell label) {
-    Cell right = at.get(key(label.at().row(), label.at().column() + label.at().columnSpan()));
-    if (right != null && right != label && !isHeaderRow(label) && !isLabel(right)) {
+    Cell right = beside(label);
+    if (right != null && !isHeaderRow(label) && (!isLabel(right) || isOption(label, right))) {
       return Optional.of(right);
     }
     Cell below = at.get(key(label.at().row() + label.at().rowSpan(), label.at().column()));
@@ -155,7 +317,7 @@ final class GridScan {
         && (right == null || isHeaderRow(label))) {
       return Optional.of(below);
     }
-    if (right != null && right != label && !isHeaderRow(label) && !followedByValue(right)) {
+    if (right != null && !isHeaderRow(label) && !followedByValue(right)) {
       return Optional.of(right);
     }
     return Optional.empty();
@@ -167,8 +329,16 @@ final class GridScan {
 
   /// A value may read like a label (人口统计口径 | 常住人口); a true label has its own value beside it.
   private boolean followedByValue(Cell cell) {
-    Cell next = at.get(key(cell.at().row(), cell.at().column() + cell.at().columnSpan()));
-    return next != null && next != cell && !isLabel(next);
+    Cell next = after(cell);
+    return next != null && !isLabel(next) && !next.run().isEmpty();
+  }
+
+  /// An answer to choose from may be another field's label: 人口统计口径 | 常住人口.
+  private boolean isOption(Cell label, Cell answer) {
+    Match match = found.get(label);
+    return match != null
+        && match.field().options().stream()
+            .anyMatch(option -> Key.text(option).equals(answer.key()));
   }
 
   private boolean isHeaderRow(Cell label) {

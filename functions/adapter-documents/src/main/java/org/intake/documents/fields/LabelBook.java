@@ -22,8 +22,10 @@ final class LabelBook {
   private final Map<String, FieldDefinition> whole = new HashMap<>();
   private final Map<String, FieldDefinition> bare = new HashMap<>();
   private final List<String> longestFirst;
+  private final String partField;
 
   LabelBook(DocumentDefinition definition) {
+    partField = definition.partField();
     for (FieldDefinition field : definition.fields()) {
       if (field.locator() == Locator.LABEL || field.locator() == Locator.DERIVED) {
         for (String label : field.labels()) {
@@ -39,6 +41,11 @@ final class LabelBook {
             .filter(label -> label.length() >= 2)
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+  }
+
+  /// Whether a field names the part that a document is about.
+  boolean isPart(FieldDefinition field) {
+    return field.name().equals(partField);
   }
 
   /// A label found; `certainty` is 1 for the label itself, less with tolerated errors.

@@ -35,6 +35,9 @@ final class LetterFields {
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
 
+  private static final Pattern ORGAN =
+      Pattern.compile(".{2,}(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:[(（].{1,8}[)）])?");
+
   /// A line that ends beyond this share of the page's width was wrapped.
   private static final double FULL_LINE = 0.8;
 
@@ -146,7 +149,11 @@ final class LetterFields {
   }
 
   private ReadField date(FieldDefinition field, Line line, @Nullable String province) {
-    DateReader.Found found = DateReader.all(line.run().text()).getLast();
+    List<DateReader.Found> dates = DateReader.all(line.run().text());
+    if (dates.isEmpty()) {
+      return builder.field(whole(field, line.run()), province);
+    }
+    DateReader.Found found = dates.getLast();
     return builder.field(
         Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()),
         province);
@@ -225,7 +232,26 @@ final class LetterFields {
         return Optional.of(signed(field, signer, province));
       }
     }
+    return field.organKind() == null ? Optional.empty() : stranger(field, signers, province);
+  }
+
+  /// An organ that no registry knows may be the missing signer under another name: it is read as
+  /// such, for a person to tell.
+  private Optional<ReadField> stranger(
+      FieldDefinition field, List<Signer> signers, @Nullable String province) {
+    for (Signer signer : signers) {
+      if (ORGAN.matcher(signer.name()).matches()
+          && isStranger(signer.name())
+          && signersTaken.add(signer.name())) {
+        return Optional.of(signed(field, signer, province));
+      }
+    }
     return Optional.empty();
+  }
+
+  private boolean isStranger(String name) {
+    return guide.organs().organs().stream()
+        .noneMatch(organ -> organ.name().equals(name) || organ.aliases().contains(name));
   }
 
   /// An unregistered name that has most of a registered one's characters in front or behind: 省

@@ -18,6 +18,13 @@ final class LetterParts {
       Pattern.compile(".*(?:函|请示|报告|申请|请求|通知|意见|批复|决定|纪要|证明|办法)(?:\\(.{1,12}\\))?$");
   private static final Pattern ATTACHMENTS = Pattern.compile("^附件?[:].*|^附件\\d?[.、].*|^附件$");
   private static final Pattern IMPRINT = Pattern.compile(".*(?:印发|抄送|抄报|印制).*");
+
+  /// A date that is not whole: its digits lost, or its place left for a stamp.
+  private static final Pattern BROKEN_DATE =
+      Pattern.compile("(?:[12][09]\\d{2}年[\\d月日_]{0,8}|年月日)");
+
+  private static final Pattern ORGAN =
+      Pattern.compile(".*(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:\\(.{1,8}\\))?");
   private static final int HEAD_LINES = 25;
 
   private final List<Line> lines;
@@ -28,6 +35,7 @@ final class LetterParts {
   private int addresseesTo = -1;
   private int attachmentsFrom = -1;
   private int date = -1;
+  private int signedBy = -1;
 
   LetterParts(List<Line> lines) {
     this.lines = List.copyOf(lines);
@@ -125,6 +133,28 @@ final class LetterParts {
               && !key(i).contains(":");
       if (alone) {
         date = i;
+        signedBy = i;
+        return;
+      }
+    }
+    for (int i = lines.size() - 1; i >= from; i--) {
+      if (BROKEN_DATE.matcher(key(i)).matches()) {
+        date = i;
+        signedBy = i;
+        return;
+      }
+    }
+    findSigners(from);
+  }
+
+  /// Without a date the signers are the last lines that are organs' names and no imprint.
+  private void findSigners(int from) {
+    for (int i = lines.size() - 1; i >= from; i--) {
+      if (key(i).length() <= 60
+          && ORGAN.matcher(key(i)).matches()
+          && !IMPRINT.matcher(key(i)).matches()
+          && key(i).indexOf(':') < 0) {
+        signedBy = i;
         return;
       }
     }
@@ -167,14 +197,14 @@ final class LetterParts {
   }
 
   /// The lines right above the date that are no sentence; the date's own line too, where an organ
-  /// may stand in front.
+  /// may stand in front. Without a date, the last lines that name organs.
   List<Line> signatureLines() {
-    if (date < 0) {
+    if (signedBy < 0) {
       return List.of();
     }
     List<Line> above = new ArrayList<>();
     int stop = Math.max(Math.max(addresseesTo, titleTo), 0);
-    for (int i = date; i >= stop && date - i <= 5; i--) {
+    for (int i = signedBy; i >= stop && signedBy - i <= 5; i--) {
       String key = key(i);
       boolean item =
           key.matches("^\\d{1,2}[.、,].*")

@@ -8,7 +8,8 @@ import org.intake.domain.reading.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A field's raw text as it was found: where, beside which label, how sure its words are. `hints`
-/// may hold a unit. `area` is what an aimed reading should look at.
+/// may hold a unit. `area` is what an aimed reading should look at. `several` says that other
+/// answers stand beside it.
 record Sighting(
     FieldDefinition field,
     String label,
@@ -18,9 +19,15 @@ record Sighting(
     boolean inTable,
     boolean recognised,
     double confidence,
-    List<String> hints) {
+    List<String> hints,
+    boolean several) {
   Sighting {
     hints = List.copyOf(hints);
+  }
+
+  Sighting oneOfSeveral() {
+    return new Sighting(
+        field, label, raw, place, area, inTable, recognised, confidence, hints, true);
   }
 
   /// A part of a run, in positions of its raw text.
@@ -43,7 +50,8 @@ record Sighting(
         false,
         run.isRecognised(),
         run.confidence(start, end),
-        List.of(label));
+        List.of(label),
+        false);
   }
 
   /// Room for what a share of characters misjudges: half a line's height to each side.
@@ -85,6 +93,7 @@ record Sighting(
         true,
         table.page().source() == org.intake.domain.reading.PageSource.OCR,
         run.confidence(0, run.text().length()),
-        hints);
+        hints,
+        false);
   }
 }

@@ -62,15 +62,24 @@ final class Splitter {
   /// What stands before the first form: a line or two (附件2) belongs to it, more is a document.
   private int lead(List<Item> items, int first, List<Segment> segments) {
     List<Item> before = items.subList(0, first);
-    boolean small =
-        before.size() <= 3
-            && before.stream()
-                .allMatch(item -> item instanceof Line line && line.key().length() <= 40);
+    boolean small = before.size() <= 3 && before.stream().allMatch(Splitter::isShort);
     if (small) {
       return 0;
     }
     rest(before, segments);
     return first;
+  }
+
+  /// A line, or a row or two of a sheet that hold one cell each.
+  private static boolean isShort(Item item) {
+    return switch (item) {
+      case Line line -> line.key().length() <= 40;
+      case Table table ->
+          table.cells().stream().filter(cell -> !cell.run().isEmpty()).count() <= 3
+              && table.cells().stream()
+                  .allMatch(
+                      cell -> cell.key().length() <= 40 && table.row(cell.at().row()).size() == 1);
+    };
   }
 
   private void rest(List<Item> items, List<Segment> segments) {
@@ -147,11 +156,7 @@ final class Splitter {
   private boolean namesPartAnywhere(Item item, DocumentDefinition definition) {
     return item instanceof Table table
         && table.cells().stream()
-            .anyMatch(c ->
-                book(definition)
-                    .match(c.key(), false)
-                    .filter(m -> m.field().name().equals(definition.partField()))
-                    .isPresent());
+            .anyMatch(c -> GridScan.names(c, book(definition), definition.partField()));
   }
 
   int labels(List<Item> items, DocumentDefinition definition) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Names of divisions, organs and parks, alone and in lists.
 public final class Names {
   private static final Pattern STAMP =
-      Pattern.compile("[(（]?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*[)）]?");
+      Pattern.compile(
+          "[(（]?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*[)）]?|[(（]\\s*[章印]\\s*[)）]");
   private static final Pattern ITEM_NUMBER =
       Pattern.compile(
           "(?:^|(?<=[\\s;；、，,。\\n]))(?:[(（]?\\d{1,2}[)）.．、]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\\s*");

@@ -41,6 +41,20 @@ final class NumberReader {
   private static final Pattern EXCLUSIVE =
       Pattern.compile("(?<!不)超过|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破|逾|(?<![≥])>(?!=)");
 
+  /// The mark of a footnote would become a digit of the figure: 48① is not 481.
+  private static final Pattern FOOTNOTE = Pattern.compile("(?<=[\\d０-９])[①-⑳⑴-⒇¹²³⁰-⁹]");
+
+  private static final Pattern NEGATIVE = Pattern.compile("^[-−–—]\\s*[\\d一二三四五六七八九十]");
+
+  /// What may stand beside a figure without changing it.
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "年末|年底|截至|截止|目前|现有|现在|共有|共计|合计|总计|总额|总数|共|拥有|为|是|达到|达|有|约|整|人民币"
+              + "|有效|发明|专利|拥有量|数量|园区|常住人口|人口|专职|工作人员|人员|配备|财政|资金|投入|安排|累计|其中");
+
+  /// What may stand beside a rate: its own unit, however it is set.
+  private static final Pattern PER_TEN_THOUSAND = Pattern.compile("/?(?:每|一)?万人?口?|件|项");
+
   private NumberReader() {}
 
   /// One number found in a text, before it is put into the field's unit.
@@ -75,7 +89,15 @@ final class NumberReader {
     if (first.repaired() || changed) {
       doubts.add(Doubt.REPAIRED);
     }
+    boolean more = !total.reset().find() && saysMore(repaired, doubts, wanted);
+    if (more || NEGATIVE.matcher(repaired.strip()).find()) {
+      doubts.add(Doubt.MALFORMED);
+    }
     BigDecimal number = scaled(first, wanted, hints, doubts);
+    if (whole && wanted != null && wanted.kind().equals("people")) {
+      // Heads are counted one by one; only measured populations come in 万人.
+      doubts.remove(Doubt.UNIT_MISSING);
+    }
     if (whole) {
       BigDecimal stripped = number.stripTrailingZeros();
       if (stripped.scale() > 0) {
@@ -87,10 +109,44 @@ final class NumberReader {
     return new ReadValue(new FieldValue.Decimal(number), first.unit(), doubts);
   }
 
+  /// Whether something stands beside the figures that may change what they mean: 未达到, 全市, 兼职, /千人.
+  /// Words that are a doubt of their own kind already are one doubt only.
+  private static boolean saysMore(String text, Set<Doubt> doubts, @Nullable Unit wanted) {
+    if (doubts.contains(Doubt.APPROXIMATE)
+        || doubts.contains(Doubt.BOUND_INCLUSIVE)
+        || doubts.contains(Doubt.BOUND_EXCLUSIVE)
+        || doubts.contains(Doubt.SEVERAL_VALUES)) {
+      return false;
+    }
+    String rest = PERCENT_WORDS.matcher(text).replaceAll(" ");
+    boolean chinese = rest.chars().noneMatch(Character::isDigit);
+    Matcher figure =
+        (chinese ? CHINESE : NUMBER).matcher(rest.replaceAll("(?<=\\d) (?=\\d{3})", ""));
+    rest =
+        figure.replaceAll(match -> {
+          String unit = match.group(2);
+          boolean own =
+              unit == null
+                  || wanted == null
+                  || (Unit.of(unit, wanted).filter(wanted::isLike).isPresent()
+                      && !(wanted.kind().equals("rate") && unit.matches("[百千万亿]+.*")));
+          return own ? " " : Matcher.quoteReplacement(match.group());
+        });
+    rest = rest.replaceAll("\\s", "");
+    if (wanted != null && wanted.kind().equals("rate")) {
+      rest = PER_TEN_THOUSAND.matcher(rest).replaceAll("");
+    }
+    rest = HARMLESS.matcher(rest).replaceAll("");
+    return rest.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   /// NFKC, Simplified, one line, without years that only date the figure.
   private static String plain(String raw, @Nullable Unit wanted) {
     String text =
-        Script.simplified(Normalizer.normalize(Script.withoutRadicals(raw), Normalizer.Form.NFKC))
+        Script.simplified(
+                Normalizer.normalize(
+                    Script.withoutRadicals(FOOTNOTE.matcher(raw).replaceAll(" ")),
+                    Normalizer.Form.NFKC))
             .replaceAll("[\\s\\u00A0\\u3000]+", " ")
             .replace("每万人口", "")
             .replace("每万人", "")

@@ -129,6 +129,45 @@ class ValueReaderTest {
     assertThat(value.doubts()).contains(doubt);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "未达到48.4",
+        "全市60.5",
+        "60.5（全市）",
+        "484件/10万人",
+        "每10万人484件",
+        "60.5件/千人",
+        "60.5件/人",
+        "48.4万",
+        "-48.4",
+        "60.5件（含境外）"
+      })
+  void doubtsAFigureBesideWhichSomethingStandsThatMayChangeIt(String raw) {
+    assertThat(read(raw, FieldType.DECIMAL, "件/万人").doubts()).contains(Doubt.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"60.5件（2016年底）", "每万人口拥有60.5件", "60.5件每万人", "达到60.5件/每万人口", "60.5①", "60.5项"})
+  void takesAFigureWithItsUnitAndItsDateAsItIs(String raw) {
+    ReadValue value = read(raw, FieldType.DECIMAL, "件/万人");
+
+    assertThat(value.value()).isEqualTo(new FieldValue.Decimal(new BigDecimal("60.5")));
+    assertThat(value.doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2（兼职）", "兼职2人", "5（编制）", "编制5人，在岗0人", "3人（其中兼职1人）"})
+  void doubtsACountOfPeopleThatSaysMoreThanACount(String raw) {
+    assertThat(read(raw, FieldType.INTEGER, "人").doubts()).isNotEmpty();
+  }
+
+  @Test
+  void countsHeadsWithoutAUnitOneByOne() {
+    assertThat(read("3", FieldType.INTEGER, "人").doubts()).isEmpty();
+  }
+
   @Test
   void takesNoSingleNumberFromARange() {
     ReadValue value = read("50-60件", FieldType.DECIMAL, "件/万人");

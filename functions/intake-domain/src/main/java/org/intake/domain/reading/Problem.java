@@ -66,6 +66,7 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     RECOGNISED(Severity.NOTE),
     OTHER_PROGRAMME(Severity.PERSON),
     UNKNOWN_DOCUMENT(Severity.PERSON),
+    UNKNOWN_LABEL(Severity.NOTE),
     TIME_LIMIT(Severity.PERSON),
     MEMORY_LIMIT(Severity.PERSON),
     READER_CRASHED(Severity.PERSON),

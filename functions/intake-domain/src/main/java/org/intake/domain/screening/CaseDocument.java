@@ -33,6 +33,11 @@ public record CaseDocument(
     seals = List.copyOf(seals);
   }
 
+  /// Whether each of its labels is known, so that a field without one was left out.
+  public boolean isUnderstood() {
+    return problems.stream().noneMatch(problem -> problem.code() == Problem.Code.UNKNOWN_LABEL);
+  }
+
   /// Whether all of it could be read, so that a value that is not there was not written.
   public boolean isReadable() {
     return problems.stream().noneMatch(Problem::leavesGaps);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Names and cells as rules compare them: width, white space and the brackets of seals do not
 /// count.
 final class Names {
-  private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}]+|\\((盖章|蓋章|公章|签章)\\)|[\"“”]");
+  private static final Pattern NOISE =
+      Pattern.compile("[\\s\\p{Z}]+|\\((盖章|蓋章|公章|签章|章|印章|印)\\)|[\"“”]");
 
   /// What a template leaves in a cell, and what people write to say that there is nothing.
   private static final Pattern TEMPLATE =

@@ -30,8 +30,10 @@ sealed interface Reading {
       fields = List.copyOf(fields);
     }
 
+    /// A blank beside its label is blank; a field without a label may stand under another name.
     boolean isCertain() {
-      return documents.stream().allMatch(CaseDocument::isReadable);
+      return documents.stream().allMatch(CaseDocument::isReadable)
+          && (!fields.isEmpty() || documents.stream().allMatch(CaseDocument::isUnderstood));
     }
   }
 

@@ -27,6 +27,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition.Read;
 import org.intake.domain.reading.Cover;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Place;
 import org.intake.domain.reading.Problem;
@@ -191,6 +192,52 @@ final class RuleFacts {
     return forms() > 0;
   }
 
+  /// Whether a form of a part seems to speak of several parts, so that one that seems to have none
+  /// may stand in it.
+  boolean severalInOneForm() {
+    for (CaseDocument document : screening.documents()) {
+      String naming =
+          programme()
+              .reading()
+              .definition(document.type())
+              .filter(definition -> definition.scope() == DocumentDefinition.Scope.PART)
+              .map(DocumentDefinition::partField)
+              .orElse("");
+      CaseField named = screening.fieldsOf(document.id()).get(naming);
+      if (named != null
+          && named.confirmedBy() == null
+          && named.read().doubts().contains(Doubt.SEVERAL_VALUES)) {
+        saw(named);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a document of another kind is written to an organ of one of these kinds: a letter that
+  /// does not call itself one.
+  boolean otherLetterTo(String type, List<String> kinds) {
+    for (CaseDocument document : screening.documents()) {
+      if (document.type().code().equals(type)) {
+        continue;
+      }
+      for (CaseField field : screening.fieldsOf(document.id()).values()) {
+        List<String> named = organs(field);
+        if (kinds.stream().anyMatch(kind -> addresses(named, kind))) {
+          saw(field);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<String> organs(CaseField field) {
+    return field.read().value() instanceof FieldValue.Many(List<FieldValue> items)
+        ? items.stream().filter(FieldValue.Org.class::isInstance).map(FieldValue::display).toList()
+        : List.of();
+  }
+
   /// Whether some part has a form though the list does not name it.
   boolean unlisted(List<String> listed) {
     return screening.parts().stream()
@@ -335,6 +382,16 @@ final class RuleFacts {
   /// The required fields that are blank in documents of these types; what another rule requires is
   /// that rule's to tell, so that each defect is told once.
   List<String> blank(List<String> types) {
+    return blank(types, _ -> true);
+  }
+
+  /// Those of them that may all the same be filled in, under a label that nobody knows or where
+  /// nothing could be read.
+  List<String> perhapsBlank(List<String> types) {
+    return blank(types, reading -> !reading.isCertain());
+  }
+
+  private List<String> blank(List<String> types, Predicate<Reading.Blank> which) {
     List<String> blank = new ArrayList<>();
     for (String code : types) {
       DocumentType type = new DocumentType(code);
@@ -350,12 +407,11 @@ final class RuleFacts {
           Read read = new Read(field.name(), type, field.name(), true, true);
           if (field.required()
               && !isRequiredElsewhere(type, field.name())
-              && screening.read(read, ofPart ? place : null, false)
-                  instanceof
-                  Reading.Blank(_, List<CaseDocument> documents, List<CaseField> fields)) {
-            fields.forEach(this::saw);
-            if (fields.isEmpty()) {
-              documents.forEach(this::saw);
+              && screening.read(read, ofPart ? place : null, false) instanceof Reading.Blank found
+              && which.test(found)) {
+            found.fields().forEach(this::saw);
+            if (found.fields().isEmpty()) {
+              found.documents().forEach(this::saw);
             }
             blank.add(field.title().zhHans() + (ofPart ? "（" + place + "）" : ""));
           }

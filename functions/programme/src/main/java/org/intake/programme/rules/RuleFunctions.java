@@ -254,6 +254,20 @@ final class RuleFunctions {
         STRING,
         STRINGS);
     member("blank", STRINGS, a -> ((RuleFacts) a[0]).blank(strings(a[1])), FACTS, STRINGS);
+    member(
+        "perhapsBlank",
+        STRINGS,
+        a -> ((RuleFacts) a[0]).perhapsBlank(strings(a[1])),
+        FACTS,
+        STRINGS);
+    ask("severalInOneForm", BOOL, RuleFacts::severalInOneForm);
+    member(
+        "otherLetterTo",
+        BOOL,
+        a -> ((RuleFacts) a[0]).otherLetterTo((String) a[1], strings(a[2])),
+        FACTS,
+        STRING,
+        STRINGS);
     ask("conflicts", STRINGS, RuleFacts::conflicts);
     ask("otherParks", STRINGS, RuleFacts::otherParks);
     ask("cityCode", STRING, RuleFacts::cityCode);

@@ -110,13 +110,19 @@ final class Trust {
     CaseField field = filled.getFirst();
     FieldValue value = field.read().value();
     FieldValue shown = value == null ? new FieldValue.Text(field.read().raw()) : value;
+    boolean several = field.read().doubts().contains(Doubt.SEVERAL_VALUES);
     boolean sure =
-        standing(field) < standing(Method.OCR)
-            || programme.corroboration().presence()
-            || passesAgree(field);
+        standing(field) == 0
+            || (!several
+                && (standing(field) < standing(Method.OCR)
+                    || programme.corroboration().presence()
+                    || passesAgree(field)));
     return sure
         ? new Reading.Sure(definition, field, shown)
-        : new Reading.Unsure(definition, filled, recognised(definition, field));
+        : new Reading.Unsure(
+            definition,
+            filled,
+            several ? doubtful(definition, field) : recognised(definition, field));
   }
 
   private Reading value(FieldDefinition definition, List<CaseField> filled, boolean threshold) {

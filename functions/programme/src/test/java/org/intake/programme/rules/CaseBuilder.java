@@ -253,6 +253,19 @@ final class CaseBuilder {
         id, d -> copy(d, d.park(), d.covers(), List.of(problem(Problem.Code.RECOGNISED))));
   }
 
+  /// The form has a label that the call does not know.
+  CaseBuilder strangeLabel(String id) {
+    return change(
+        id, d -> copy(d, d.park(), d.covers(), List.of(problem(Problem.Code.UNKNOWN_LABEL))));
+  }
+
+  CaseBuilder raw(String document, String name, String raw) {
+    return reread(
+        document,
+        name,
+        r -> read(name, r.value(), raw, r.method(), r.confidence(), r.agreement(), r.doubts()));
+  }
+
   CaseBuilder seals(String id, SealReport report, Seal... seals) {
     return change(
         id,

@@ -350,6 +350,16 @@ final class Scenarios {
                     b.number("east", "inventionPer10k", "48.39")
                         .confirmed("east", "inventionPer10k"))
             .effect(Effect.BLOCK),
+        ofPark(
+            "R-PRK-07",
+            NEEDS_HUMAN,
+            "the figure of another year",
+            b -> b.raw("east", "inventionPer10k", "55.00（2015年）")),
+        ofPark(
+            "R-PRK-07",
+            NEEDS_HUMAN,
+            "no such label, but one that nobody knows",
+            b -> b.unmentioned("east", "inventionPer10k").strangeLabel("east")),
         ofPark("R-PRK-07", FAIL, "blank", b -> b.blank("east", "inventionPer10k", "")),
         ofPark(
             "R-PRK-07",
@@ -495,6 +505,16 @@ final class Scenarios {
             b -> b.without("letter").document("mystery", "UNKNOWN", null)),
         of("R-MAT-01", NEEDS_HUMAN, "part of it is unread", b -> b.unread("letter")),
         of("R-MAT-01", NEEDS_HUMAN, "a 请示", b -> b.text("letter", "title", "关于推荐试点城市的请示")),
+        of(
+            "R-MAT-01",
+            NEEDS_HUMAN,
+            "none, but a request that is written to an agency",
+            b -> b.without("letter").organs("request", "addressees", "国家知识产权局", "工业和信息化部")),
+        of(
+            "R-MAT-01",
+            FAIL,
+            "none, and a request that is written to the province",
+            b -> b.without("letter").organs("request", "addressees", "江苏省知识产权局")),
         of("R-MAT-02", PASS, "one of each", CLEAN),
         of("R-MAT-02", PASS, "a copy of the same", b -> b.copyOf("form", "form-2", true)),
         of("R-MAT-02", NEEDS_HUMAN, "two that differ", b -> b.copyOf("form", "form-2", false)),
@@ -517,6 +537,11 @@ final class Scenarios {
             NEEDS_HUMAN,
             "none, but a file that could not be read",
             b -> b.without("east").file("扫描.pdf", Problem.Code.SCAN_NOT_READ)),
+        ofPark(
+            "R-MAT-03",
+            NEEDS_HUMAN,
+            "none, but a Part 2 that names several parks",
+            b -> b.without("east").doubt("west", "parkName", Doubt.SEVERAL_VALUES)),
         ofPark(
             "R-MAT-03",
             NEEDS_HUMAN,
@@ -591,6 +616,16 @@ final class Scenarios {
             NEEDS_HUMAN,
             "blank on a scan",
             b -> b.blank("cover", "fillDate", "").recognised("cover")),
+        of(
+            "R-MAT-10",
+            NEEDS_HUMAN,
+            "no such label, but one that nobody knows",
+            b -> b.unmentioned("east", "parkLevel").strangeLabel("east")),
+        of(
+            "R-MAT-10",
+            FAIL,
+            "blank beside its label, whatever else the form holds",
+            b -> b.blank("east", "parkLevel", "").strangeLabel("east")),
         of("R-MAT-10", NOT_APPLICABLE, "no form", b -> b.without("cover", "form", "east", "west")));
   }
 
