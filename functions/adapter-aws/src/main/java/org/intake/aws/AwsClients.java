@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -45,8 +46,12 @@ final class AwsClients {
     return configured(SqsClient.builder(), "SQS").httpClient(http(ANSWER)).build();
   }
 
+  /// Never tries again by itself: a mail whose answer was lost may have gone out.
   SesV2Client ses() {
-    return configured(SesV2Client.builder(), "SESV2").httpClient(http(ANSWER)).build();
+    return configured(SesV2Client.builder(), "SESV2")
+        .httpClient(http(ANSWER))
+        .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
   }
 
   S3Client s3() {

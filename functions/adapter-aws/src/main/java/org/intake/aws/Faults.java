@@ -1,7 +1,10 @@
 package org.intake.aws;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,6 +25,16 @@ final class Faults {
     return answer.awsErrorDetails() == null || answer.awsErrorDetails().errorCode() == null
         ? "HTTP " + answer.statusCode()
         : answer.awsErrorDetails().errorCode();
+  }
+
+  /// Whether the request cannot have arrived: no connection was made.
+  static boolean neverReached(SdkException fault) {
+    for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isValidation(AwsServiceException answer) {

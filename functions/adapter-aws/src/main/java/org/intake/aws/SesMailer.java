@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.intake.application.TransientFault;
 import org.intake.application.port.Mailer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
@@ -11,16 +12,23 @@ import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /// Mail by SES. Our id goes along as a header, for the addressee's office, and as a tag, for the
 /// events of the provider.
 final class SesMailer implements Mailer {
+  /// Below it the provider says that it did not take the mail: throttled, paused, not allowed.
+  private static final int SERVERS_FAULT = 500;
+
   private final SesV2Client client;
   private final String from;
+  private final @Nullable String events;
 
-  SesMailer(SesV2Client client, String from) {
+  /// `events` is the configuration set that publishes what becomes of each mail; null for none.
+  SesMailer(SesV2Client client, String from, @Nullable String events) {
     this.client = client;
     this.from = from;
+    this.events = events;
   }
 
   @Override
@@ -35,7 +43,12 @@ final class SesMailer implements Mailer {
               request
                   .fromEmailAddress(from)
                   .destination(to -> to.toAddresses(mail.to()))
-                  .emailTags(MessageTag.builder().name("notice").value(tag(mail.id())).build())
+                  .configurationSetName(events)
+                  .emailTags(
+                      MessageTag.builder()
+                          .name(NoticeTag.NAME)
+                          .value(NoticeTag.of(mail.id()))
+                          .build())
                   .content(content ->
                       content.simple(message ->
                           message
@@ -49,12 +62,20 @@ final class SesMailer implements Mailer {
       return new Sending.Sent(response.messageId());
     } catch (MessageRejectedException | BadRequestException e) {
       return new Sending.Rejected("the provider refused it: " + Faults.code(e));
+    } catch (SesV2Exception e) {
+      if (e.statusCode() < SERVERS_FAULT) {
+        return new Sending.NotTaken(Faults.code(e));
+      }
+      throw new TransientFault("sending a mail did not work", e);
     } catch (SdkException e) {
+      if (Faults.neverReached(e)) {
+        return new Sending.NotTaken("no connection");
+      }
       throw new TransientFault("sending a mail did not work", e);
     }
   }
 
-  /// SES keeps no list of what it sent.
+  /// SES keeps no list of what it sent; its events tell ([SesEvents]).
   @Override
   public Optional<Boolean> wasSent(String id) {
     return Optional.empty();
@@ -62,10 +83,5 @@ final class SesMailer implements Mailer {
 
   private static Content text(String data) {
     return Content.builder().data(data).charset("UTF-8").build();
-  }
-
-  /// A tag's value has letters, digits, `_` and `-` only.
-  private static String tag(String id) {
-    return id.replaceAll("[^A-Za-z0-9_-]", "_");
   }
 }

@@ -65,7 +65,8 @@ class PortsOnEmbeddedCloudTest extends CloudContracts {
   @Nested
   class SesMailerTest extends MailerContract {
     private final SesMailer mailer =
-        new SesMailer(new AwsClients(underTest.environment()).ses(), "noreply@intake.example");
+        new SesMailer(
+            new AwsClients(underTest.environment()).ses(), "noreply@intake.example", null);
 
     @Override
     protected Mailer mailer() {

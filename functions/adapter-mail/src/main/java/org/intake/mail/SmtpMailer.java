@@ -1,7 +1,6 @@
 package org.intake.mail;
 
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -31,6 +30,12 @@ public final class SmtpMailer implements Mailer {
   /// Replies from 500 on are for good (RFC 5321, 4.2.1); these few are about us, not about the
   /// mail: 530 and 535 authentication, 538 encryption, 554 before any mail is no service here.
   private static final int PERMANENT = 500;
+
+  /// From here to 499: not now.
+  private static final int LATER = 400;
+
+  private static final Sending NO_CONNECTION =
+      new Sending.NotTaken("no session with the relay: address, encryption, user or password");
 
   private final SmtpSettings settings;
   private final Session session;
@@ -68,23 +73,54 @@ public final class SmtpMailer implements Mailer {
         .anyMatch(line -> line.chars().anyMatch(Character::isISOControl))) {
       return new Sending.Rejected("a header field holds one line");
     }
-    try (Transport transport = session.getTransport("smtp")) {
+    try {
       MimeMessage message = message(mail);
-      transport.connect(settings.user(), settings.password());
-      transport.sendMessage(message, message.getAllRecipients());
-      return new Sending.Sent(message.getMessageID());
+      Transport transport = session.getTransport("smtp");
+      try {
+        return connected(transport) ? handOver(transport, message) : NO_CONNECTION;
+      } finally {
+        close(transport);
+      }
     } catch (AddressException _) {
       return new Sending.Rejected("not an address");
-    } catch (AuthenticationFailedException e) {
-      throw new TransientFault("the mail relay did not let us in", e);
-    } catch (SendFailedException e) {
-      Integer reply = reply(e);
-      if (reply != null && reply >= PERMANENT) {
-        return new Sending.Rejected("the relay refused it: " + reply);
-      }
-      throw new TransientFault("sending a mail did not work", e);
     } catch (MessagingException e) {
       throw new TransientFault("sending a mail did not work", e);
+    }
+  }
+
+  /// Nothing was sent as long as there is no session with the relay, whatever the reason.
+  private boolean connected(Transport transport) {
+    try {
+      transport.connect(settings.user(), settings.password());
+      return true;
+    } catch (MessagingException _) {
+      return false;
+    }
+  }
+
+  /// A fault without a reply leaves open whether the relay has the mail.
+  private static Sending handOver(Transport transport, MimeMessage message)
+      throws MessagingException {
+    try {
+      transport.sendMessage(message, message.getAllRecipients());
+      return new Sending.Sent(message.getMessageID());
+    } catch (SendFailedException e) {
+      Integer reply = reply(e);
+      if (reply == null || reply < LATER) {
+        throw e;
+      }
+      return reply < PERMANENT
+          ? new Sending.NotTaken("the relay put it off: " + reply)
+          : new Sending.Rejected("the relay refused it: " + reply);
+    }
+  }
+
+  /// What was taken is taken, whether the goodbye works or not.
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException _) {
+      // The relay notices by itself that nobody is there.
     }
   }
 

@@ -1,7 +1,6 @@
 package org.intake.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import org.intake.application.TransientFault;
 import org.intake.application.port.Mailer;
 import org.intake.application.port.Mailer.Mail;
 import org.intake.application.port.Mailer.Sending;
@@ -97,15 +95,15 @@ class SmtpMailerTest extends MailerContract {
   @Test
   void sendsNothingOverALineThatIsNotEncryptedWhenItMustBe() {
     SmtpMailer strict = mailer(SmtpSettings.Encryption.STARTTLS);
-    assertThatThrownBy(() -> strict.send(simple())).isInstanceOf(TransientFault.class);
+    assertThat(strict.send(simple())).isInstanceOf(Sending.NotTaken.class);
     assertThat(arrived()).isEmpty();
   }
 
   @Test
-  void triesAgainLaterWhenTheRelayDoesNotAnswer() {
+  void saysForCertainThatNothingWasTakenWhenTheRelayDoesNotAnswer() {
     Mailer mailer = mailer();
     relay.stop();
-    assertThatThrownBy(() -> mailer.send(simple())).isInstanceOf(TransientFault.class);
+    assertThat(mailer.send(simple())).isInstanceOf(Sending.NotTaken.class);
   }
 
   @Test

@@ -1,23 +1,37 @@
 package org.intake.architecture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.intake.application.port.DocumentReader.Progress;
+import org.intake.application.port.DocumentReader.SourceFile;
+import org.intake.documents.sandbox.SandboxSettings;
+import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
+import org.intake.documents.sandbox.SandboxedDocumentReader;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.PageSource;
+import org.intake.inspect.ReadingChild;
 import org.intake.testkit.fakes.FakeInvocation;
 import org.intake.testkit.fakes.TriggerEvents;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// cloud does not answer: a library that was left out of a zip and is needed after all would fail
 /// it otherwise. Needs the zips, so it runs from `mvn verify` on.
 class FunctionZipIT {
-  /// What AWS takes by a direct upload.
-  private static final long DIRECT_UPLOAD = 50L << 20;
-
   /// Where nobody answers.
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
@@ -48,6 +59,9 @@ class FunctionZipIT {
           Map.entry("MALWARE_SCANNER", "none"),
           Map.entry("MAILER", "ses"),
           Map.entry("MAIL_FROM", "noreply@intake.example"),
+          Map.entry("TOKEN_ISSUER", "https://issuer.example"),
+          Map.entry("TOKEN_AUDIENCE", "intake"),
+          Map.entry("TOKEN_KEYS_URL", "https://issuer.example/keys"),
           Map.entry("CHILD_CLASS_PATH", "nowhere"));
 
   @TempDir Path folder;
@@ -62,9 +76,7 @@ class FunctionZipIT {
     "sweep, org.intake.sweep.SweepFunction, schedule.json"
   })
   void worksWithWhatIsInItsZip(String function, String handler, String event) throws Exception {
-    Path zip = Path.of("..", function, "target", function + ".zip");
-    assumeTrue(Files.exists(zip), "packed by mvn package");
-    assertThat(Files.size(zip)).isLessThan(DIRECT_UPLOAD);
+    Path zip = zip(function);
 
     FakeInvocation invocation = new FakeInvocation();
     try (URLClassLoader loader = new URLClassLoader(unpacked(zip), new OnlyLambda())) {
@@ -80,6 +92,77 @@ class FunctionZipIT {
     assertThat(invocation.log().getLast()).contains("\"fault\":\"TransientFault\"");
   }
 
+  @Test
+  void theApiAnswersWithWhatIsInItsZipAndAsksTheTable() throws Exception {
+    Path zip = zip("intake-api");
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (URLClassLoader loader = new URLClassLoader(unpacked(zip), new OnlyLambda())) {
+      Class<?> portsClass = loader.loadClass("org.intake.api.ApiPorts");
+      Object ports =
+          portsClass
+              .getMethod("of", Map.class, InstantSource.class)
+              .invoke(null, VARIABLES, InstantSource.system());
+      RequestStreamHandler api =
+          (RequestStreamHandler)
+              loader
+                  .loadClass("org.intake.api.ApiHandler")
+                  .getConstructor(portsClass)
+                  .newInstance(ports);
+      api.handleRequest(
+          TriggerEvents.open("intake-api/health.json"), answer, new FakeInvocation());
+      Object ledger = portsClass.getMethod("ledger").invoke(ports);
+      Class<?> submission = loader.loadClass("org.intake.domain.submission.Submission");
+      Method load =
+          loader
+              .loadClass("org.intake.application.port.Ledger")
+              .getMethod("load", Class.class, String.class);
+      assertThatThrownBy(() -> load.invoke(ledger, submission, "s-1"))
+          .cause()
+          .satisfies(fault ->
+              assertThat(fault.getClass().getSimpleName()).isEqualTo("TransientFault"));
+    }
+    assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
+  }
+
+  /// As in Lambda: nothing but the zip, a home that nobody can write to, natives unpacked in the
+  /// scratch folder.
+  @Test
+  void theReadingChildReadsAScanWithWhatIsInTheZip() throws Exception {
+    unpacked(zip("inspect-document"));
+    Path data = folder.resolve("tessdata");
+    assumeTrue(Files.isDirectory(data), "no language data on this machine: the build said so");
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    SandboxSettings usual =
+        SandboxSettings.ofThisJava(
+            new ChildProgram(
+                ReadingChild.class.getName(), folder + "/*", List.of("sme-ip-pilot-2017")),
+            Map.of("TESSDATA_PREFIX", data.toString()),
+            scratch);
+    List<String> command = new ArrayList<>(usual.command());
+    command.add(command.indexOf("-cp"), "-Duser.home=/proc/nobody");
+    SourceFile scan =
+        new SourceFile(
+            "letter.pdf", Template.TOP.resolve("events/samples/scans/letter-office200.pdf"));
+    try (SandboxedDocumentReader reader =
+        new SandboxedDocumentReader(
+            new SandboxSettings(command, usual.environment(), scratch, usual.budget()))) {
+      List<FileReading> readings = reader.read(scan, Progress.SILENT);
+      assertThat(readings).hasSize(1);
+      assertThat(readings.getFirst().pages().getFirst().source()).isEqualTo(PageSource.OCR);
+      assertThat(readings.getFirst().documents()).isNotEmpty();
+    }
+    try (Stream<Path> files = Files.walk(scratch)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("libjnitesseract.so", "libjnileptonica.so");
+    }
+  }
+
+  private static Path zip(String function) {
+    Path zip = Path.of("..", function, "target", function + ".zip");
+    assumeTrue(Files.exists(zip), "packed by mvn verify");
+    return zip;
+  }
+
   private static RequestStreamHandler made(Class<?> handler) throws ReflectiveOperationException {
     for (var constructor : handler.getConstructors()) {
       if (constructor.getParameterCount() == 1) {
@@ -87,7 +170,7 @@ class FunctionZipIT {
       }
       if (constructor.getParameterCount() == 2) {
         return (RequestStreamHandler)
-            constructor.newInstance(VARIABLES, java.time.InstantSource.system());
+            constructor.newInstance(VARIABLES, InstantSource.system());
       }
     }
     throw new AssertionError("no constructor that takes variables: " + handler);
@@ -102,6 +185,10 @@ class FunctionZipIT {
           Path jar = folder.resolve(Path.of(entry.getName()).getFileName().toString());
           Files.copy(entries, jar);
           jars.add(jar.toUri().toURL());
+        } else if (!entry.isDirectory()) {
+          Path extra = folder.resolve(entry.getName());
+          Files.createDirectories(extra.getParent());
+          Files.copy(entries, extra);
         }
       }
     }

@@ -13,6 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.intake.application.submit.SubmissionLimits;
+import org.intake.documents.Limits;
+import org.intake.documents.sandbox.SandboxSettings;
+import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +70,7 @@ class TemplateTest {
     try (Stream<Path> poms = Files.list(FUNCTIONS)) {
       for (Path room : poms.toList()) {
         Path pom = room.resolve("pom.xml");
-        if (Files.exists(pom) && Files.readString(pom).contains("maven-assembly-plugin")) {
+        if (Files.exists(pom) && Files.readString(pom).contains("<function.zip>")) {
           modules.add(room.getFileName().toString());
         }
       }
@@ -86,9 +90,10 @@ class TemplateTest {
               Template.map(Template.map(function.get("Environment")).get("Variables")).keySet()));
       read.put(module, variables(module));
     }
-    // The child finds its language data in this one; the shell gives the sweep's quiet period to
+    // The child finds its language data in the first, the JVM its heap in the second; the shell gives the sweep's quiet period to
     // the local runtime only.
     read.get("inspect-document").add("TESSDATA_PREFIX");
+    read.get("inspect-document").add("JAVA_TOOL_OPTIONS");
     read.get("sweep").remove("QUIET_PERIOD");
     assertThat(given).isEqualTo(read);
   }
@@ -161,6 +166,59 @@ class TemplateTest {
       }
     }
     assertThat(checked).isEqualTo(4);
+  }
+
+  /// What SES tells comes by a mapping of its own, which exists only where SES does.
+  @Test
+  void readsWhatTheMailServiceTellsUnderTheSameRules() {
+    Map<String, Object> mapping =
+        TEMPLATE.resources("AWS::Lambda::EventSourceMapping").get("MailEventsToFunction");
+    assertThat(mapping.get("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
+    assertThat(mapping.get("FunctionName")).isEqualTo(Map.of("Ref", "SendNoticeFunction"));
+    int visibility =
+        (int) MESSAGING.resources("AWS::SQS::Queue").get("MailEventsQueue").get("VisibilityTimeout");
+    assertThat(visibility)
+        .isGreaterThanOrEqualTo(6 * (int) DEPLOYED.get("SendNoticeFunction").get("Timeout"));
+  }
+
+  /// Megabytes under /tmp: one upload passes through receive-upload; inspect-document has the file,
+  /// what its archive unpacks to, and the native libraries.
+  @Test
+  void givesRoomForTheLargestFileAndWhatItUnpacksTo() {
+    long upload = SubmissionLimits.DEFAULT.fileBytes() >> 20;
+    long unpacked = Limits.standard().archives().maxTotalBytes() >> 20;
+    long natives = 64;
+    assertThat(storage("ReceiveUploadFunction")).isGreaterThan(upload);
+    assertThat(storage("InspectDocumentFunction")).isGreaterThan(upload + unpacked + natives);
+  }
+
+  private static long storage(String function) {
+    Object size = Template.map(DEPLOYED.get(function).get("EphemeralStorage")).get("Size");
+    return (int) size;
+  }
+
+  /// The function's heap, its child's heap, what recognition takes outside of it (a 20-page scan
+  /// with two threads stays under 450 MB in all), and two JVMs' own.
+  @Test
+  void givesTheReaderMemoryForItselfAndItsChild() {
+    Map<String, Object> reader = DEPLOYED.get("InspectDocumentFunction");
+    Object options =
+        Template.map(Template.map(reader.get("Environment")).get("Variables"))
+            .get("JAVA_TOOL_OPTIONS");
+    List<String> child =
+        SandboxSettings.ofThisJava(
+                new ChildProgram("Main", "nowhere", List.of()), Map.of(), Path.of("nowhere"))
+            .command();
+    long natives = 450;
+    long machines = 2 * 120;
+    assertThat((long) (int) reader.get("MemorySize"))
+        .isGreaterThan(heap(options.toString()) + heap(child.toString()) + natives + machines);
+  }
+
+  private static long heap(String options) {
+    Matcher megabytes = Pattern.compile("-Xmx(\\d+)m").matcher(options);
+    assertThat(megabytes.find()).as("a bounded heap in " + options).isTrue();
+    return Long.parseLong(megabytes.group(1));
   }
 
   @ParameterizedTest

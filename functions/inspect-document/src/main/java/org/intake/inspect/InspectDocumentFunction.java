@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.intake.application.inspect.InspectFile;
 import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
 import org.intake.programme.BuiltInProgrammes;
 
@@ -22,6 +23,7 @@ public final class InspectDocumentFunction implements RequestStreamHandler {
 
   public InspectDocumentFunction() {
     this(System.getenv(), InstantSource.system());
+    AwsPorts.warmUp(Service.TABLE, Service.STORAGE);
   }
 
   public InspectDocumentFunction(Map<String, String> variables, InstantSource clock) {

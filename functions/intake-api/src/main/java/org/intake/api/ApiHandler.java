@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.intake.api.http.HttpApiEvents;
+import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.Journal;
 import org.intake.lambda.Outcome;
 
@@ -18,6 +20,7 @@ public final class ApiHandler implements RequestStreamHandler {
 
   public ApiHandler() {
     this(ApiPorts.of(System.getenv(), InstantSource.system()));
+    AwsPorts.warmUp(Service.TABLE, Service.STORAGE);
   }
 
   /// For compositions with another clock or other adapters.

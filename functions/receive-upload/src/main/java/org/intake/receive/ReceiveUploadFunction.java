@@ -17,6 +17,7 @@ import org.intake.application.receive.ReceiveUpload;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
 import org.intake.programme.BuiltInProgrammes;
 
@@ -29,6 +30,7 @@ public final class ReceiveUploadFunction implements RequestStreamHandler {
 
   public ReceiveUploadFunction() {
     this(System.getenv(), InstantSource.system());
+    AwsPorts.warmUp(Service.TABLE, Service.STORAGE);
   }
 
   public ReceiveUploadFunction(Map<String, String> variables, InstantSource clock) {

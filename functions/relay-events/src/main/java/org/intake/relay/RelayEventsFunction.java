@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.intake.application.relay.RelayEvents;
 import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.aws.EventItem;
 import org.intake.domain.ledger.Event;
 import org.intake.lambda.Outcome;
@@ -22,6 +23,7 @@ public final class RelayEventsFunction implements RequestStreamHandler {
 
   public RelayEventsFunction() {
     this(System.getenv());
+    AwsPorts.warmUp(Service.QUEUES);
   }
 
   public RelayEventsFunction(Map<String, String> variables) {

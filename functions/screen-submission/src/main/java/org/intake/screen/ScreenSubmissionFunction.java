@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
 
 /// Makes cases and checks them, as the queue `screen` asks.
@@ -19,6 +20,7 @@ public final class ScreenSubmissionFunction implements RequestStreamHandler {
 
   public ScreenSubmissionFunction() {
     this(System.getenv(), InstantSource.system());
+    AwsPorts.warmUp(Service.TABLE, Service.STORAGE);
   }
 
   public ScreenSubmissionFunction(Map<String, String> variables, InstantSource clock) {

@@ -8,14 +8,16 @@ import org.intake.aws.TableName;
 import org.intake.lambda.Variables;
 import org.intake.mail.SmtpAddress;
 import org.intake.mail.SmtpSettings;
+import org.jspecify.annotations.Nullable;
 
 /// What send-notice is told by its environment. Without a relay the cloud's own mail service is
-/// used.
+/// used; `mailEvents` is then the configuration set that publishes what becomes of each mail.
 record NoticeEnvironment(
     TableName table,
     BucketName derived,
     QueueUrl deadLetters,
     String from,
+    @Nullable String mailEvents,
     Optional<SmtpSettings> relay) {
   static NoticeEnvironment from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
@@ -24,6 +26,7 @@ record NoticeEnvironment(
     var deadLetters = variables.required("DEAD_LETTER_QUEUE_URL", QueueUrl::new);
     var from = variables.required("MAIL_FROM", NoticeEnvironment::address);
     var mailer = variables.required("MAILER", NoticeEnvironment::mailer);
+    var mailEvents = variables.optional("MAIL_EVENTS", String::strip);
     var user = variables.optional("SMTP_USER", String::strip);
     var password = variables.optional("SMTP_PASSWORD", String::strip);
     variables.check();
@@ -32,6 +35,7 @@ record NoticeEnvironment(
         derived.get(),
         deadLetters.get(),
         from.get(),
+        mailEvents.get().filter(name -> !name.isEmpty()).orElse(null),
         mailer
             .get()
             .map(relay ->

@@ -8,9 +8,12 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.intake.application.notify.RecordDelivery;
 import org.intake.application.notify.SendNotice;
+import org.intake.application.port.Ledger;
 import org.intake.application.port.Mailer;
 import org.intake.aws.AwsPorts;
+import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
 import org.intake.mail.SmtpMailer;
 
@@ -22,26 +25,27 @@ public final class SendNoticeFunction implements RequestStreamHandler {
 
   public SendNoticeFunction() {
     this(System.getenv(), InstantSource.system());
+    AwsPorts.warmUp(Service.TABLE, Service.MAIL);
   }
 
   public SendNoticeFunction(Map<String, String> variables, InstantSource clock) {
     NoticeEnvironment environment = NoticeEnvironment.from(variables);
     AwsPorts ports = new AwsPorts(variables);
-    SendNotice sending =
-        new SendNotice(
-            ports.ledger(environment.table(), environment.derived()),
-            mailer(environment, ports, clock),
-            clock);
+    Ledger ledger = ports.ledger(environment.table(), environment.derived());
+    Notices notices =
+        new Notices(
+            new SendNotice(ledger, mailer(environment, ports, clock), clock),
+            new RecordDelivery(ledger, clock));
     this.loop =
         new QueueLoop(
-            new Notices(sending)::work, ports.parked(environment.deadLetters())::park, LONGEST);
+            notices::work, ports.parked(environment.deadLetters())::park, LONGEST);
   }
 
   private static Mailer mailer(NoticeEnvironment environment, AwsPorts ports, InstantSource clock) {
     return environment
         .relay()
         .<Mailer>map(relay -> new SmtpMailer(relay, clock))
-        .orElseGet(() -> ports.mailer(environment.from()));
+        .orElseGet(() -> ports.mailer(environment.from(), environment.mailEvents()));
   }
 
   @Override

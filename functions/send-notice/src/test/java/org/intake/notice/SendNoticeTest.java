@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.intake.application.notify.RecordDelivery;
 import org.intake.application.notify.SendNotice;
 import org.intake.application.port.Mailer;
 import org.intake.domain.Language;
@@ -33,6 +33,7 @@ class SendNoticeTest {
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final RecordingMailer mailer = new RecordingMailer();
   private final List<String> parked = new ArrayList<>();
+  private Instant now = NOW;
   private final FakeInvocation invocation = new FakeInvocation();
 
   private void notice(String id) {
@@ -64,9 +65,11 @@ class SendNoticeTest {
 
   private String run(String event) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SendNotice sending = new SendNotice(ledger, mailer, InstantSource.fixed(NOW));
+    Notices notices =
+        new Notices(
+            new SendNotice(ledger, mailer, () -> now), new RecordDelivery(ledger, () -> now));
     new QueueLoop(
-            new Notices(sending)::work, (body, reason) -> parked.add(body), Duration.ofSeconds(1))
+            notices::work, (body, reason) -> parked.add(body), Duration.ofSeconds(1))
         .run(TriggerEvents.open("send-notice/" + event), out, invocation);
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -108,6 +111,71 @@ class SendNoticeTest {
     assertThat(run("notice.json")).contains("itemIdentifier");
     assertThat(run("notice.json")).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(mailer.sent()).hasSize(1);
+  }
+
+  private Notice kept(String id) {
+    return ledger.load(Notice.class, id).orElseThrow().value();
+  }
+
+  /// A crash between sending and marking, and SES tells of the mail before its message comes again.
+  @Test
+  void sendsNothingAgainOnceTheProviderHasToldOfTheMail() throws IOException {
+    mailer.cannotTell();
+    notice("n-1");
+    mailer.loseNextAnswer();
+    run("notice.json");
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.SENDING);
+    assertThat(run("ses-send.json")).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.SENT);
+    assertThat(kept("n-1").providerId()).isEqualTo("0102015d5c1a2b3c-7d8e9f00-1111-4222-8333");
+    now = NOW.plus(Duration.ofMinutes(6));
+    assertThat(run("notice.json")).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(mailer.sent()).hasSize(1);
+  }
+
+  @Test
+  void sendsOneMailMoreForEachAnswerThatWasLostWhenNobodyCanTellAndCountsThem() throws IOException {
+    mailer.cannotTell();
+    notice("n-1");
+    mailer.loseNextAnswer();
+    for (int delivery = 0; delivery < 5; delivery++) {
+      run("notice.json");
+      now = now.plus(Duration.ofMinutes(6));
+    }
+    assertThat(mailer.sent()).hasSize(2);
+    assertThat(kept("n-1").attempts()).isEqualTo(2);
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.SENT);
+  }
+
+  @Test
+  void countsOnlyAttemptsThatTheProviderMayHaveTaken() throws IOException {
+    mailer.cannotTell();
+    notice("n-1");
+    for (int time = 0; time < 4; time++) {
+      mailer.putOffNext();
+      assertThat(run("notice.json")).contains("itemIdentifier");
+    }
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.PENDING);
+    run("notice.json");
+    assertThat(mailer.sent()).hasSize(1);
+    assertThat(kept("n-1").attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void saysThatAMailWasLostWhenItsAddressDoesNotExist() throws IOException {
+    notice("n-1");
+    run("notice.json");
+    assertThat(run("ses-bounce.json")).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.FAILED);
+    run("ses-send.json");
+    assertThat(kept("n-1").delivery()).isEqualTo(Notice.Delivery.FAILED);
+    assertThat(invocation.log().toString()).doesNotContain("office@province.example");
+  }
+
+  @Test
+  void leavesMailsOfOthersAlone() throws IOException {
+    assertThat(run("ses-send.json")).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(invocation.log().getFirst()).contains("\"outcome\":\"told-unknown\"");
   }
 
   private static final Map<String, String> COMPLETE =

@@ -17,8 +17,8 @@ import org.intake.domain.ledger.Stored;
 import org.intake.domain.notice.Notice;
 
 /// Sends one notice. Sending is claimed before the provider is asked; a claim that is found later
-/// was perhaps sent and is looked up first; one that is fresh is somebody else's. Only where the
-/// provider cannot tell may a mail go out twice.
+/// was perhaps sent: its provider is asked, or has told of it meanwhile ([RecordDelivery]); one that
+/// is fresh is somebody else's. Only where the provider cannot tell may a mail go out twice.
 public final class SendNotice {
   /// A claim whose process died is over after this: longer than any function runs, and than the
   /// clocks of two machines differ.
@@ -109,6 +109,10 @@ public final class SendNotice {
               Result.SENT);
       case Mailer.Sending.Rejected(String _) ->
           mark(claimed, notice.failed(), EventType.NOTICE_FAILED, Result.REJECTED);
+      case Mailer.Sending.NotTaken(String reason) -> {
+        mark(claimed, notice.postponed(), EventType.NOTICE_POSTPONED, Result.TAKEN);
+        throw new TransientFault("a mail was not taken: " + reason);
+      }
     };
   }
 
@@ -123,7 +127,8 @@ public final class SendNotice {
     }
   }
 
-  /// The mark is last; if somebody else has made it meanwhile, it is made.
+  /// The mark is last; if somebody else has made it meanwhile, it is made: the provider's event
+  /// often comes first.
   private Result mark(Stored<Notice> before, Notice after, EventType type, Result result) {
     ledger.commit(
         Change.by(Actor.SYSTEM, clock.instant()).save(before, after, happened(type)).build());

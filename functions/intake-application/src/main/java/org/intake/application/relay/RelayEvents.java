@@ -84,6 +84,7 @@ public final class RelayEvents {
           DUTY_REMINDED,
           DUTY_OVERDUE,
           NOTICE_SENDING,
+          NOTICE_POSTPONED,
           NOTICE_SENT,
           NOTICE_FAILED,
           NOTICE_UNANSWERED,

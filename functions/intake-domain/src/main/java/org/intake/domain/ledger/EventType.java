@@ -46,6 +46,8 @@ public enum EventType {
   DUTY_OVERDUE,
   NOTICE_CREATED,
   NOTICE_SENDING,
+  /// The provider did not take it this time; it is sent later.
+  NOTICE_POSTPONED,
   NOTICE_SENT,
   NOTICE_FAILED,
   /// The provider gave no answer: it was perhaps sent.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// it exists once however often it is derived.
 ///
 /// `SENDING` is written before the provider is asked: a notice found in that state was perhaps
-/// sent, and is reconciled before any second try.
+/// sent, and is reconciled before any second try. `attempts` counts the times that the provider may
+/// have taken it.
 public record Notice(
     String id,
     String call,
@@ -53,11 +54,12 @@ public record Notice(
   }
 
   public Notice failed() {
-    return delivered(Delivery.FAILED, attempts, providerId, null);
+    return delivered(Delivery.FAILED, attempts, providerId, sentAt);
   }
 
-  public Notice pending() {
-    return delivered(Delivery.PENDING, attempts, providerId, null);
+  /// The provider said that it did not take it: that attempt does not count.
+  public Notice postponed() {
+    return delivered(Delivery.PENDING, attempts - 1, providerId, null);
   }
 
   private Notice delivered(

@@ -19,6 +19,7 @@ public final class RecordingMailer implements Mailer {
 
   private enum Trick {
     FAIL,
+    NOT_NOW,
     SEND_AND_FAIL
   }
 
@@ -33,6 +34,9 @@ public final class RecordingMailer implements Mailer {
     Trick trick = tricks.poll();
     if (trick == Trick.FAIL) {
       throw new TransientFault("the mail provider does not answer");
+    }
+    if (trick == Trick.NOT_NOW) {
+      return new Sending.NotTaken("busy");
     }
     sent.add(mail);
     if (trick == Trick.SEND_AND_FAIL) {
@@ -65,6 +69,11 @@ public final class RecordingMailer implements Mailer {
   /// The next mail does not leave.
   public synchronized void failNext() {
     tricks.add(Trick.FAIL);
+  }
+
+  /// The provider says that it does not take the next mail now.
+  public synchronized void putOffNext() {
+    tricks.add(Trick.NOT_NOW);
   }
 
   /// The next mail leaves, but the caller is not told: what makes reconciling needed.
