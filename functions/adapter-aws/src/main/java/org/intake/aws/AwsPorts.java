@@ -40,8 +40,8 @@ public final class AwsPorts {
     MAIL
   }
 
-  /// Has the SDK make its first calls while a function starts, against answers that it brings
-  /// along and without any network, so that the first message or request does not wait for it.
+  /// Has the SDK make its first calls while a function starts, against answers that it brings along
+  /// and without any network, so that the first message or request does not wait for it.
   public static void warmUp(Service... services) {
     for (Service service : services) {
       SdkWarmUp.warmUp(

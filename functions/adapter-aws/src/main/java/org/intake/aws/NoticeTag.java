@@ -42,9 +42,7 @@ final class NoticeTag {
     Matcher part = ESCAPED.matcher(value);
     while (part.find()) {
       bytes.write(
-          part.group(1) == null
-              ? part.group(2).charAt(0)
-              : HexFormat.fromHexDigits(part.group(1)));
+          part.group(1) == null ? part.group(2).charAt(0) : HexFormat.fromHexDigits(part.group(1)));
     }
     return Optional.of(bytes.toString(StandardCharsets.UTF_8));
   }

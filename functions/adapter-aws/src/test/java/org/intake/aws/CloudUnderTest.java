@@ -30,13 +30,13 @@ record CloudUnderTest(
     try (DynamoDbClient dynamoDb = clients.dynamoDb();
         S3Client s3 = clients.s3();
         SqsClient sqs = clients.sqs()) {
-      createTable(dynamoDb, "intake");
+      createTable(dynamoDb, "intake-contract");
       for (String bucket : List.of("intake-contract-uploads", "intake-contract-derived")) {
         createBucket(s3, bucket);
       }
       return new CloudUnderTest(
           environment,
-          new TableName("intake"),
+          new TableName("intake-contract"),
           new BucketName("intake-contract-uploads"),
           new BucketName("intake-contract-derived"),
           new SqsMessages.Queues(

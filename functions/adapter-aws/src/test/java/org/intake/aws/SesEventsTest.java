@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SesEventsTest {
   private static String event(String type, String tag, String more) {
     return """
-        {"eventType":"%s","mail":{"timestamp":"2017-07-20T01:00:00.412Z","messageId":"m-1",
-         "tags":{"notice":["%s"]}}%s}"""
+    {"eventType":"%s","mail":{"timestamp":"2017-07-20T01:00:00.412Z","messageId":"m-1",
+     "tags":{"notice":["%s"]}}%s}\
+    """
         .formatted(type, tag, more);
   }
 

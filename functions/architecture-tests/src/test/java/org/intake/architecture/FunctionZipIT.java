@@ -14,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.intake.application.port.DocumentReader.Progress;
 import org.intake.application.port.DocumentReader.SourceFile;
 import org.intake.documents.sandbox.SandboxSettings;
+import org.intake.documents.sandbox.SandboxSettings.Budget;
 import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
 import org.intake.documents.sandbox.SandboxedDocumentReader;
 import org.intake.domain.reading.FileReading;
@@ -40,6 +42,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// cloud does not answer: a library that was left out of a zip and is needed after all would fail
 /// it otherwise. Needs the zips, so it runs from `mvn verify` on.
 class FunctionZipIT {
+  /// What is asked here is whether it works, on a machine that may be busy; not how fast.
+  private static final Budget PATIENT =
+      new Budget(
+          Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), 64 << 20, 200);
+
   /// Where nobody answers.
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
@@ -108,8 +115,7 @@ class FunctionZipIT {
                   .loadClass("org.intake.api.ApiHandler")
                   .getConstructor(portsClass)
                   .newInstance(ports);
-      api.handleRequest(
-          TriggerEvents.open("intake-api/health.json"), answer, new FakeInvocation());
+      api.handleRequest(TriggerEvents.open("intake-api/health.json"), answer, new FakeInvocation());
       Object ledger = portsClass.getMethod("ledger").invoke(ports);
       Class<?> submission = loader.loadClass("org.intake.domain.submission.Submission");
       Method load =
@@ -118,8 +124,8 @@ class FunctionZipIT {
               .getMethod("load", Class.class, String.class);
       assertThatThrownBy(() -> load.invoke(ledger, submission, "s-1"))
           .cause()
-          .satisfies(fault ->
-              assertThat(fault.getClass().getSimpleName()).isEqualTo("TransientFault"));
+          .satisfies(
+              fault -> assertThat(fault.getClass().getSimpleName()).isEqualTo("TransientFault"));
     }
     assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
   }
@@ -145,7 +151,7 @@ class FunctionZipIT {
             "letter.pdf", Template.TOP.resolve("events/samples/scans/letter-office200.pdf"));
     try (SandboxedDocumentReader reader =
         new SandboxedDocumentReader(
-            new SandboxSettings(command, usual.environment(), scratch, usual.budget()))) {
+            new SandboxSettings(command, usual.environment(), scratch, PATIENT))) {
       List<FileReading> readings = reader.read(scan, Progress.SILENT);
       assertThat(readings).hasSize(1);
       assertThat(readings.getFirst().pages().getFirst().source()).isEqualTo(PageSource.OCR);
@@ -169,8 +175,7 @@ class FunctionZipIT {
         return (RequestStreamHandler) constructor.newInstance(VARIABLES);
       }
       if (constructor.getParameterCount() == 2) {
-        return (RequestStreamHandler)
-            constructor.newInstance(VARIABLES, InstantSource.system());
+        return (RequestStreamHandler) constructor.newInstance(VARIABLES, InstantSource.system());
       }
     }
     throw new AssertionError("no constructor that takes variables: " + handler);

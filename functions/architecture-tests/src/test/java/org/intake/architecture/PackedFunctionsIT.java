@@ -28,6 +28,7 @@ class PackedFunctionsIT {
 
   /// Fifty is what AWS takes by a direct upload, and our own bound for language data and all.
   private static final long READER_PACKED = 50 * MEGABYTE;
+
   private static final long READER_UNPACKED = 180 * MEGABYTE;
   private static final long SMALL_PACKED = 15 * MEGABYTE;
 
@@ -66,8 +67,7 @@ class PackedFunctionsIT {
 
   @BeforeEach
   void packed() {
-    assumeTrue(
-        functions().stream().allMatch(f -> Files.exists(zip(f))), "packed by mvn verify");
+    assumeTrue(functions().stream().allMatch(f -> Files.exists(zip(f))), "packed by mvn verify");
   }
 
   @ParameterizedTest
@@ -76,8 +76,8 @@ class PackedFunctionsIT {
     assertThat(Files.size(zip(function))).isLessThanOrEqualTo(SMALL_PACKED);
     assertThat(names(function))
         .isNotEmpty()
-        .allSatisfy(name ->
-            assertThat(PARSERS).noneMatch(parser -> name.startsWith("lib/" + parser)));
+        .allSatisfy(
+            name -> assertThat(PARSERS).noneMatch(parser -> name.startsWith("lib/" + parser)));
   }
 
   @Test
@@ -98,9 +98,7 @@ class PackedFunctionsIT {
     String said = variable("TESSDATA_PREFIX").replaceFirst("^/var/task/", "") + "/";
     assertThat(names("inspect-document").stream().filter(name -> !name.startsWith("lib/")))
         .containsExactlyInAnyOrder(
-            said + "chi_sim.traineddata",
-            said + "chi_tra.traineddata",
-            said + "eng.traineddata");
+            said + "chi_sim.traineddata", said + "chi_tra.traineddata", said + "eng.traineddata");
   }
 
   @Test
@@ -108,8 +106,7 @@ class PackedFunctionsIT {
     List<?> machines =
         Template.list(
             Template.map(
-                    Template.map(Template.read("template.yaml").section("Globals"))
-                        .get("Function"))
+                    Template.map(Template.read("template.yaml").section("Globals")).get("Function"))
                 .get("Architectures"));
     String machine = "linux-" + machines.getFirst();
     Set<String> carried = new TreeSet<>();
@@ -147,8 +144,7 @@ class PackedFunctionsIT {
     try (ZipFile packed = new ZipFile(zip(function).toFile())) {
       ZipEntry own = packed.getEntry("lib/" + function + ".jar");
       try (ZipInputStream jar =
-          new ZipInputStream(
-              new ByteArrayInputStream(packed.getInputStream(own).readAllBytes()))) {
+          new ZipInputStream(new ByteArrayInputStream(packed.getInputStream(own).readAllBytes()))) {
         assertThat(jar.getNextEntry().getMethod()).isEqualTo(ZipEntry.STORED);
       }
     }

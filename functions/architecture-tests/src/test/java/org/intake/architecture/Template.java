@@ -58,23 +58,28 @@ record Template(Map<String, Object> root) {
     return found;
   }
 
-  /// All actions that the statements of a function's policies allow.
-  static Set<String> actions(Map<String, Object> function) {
+  /// All actions that a function's rights allow.
+  Set<String> actions(Map<String, Object> function) {
     Set<String> actions = new TreeSet<>();
-    for (Object policy : list(function.get("Policies"))) {
-      for (Object statement : list(map(policy).get("Statement"))) {
-        for (Map<String, Object> one : alternatives(map(statement))) {
-          list(one.get("Action")).forEach(action -> actions.add(action.toString()));
-        }
-      }
+    for (Map<String, Object> statement : statements(function)) {
+      list(statement.get("Action")).forEach(action -> actions.add(action.toString()));
     }
     return actions;
   }
 
-  static List<Map<String, Object>> statements(Map<String, Object> function) {
+  /// The statements of a function's policies, written with it or referred to.
+  List<Map<String, Object>> statements(Map<String, Object> function) {
     List<Map<String, Object>> statements = new ArrayList<>();
     for (Object policy : list(function.get("Policies"))) {
-      list(map(policy).get("Statement")).forEach(s -> statements.addAll(alternatives(map(s))));
+      Object reference = map(policy).get("Ref");
+      Map<String, Object> document =
+          reference == null
+              ? map(policy)
+              : map(
+                  resources("AWS::IAM::ManagedPolicy")
+                      .get(reference.toString())
+                      .get("PolicyDocument"));
+      list(document.get("Statement")).forEach(s -> statements.addAll(alternatives(map(s))));
     }
     return statements;
   }

@@ -90,7 +90,8 @@ class TemplateTest {
               Template.map(Template.map(function.get("Environment")).get("Variables")).keySet()));
       read.put(module, variables(module));
     }
-    // The child finds its language data in the first, the JVM its heap in the second; the shell gives the sweep's quiet period to
+    // The child finds its language data in the first, the JVM its heap in the second; the shell
+    // gives the sweep's quiet period to
     // the local runtime only.
     read.get("inspect-document").add("TESSDATA_PREFIX");
     read.get("inspect-document").add("JAVA_TOOL_OPTIONS");
@@ -127,14 +128,14 @@ class TemplateTest {
     matches(FUNCTIONS.resolve("adapter-aws/src/main/java"), ".java", calls)
         .forEach(call -> used.add(ACTIONS.get(call)));
     Set<String> granted = new TreeSet<>();
-    DEPLOYED.values().forEach(function -> granted.addAll(Template.actions(function)));
+    DEPLOYED.values().forEach(function -> granted.addAll(TEMPLATE.actions(function)));
     assertThat(granted).isEqualTo(used);
   }
 
   @Test
   void scopesEveryStatementToResources() {
     DEPLOYED.forEach((name, function) ->
-        assertThat(Template.statements(function))
+        assertThat(TEMPLATE.statements(function))
             .as(name)
             .isNotEmpty()
             .allSatisfy(statement -> {
@@ -168,6 +169,44 @@ class TemplateTest {
     assertThat(checked).isEqualTo(4);
   }
 
+  /// Zip or image, the reader is the same: only where its class path stands differs.
+  @Test
+  void theImageOfTheReaderGetsWhatItsZipGets() {
+    Map<String, Object> zip = DEPLOYED.get("InspectDocumentFunction");
+    Template stack = Template.read("infrastructure/reader-image.yaml");
+    Map<String, Object> image = stack.resources("AWS::Lambda::Function").get("Function");
+    for (String property : List.of("MemorySize", "Timeout", "EphemeralStorage", "Description")) {
+      assertThat(image.get(property)).as(property).isEqualTo(zip.get(property));
+    }
+    Map<String, Object> variables =
+        Template.map(Template.map(image.get("Environment")).get("Variables"));
+    Map<String, Object> usual = Template.map(Template.map(zip.get("Environment")).get("Variables"));
+    assertThat(variables.keySet()).isEqualTo(usual.keySet());
+    assertThat(variables.get("JAVA_TOOL_OPTIONS")).isEqualTo(usual.get("JAVA_TOOL_OPTIONS"));
+    assertThat(variables.get("TESSDATA_PREFIX")).isEqualTo(usual.get("TESSDATA_PREFIX"));
+    assertThat(TEMPLATE.resources("AWS::Serverless::Application").get("InspectDocumentImage"))
+        .extractingByKey("Parameters")
+        .satisfies(given ->
+            assertThat(Template.map(given).keySet())
+                .isEqualTo(stack.section("Parameters").keySet()));
+  }
+
+  /// Lists read their items from the table itself (decisions/table.md): an index that held more
+  /// than keys would make every write cost three times.
+  @Test
+  void indexesHoldKeysOnly() {
+    Object indexes =
+        Template.read("infrastructure/storage.yaml")
+            .resources("AWS::DynamoDB::Table")
+            .get("Table")
+            .get("GlobalSecondaryIndexes");
+    assertThat(Template.list(indexes))
+        .hasSize(2)
+        .allSatisfy(index ->
+            assertThat(Template.map(Template.map(index).get("Projection")).get("ProjectionType"))
+                .isEqualTo("KEYS_ONLY"));
+  }
+
   /// What SES tells comes by a mapping of its own, which exists only where SES does.
   @Test
   void readsWhatTheMailServiceTellsUnderTheSameRules() {
@@ -176,7 +215,8 @@ class TemplateTest {
     assertThat(mapping.get("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
     assertThat(mapping.get("FunctionName")).isEqualTo(Map.of("Ref", "SendNoticeFunction"));
     int visibility =
-        (int) MESSAGING.resources("AWS::SQS::Queue").get("MailEventsQueue").get("VisibilityTimeout");
+        (int)
+            MESSAGING.resources("AWS::SQS::Queue").get("MailEventsQueue").get("VisibilityTimeout");
     assertThat(visibility)
         .isGreaterThanOrEqualTo(6 * (int) DEPLOYED.get("SendNoticeFunction").get("Timeout"));
   }
@@ -227,7 +267,8 @@ class TemplateTest {
         "template.yaml",
         "infrastructure/storage.yaml",
         "infrastructure/messaging.yaml",
-        "infrastructure/alarms.yaml"
+        "infrastructure/alarms.yaml",
+        "infrastructure/reader-image.yaml"
       })
   void knowsNoPartitionAndDescribesEveryParameter(String file) throws IOException {
     String text = Files.readString(Template.TOP.resolve(file));

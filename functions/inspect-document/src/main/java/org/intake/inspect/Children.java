@@ -14,6 +14,17 @@ import org.intake.domain.programme.Programme;
 
 /// One reading child per call, started with its first document and kept warm.
 final class Children {
+  /// Where its language data is, where its libraries are, and in the container image the cache that
+  /// it starts from.
+  private static final List<String> VISIBLE =
+      List.of(
+          "TESSDATA_PREFIX",
+          "LAMBDA_TASK_ROOT",
+          "LD_LIBRARY_PATH",
+          "JDK_JAVA_OPTIONS",
+          "LANG",
+          "PATH");
+
   private final InspectEnvironment environment;
   private final Map<String, String> variables;
   private final Map<String, SandboxedDocumentReader> byCall = new HashMap<>();
@@ -35,11 +46,10 @@ final class Children {
                     scratch())));
   }
 
-  /// The child sees where its language data is, and nothing else: no credentials above all.
+  /// The child sees these and nothing else: no credentials above all.
   private Map<String, String> visible() {
     Map<String, String> seen = new HashMap<>();
-    for (String name :
-        List.of("TESSDATA_PREFIX", "LAMBDA_TASK_ROOT", "LD_LIBRARY_PATH", "LANG", "PATH")) {
+    for (String name : VISIBLE) {
       String value = variables.get(name);
       if (value != null) {
         seen.put(name, value);

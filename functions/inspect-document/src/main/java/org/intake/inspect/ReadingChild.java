@@ -22,7 +22,7 @@ public final class ReadingChild {
     SandboxChild.serve(() -> service(arguments[0]));
   }
 
-  private static Service service(String call) {
+  static Service service(String call) {
     Programme programme =
         BuiltInProgrammes.load()
             .programme(call)

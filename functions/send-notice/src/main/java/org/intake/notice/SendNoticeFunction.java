@@ -37,8 +37,7 @@ public final class SendNoticeFunction implements RequestStreamHandler {
             new SendNotice(ledger, mailer(environment, ports, clock), clock),
             new RecordDelivery(ledger, clock));
     this.loop =
-        new QueueLoop(
-            notices::work, ports.parked(environment.deadLetters())::park, LONGEST);
+        new QueueLoop(notices::work, ports.parked(environment.deadLetters())::park, LONGEST);
   }
 
   private static Mailer mailer(NoticeEnvironment environment, AwsPorts ports, InstantSource clock) {

@@ -68,8 +68,7 @@ class SendNoticeTest {
     Notices notices =
         new Notices(
             new SendNotice(ledger, mailer, () -> now), new RecordDelivery(ledger, () -> now));
-    new QueueLoop(
-            notices::work, (body, reason) -> parked.add(body), Duration.ofSeconds(1))
+    new QueueLoop(notices::work, (body, reason) -> parked.add(body), Duration.ofSeconds(1))
         .run(TriggerEvents.open("send-notice/" + event), out, invocation);
     return out.toString(StandardCharsets.UTF_8);
   }

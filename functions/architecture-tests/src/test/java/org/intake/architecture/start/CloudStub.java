@@ -65,8 +65,7 @@ final class CloudStub implements AutoCloseable {
       sent.append(comma)
           .append(
               "{\"Id\":\"%s\",\"MessageId\":\"1\",\"MD5OfMessageBody\":\"%s\"}"
-                  .formatted(
-                      entry.path("Id").asText(), md5(entry.path("MessageBody").asText())));
+                  .formatted(entry.path("Id").asText(), md5(entry.path("MessageBody").asText())));
       comma = ",";
     }
     return sent.append("]}").toString();
@@ -74,7 +73,8 @@ final class CloudStub implements AutoCloseable {
 
   private static String md5(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -31,8 +31,13 @@ public final class StartBench {
 
   private static final List<Case> CASES =
       List.of(
-          new Case("receive-upload", 512, "org.intake.receive.ReceiveUploadFunction", "chinese-key"),
-          new Case("screen-submission", 1024, "org.intake.screen.ScreenSubmissionFunction", "submission"),
+          new Case(
+              "receive-upload", 512, "org.intake.receive.ReceiveUploadFunction", "chinese-key"),
+          new Case(
+              "screen-submission",
+              1024,
+              "org.intake.screen.ScreenSubmissionFunction",
+              "submission"),
           new Case("relay-events", 512, "org.intake.relay.RelayEventsFunction", "new-events"),
           new Case("send-notice", 512, "org.intake.notice.SendNoticeFunction", "notice"),
           new Case("sweep", 1024, "org.intake.sweep.SweepFunction", "schedule"),
@@ -136,7 +141,12 @@ public final class StartBench {
     RuntimeStub.Moment moment = runtime.next();
     if (!moment.what().equals(what)) {
       throw new IllegalStateException(
-          "expected " + what + ", got " + moment + "; " + Files.readString(folder.resolve("log.txt")));
+          "expected "
+              + what
+              + ", got "
+              + moment
+              + "; "
+              + Files.readString(folder.resolve("log.txt")));
     }
     return moment.nanos();
   }
@@ -160,8 +170,7 @@ public final class StartBench {
 
   /// From this process's own class path, so that its version is Maven's to say.
   private static String runtimeClient() {
-    return Arrays.stream(
-            System.getProperty("java.class.path").split(File.pathSeparator, -1))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(element -> Path.of(element).getFileName().toString().startsWith("aws-lambda-java"))
         .collect(java.util.stream.Collectors.joining(File.pathSeparator));
   }

@@ -115,7 +115,7 @@ final class LocalDynamoDb implements Service {
     return GlobalSecondaryIndex.builder()
         .indexName(name)
         .keySchema(key(name + "pk", KeyType.HASH), key(name + "sk", KeyType.RANGE))
-        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
         .build();
   }
 
