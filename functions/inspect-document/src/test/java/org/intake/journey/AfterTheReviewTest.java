@@ -7,7 +7,6 @@ import static org.intake.journey.JourneyOnFakes.done;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.intake.application.publish.Objections;
 import org.intake.application.publish.PersonalData;
 import org.intake.application.publish.PublicList;
 import org.intake.application.publish.Publish;
+import org.intake.application.query.ProcedureState;
 import org.intake.application.query.ReadTexts;
 import org.intake.application.review.ClaimReview;
 import org.intake.application.review.CloseRound;
@@ -39,7 +39,6 @@ import org.intake.application.review.ReadReviews;
 import org.intake.application.review.ReleaseExpiredReviews;
 import org.intake.application.review.Scoring;
 import org.intake.application.review.Seats;
-import org.intake.application.submit.PrepareSubmission;
 import org.intake.domain.Language;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
@@ -49,7 +48,7 @@ import org.intake.domain.notice.Notice;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.ReviewPolicy;
 import org.intake.domain.review.Review;
-import org.intake.domain.submission.Contact;
+import org.intake.domain.screening.Outcome;
 import org.intake.domain.submission.SubmissionKind;
 import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BundledProgrammes;
@@ -115,26 +114,69 @@ class AfterTheReviewTest {
         .extracting(RankCases.Ranked::caseId)
         .containsExactly(suzhou);
 
+    assertThat(said(suzhou))
+        .containsEntry("R-REV-01", Outcome.PASS)
+        .containsEntry("R-REV-02", Outcome.NOT_APPLICABLE);
     for (Actor officer : List.of(CNIPA, MIIT)) {
       done(decide.decide(officer, suzhou, Decision.of(DecisionAction.PROPOSE, "")));
     }
+    assertThat(said(suzhou))
+        .containsEntry("R-REV-02", Outcome.PASS)
+        .containsEntry("R-REV-03", Outcome.NOT_APPLICABLE);
     journey.now = Instant.parse("2017-11-06T01:00:00Z");
     publishAndApprove(suzhou);
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.PILOT);
+    assertThat(said(suzhou))
+        .containsEntry("R-REV-03", Outcome.PASS)
+        .containsEntry("R-REV-04", Outcome.PASS)
+        .containsEntry("R-REV-05", Outcome.PASS)
+        .containsEntry("R-REV-06", Outcome.PASS)
+        .containsEntry("R-DUT-01", Outcome.NOT_APPLICABLE);
 
     journey.now = Instant.parse("2018-12-25T01:00:00Z");
     sweep.sweep(programme);
     journey.now = Instant.parse("2019-02-01T01:00:00Z");
     sweep.sweep(programme);
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.REPORT_OVERDUE);
-    report(suzhou, SubmissionKind.ANNUAL_REPORT, 2018);
+    assertThat(said(suzhou)).containsEntry("R-DUT-01", Outcome.FAIL);
+    handIn(suzhou, SubmissionKind.ANNUAL_REPORT, 2018, Reports.annual(2018));
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.PILOT);
-    report(suzhou, SubmissionKind.FINAL_REPORT, 2020);
+    assertThat(said(suzhou))
+        .containsEntry("R-DUT-01", Outcome.PASS)
+        .containsEntry("R-DUT-02", Outcome.PASS)
+        .containsEntry("R-DUT-05", Outcome.PASS);
+    journey.now = Instant.parse("2020-12-20T01:00:00Z");
+    handIn(suzhou, SubmissionKind.FINAL_REPORT, 2020, Reports.last());
+    assertThat(said(suzhou))
+        .containsEntry("R-DUT-01", Outcome.FAIL)
+        .containsEntry("R-DUT-03", Outcome.PASS)
+        .containsEntry("R-DUT-04", Outcome.PASS);
     done(decide.decide(CNIPA, suzhou, Decision.of(DecisionAction.COMPLETE, "")));
     done(decide.decide(CNIPA, suzhou, Decision.of(DecisionAction.ARCHIVE, "")));
 
     checkNotices(suzhou);
     checkBundle(suzhou);
+  }
+
+  /// What the findings of review and duties say when somebody looks now.
+  private Map<String, Outcome> said(String caseId) {
+    Map<String, Outcome> said = new TreeMap<>();
+    CaseRecord shown =
+        new ProcedureState(journey.ledger, PROGRAMMES, journey.clock)
+            .shown(journey.stored(caseId).value());
+    shown.findings().stream()
+        .filter(finding -> finding.park() == null)
+        .forEach(finding -> said.put(finding.check(), finding.outcome()));
+    return said;
+  }
+
+  private void handIn(String caseId, SubmissionKind kind, int year, byte[] report) {
+    String submission = journey.open("320000", kind, caseId, year);
+    journey.add("320000", submission, year + "年度报告.docx", report);
+    journey.settle();
+    done(journey.submit.submit(JourneyOnFakes.province("320000"), submission));
+    journey.settle();
+    assertThat(journey.submission(submission).cases()).containsExactly(caseId);
   }
 
   private void review(String suzhou) {
@@ -183,19 +225,6 @@ class AfterTheReviewTest {
                 "国知发管字〔2017〕81号",
                 LocalDate.parse("2017-12-07"),
                 List.of("国家知识产权局", "工业和信息化部")));
-  }
-
-  private void report(String caseId, SubmissionKind kind, int year) {
-    Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
-    Actor province = JourneyOnFakes.province("320000");
-    String report =
-        done(journey.prepare.open(
-                province, new PrepareSubmission.Opening(CALL, kind, contact, caseId, year)))
-            .value()
-            .id();
-    journey.add("320000", report, "总结.txt", (year + "年度工作总结").getBytes(StandardCharsets.UTF_8));
-    done(journey.submit.submit(province, report));
-    journey.settle();
   }
 
   private void checkNotices(String caseId) {

@@ -59,6 +59,7 @@ import org.intake.testkit.fakes.InMemoryUploads;
 import org.intake.testkit.fakes.RecordingMailer;
 import org.intake.testkit.fakes.RecordingMessages;
 import org.intake.testkit.fakes.ScriptedScanner;
+import org.jspecify.annotations.Nullable;
 
 /// The whole procedure on fakes of the cloud, with the real programme, rules and readers: what the
 /// functions wire, in one process and without waiting.
@@ -132,9 +133,16 @@ final class JourneyOnFakes {
   }
 
   String open(String province) {
+    return open(province, SubmissionKind.APPLICATION, null, null);
+  }
+
+  String open(
+      String province,
+      SubmissionKind kind,
+      @Nullable String caseId,
+      @Nullable Integer year) {
     Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
-    var opening =
-        new PrepareSubmission.Opening(CALL, SubmissionKind.APPLICATION, contact, null, null);
+    var opening = new PrepareSubmission.Opening(CALL, kind, contact, caseId, year);
     return done(prepare.open(province(province), opening)).value().id();
   }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LetterParts {
   private static final Pattern TITLE_END =
       Pattern.compile(".*(?:函|请示|报告|申请|请求|通知|意见|批复|决定|纪要|证明|办法)(?:\\(.{1,12}\\))?$");
+
+  /// A report has no 关于 in front.
+  private static final Pattern REPORT_TITLE = Pattern.compile("[^,。:;]{6,60}(?:总结|计划|总结报告)");
   private static final Pattern ATTACHMENTS = Pattern.compile("^附件?[:].*|^附件\\d?[.、].*|^附件$");
   private static final Pattern IMPRINT = Pattern.compile(".*(?:印发|抄送|抄报|印制).*");
 
@@ -71,10 +74,12 @@ final class LetterParts {
       }
     }
     for (int i = 0; i < Math.min(lines.size(), 12); i++) {
-      if (key(i).length() <= 30
-          && key(i).length() >= 3
-          && TITLE_END.matcher(key(i)).matches()
-          && !key(i).matches(".*[,。:;].*")) {
+      boolean shortTitle =
+          key(i).length() <= 30
+              && key(i).length() >= 3
+              && TITLE_END.matcher(key(i)).matches()
+              && !key(i).matches(".*[,。:;].*");
+      if (shortTitle || REPORT_TITLE.matcher(key(i)).matches()) {
         titleFrom = i;
         titleTo = i + 1;
         return;

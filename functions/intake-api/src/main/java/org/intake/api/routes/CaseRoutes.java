@@ -22,6 +22,7 @@ import org.intake.application.port.Programmes;
 import org.intake.application.query.DocumentText;
 import org.intake.application.query.ListAll;
 import org.intake.application.query.OpenItems;
+import org.intake.application.query.ProcedureState;
 import org.intake.application.query.RecordAccess;
 import org.intake.application.review.BlindCase;
 import org.intake.domain.casefile.CaseRecord;
@@ -46,16 +47,23 @@ public final class CaseRoutes {
   private final OpenItems openItems;
   private final DocumentText texts;
   private final RecordAccess access;
+  private final ProcedureState procedure;
   private final NamedCalls calls;
   private final Paging paging;
 
-  CaseRoutes(Ledger ledger, Programmes programmes, Contents contents, RecordAccess access) {
+  CaseRoutes(
+      Ledger ledger,
+      Programmes programmes,
+      Contents contents,
+      RecordAccess access,
+      ProcedureState procedure) {
     this.ledger = ledger;
     this.programmes = programmes;
     this.contents = contents;
     this.openItems = new OpenItems(ledger);
     this.texts = new DocumentText(contents);
     this.access = access;
+    this.procedure = procedure;
     this.calls = new NamedCalls(programmes);
     this.paging = new Paging(new ListAll(ledger));
   }
@@ -121,7 +129,8 @@ public final class CaseRoutes {
     boolean masked = !exchange.is(Role.PROVINCE) && !unmask;
     Programme programme = programme(stored.value());
     CaseRecord seen = seen(exchange, stored.value(), programme);
-    return Json.response(200, new CaseJson(programme, masked).whole(seen, stored.revision()))
+    CaseRecord now = exchange.is(Role.EXPERT) ? seen : procedure.shown(seen);
+    return Json.response(200, new CaseJson(programme, masked).whole(now, stored.revision()))
         .with("etag", ETags.of(stored.revision()));
   }
 

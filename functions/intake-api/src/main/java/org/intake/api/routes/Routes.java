@@ -23,6 +23,7 @@ import org.intake.application.publish.Objections;
 import org.intake.application.publish.PublicList;
 import org.intake.application.publish.Publish;
 import org.intake.application.query.ReadTexts;
+import org.intake.application.query.ProcedureState;
 import org.intake.application.query.RecordAccess;
 import org.intake.application.review.ClaimReview;
 import org.intake.application.review.CloseRound;
@@ -119,7 +120,12 @@ public final class Routes {
   }
 
   private CaseRoutes cases() {
-    return new CaseRoutes(ports.ledger(), ports.programmes(), ports.contents(), access);
+    return new CaseRoutes(
+        ports.ledger(),
+        ports.programmes(),
+        ports.contents(),
+        access,
+        new ProcedureState(ports.ledger(), ports.programmes(), ports.clock()));
   }
 
   private VersionRoutes versions() {

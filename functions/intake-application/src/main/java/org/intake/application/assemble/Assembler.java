@@ -57,6 +57,24 @@ public final class Assembler {
     return new Assembly(applications);
   }
 
+  /// What a report of an approved city brings, behind what the city has already.
+  public Material reported(
+      Material before, Submission report, Map<String, List<FileReading>> readings) {
+    Map<String, PlacedDocument> documents = new LinkedHashMap<>();
+    before.documents().forEach(document -> documents.put(document.id(), document));
+    Map<String, CaseField> fields = new LinkedHashMap<>();
+    before.fields().forEach(field -> fields.put(field.id(), field));
+    for (Piece piece : sorted(pieces(report, readings))) {
+      documents.putIfAbsent(piece.document().id(), piece.document());
+      piece.fields().forEach(field -> fields.putIfAbsent(field.id(), field));
+    }
+    return new Material(
+        before.version(),
+        before.files(),
+        List.copyOf(documents.values()),
+        List.copyOf(fields.values()));
+  }
+
   record Placement(City city, boolean guess) {}
 
   private List<Piece> pieces(Submission submission, Map<String, List<FileReading>> readings) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intake.application.Transitions;
+import org.intake.application.assemble.Assembler;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.port.Ledger;
 import org.intake.application.screen.ReportIntake;
@@ -16,6 +17,7 @@ import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseRecord.Pilot;
 import org.intake.domain.casefile.CaseRecord.Report;
 import org.intake.domain.casefile.CaseStatus;
+import org.intake.domain.casefile.Material;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
@@ -61,7 +63,9 @@ public final class ReceiveReport implements ReportIntake {
             happened(EventType.SUBMISSION_PARSED, Map.of("duty", duty.id() + ":" + year)));
         Report received =
             new Report(report.kind().name(), year, report.id(), receivedAt(report, now));
-        fulfil(change, record, pilot.with(received), received, programme, now);
+        Material material =
+            new Assembler(programme).reported(record.value().material(), report, readings);
+        fulfil(change, record, material, pilot.with(received), received, programme, now);
       }
       case Matching.Unmatched(String reason) ->
           change.save(
@@ -109,12 +113,13 @@ public final class ReceiveReport implements ReportIntake {
   private static void fulfil(
       Change.Builder change,
       Stored<CaseRecord> stored,
+      Material material,
       Pilot pilot,
       Report report,
       Programme programme,
       Instant now) {
     CaseRecord before = stored.value();
-    CaseRecord with = before.piloting(before.status(), pilot);
+    CaseRecord with = before.reported(material).piloting(before.status(), pilot);
     CaseStatus next = next(with, report, programme, programme.calendar().dateOf(now));
     List<Change.What> happened = new ArrayList<>();
     happened.add(

@@ -314,6 +314,36 @@ public record CaseRecord(
         nextPilot);
   }
 
+  /// The case with what a report of its pilot brought.
+  public CaseRecord reported(Material next) {
+    return copy(
+        status,
+        parks,
+        next,
+        corrections,
+        settlements,
+        findings,
+        pending,
+        notices,
+        supplementDue,
+        pilot);
+  }
+
+  /// The case with other findings, to be shown and not to be kept.
+  public CaseRecord showing(List<Finding> now) {
+    return copy(
+        status,
+        parks,
+        material,
+        corrections,
+        settlements,
+        now,
+        pending,
+        notices,
+        supplementDue,
+        pilot);
+  }
+
   private CaseRecord copy(
       CaseStatus nextStatus,
       List<Park> nextParks,

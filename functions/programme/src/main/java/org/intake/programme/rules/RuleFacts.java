@@ -991,11 +991,59 @@ final class RuleFacts {
     return List.copyOf(years);
   }
 
-  /// The years whose report leaves a field blank.
+  /// The years whose report was handed in and could not be read as one.
+  List<String> reportsUnread(String type) {
+    Set<String> years = new TreeSet<>();
+    for (ProcedureFacts.Report report : procedure().reports()) {
+      if (report.type().code().equals(type) && !isRead(report)) {
+        years.add(Integer.toString(report.year()));
+      }
+    }
+    return List.copyOf(years);
+  }
+
+  private boolean isRead(ProcedureFacts.Report report) {
+    return screening.documents().stream()
+        .anyMatch(
+            document -> document.id().equals(report.documentId()) && document.isReadable());
+  }
+
+  /// The years whose report was read and has no such field at all.
+  List<String> reportsSilent(String type, String field) {
+    Set<String> years = new TreeSet<>();
+    for (ProcedureFacts.Report report : procedure().reports()) {
+      if (report.type().code().equals(type)
+          && isRead(report)
+          && screening.fieldsOf(report.documentId()).get(field) == null) {
+        years.add(Integer.toString(report.year()));
+      }
+    }
+    return List.copyOf(years);
+  }
+
+  /// The years whose report names no organ of any of these kinds among its recipients.
+  List<String> reportsNotTo(String type, List<String> kinds) {
+    Set<String> years = new TreeSet<>();
+    for (ProcedureFacts.Report report : procedure().reports()) {
+      if (report.type().code().equals(type) && isRead(report)) {
+        CaseField found = screening.fieldsOf(report.documentId()).get("recipients");
+        List<String> named = found == null ? List.of() : organs(found);
+        if (found != null) {
+          saw(found);
+        }
+        if (kinds.stream().noneMatch(kind -> addresses(named, kind))) {
+          years.add(Integer.toString(report.year()));
+        }
+      }
+    }
+    return List.copyOf(years);
+  }
+
+  /// The years whose report leaves a field blank; one that could not be read leaves none.
   List<String> reportsWithout(String type, String field) {
     Set<String> years = new TreeSet<>();
     for (ProcedureFacts.Report report : procedure().reports()) {
-      if (report.type().code().equals(type)) {
+      if (report.type().code().equals(type) && isRead(report)) {
         CaseField found = screening.fieldsOf(report.documentId()).get(field);
         if (found != null) {
           saw(found);

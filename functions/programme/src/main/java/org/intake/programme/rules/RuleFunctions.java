@@ -347,6 +347,21 @@ final class RuleFunctions {
     ask("pilotEnd", STRING, RuleFacts::pilotEnd);
     askOf("owed", STRINGS, RuleFacts::owed);
     askOf("handedIn", STRINGS, RuleFacts::handedIn);
+    askOf("reportsUnread", STRINGS, RuleFacts::reportsUnread);
+    member(
+        "reportsSilent",
+        STRINGS,
+        a -> ((RuleFacts) a[0]).reportsSilent((String) a[1], (String) a[2]),
+        FACTS,
+        STRING,
+        STRING);
+    member(
+        "reportsNotTo",
+        STRINGS,
+        a -> ((RuleFacts) a[0]).reportsNotTo((String) a[1], strings(a[2])),
+        FACTS,
+        STRING,
+        STRINGS);
     member(
         "reportsWithout",
         STRINGS,

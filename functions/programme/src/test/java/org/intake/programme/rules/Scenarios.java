@@ -1142,6 +1142,28 @@ final class Scenarios {
                 NEEDS_HUMAN,
                 "with cases of no task",
                 b -> last(b).unmentioned("report-2020", "caseTask")),
+            of(
+                "R-DUT-02",
+                NEEDS_HUMAN,
+                "a report that could not be read as one",
+                b ->
+                    piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
+            of(
+                "R-DUT-05",
+                NEEDS_HUMAN,
+                "a report that could not be read as one",
+                b ->
+                    piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
+            of(
+                "R-DUT-03",
+                NEEDS_HUMAN,
+                "a report that could not be read as one",
+                b -> piloting(b, "2020-12-30T01:00:00Z", report("FINAL_REPORT", 2020))),
+            of(
+                "R-DUT-04",
+                NEEDS_HUMAN,
+                "a report that could not be read as one",
+                b -> piloting(b, "2020-12-30T01:00:00Z", report("FINAL_REPORT", 2020))),
             of("R-DUT-05", PASS, "to both", b -> annual(b, 2018, "2019-01-10T01:00:00Z")),
             of(
                     "R-DUT-05",
