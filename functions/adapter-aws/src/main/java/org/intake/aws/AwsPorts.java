@@ -60,7 +60,7 @@ public final class AwsPorts {
 
   /// For the check of invariants only: it scans.
   public Census census(TableName table, BucketName derived) {
-    return new DynamoDbCensus(clients.dynamoDb(), table, new S3LargeBodies(s3::get, derived));
+    return new DynamoDbCensus(clients.dynamoDb(), table, new S3LargeBodies(this::s3, derived));
   }
 
   public Uploads uploads(BucketName uploads) {
