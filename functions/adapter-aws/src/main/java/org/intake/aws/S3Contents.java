@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,26 @@ final class S3Contents implements Contents {
   @Override
   public Optional<List<FileReading>> readings(String key) {
     return objects.get(readings(checked(key), ".json.gz")).map(IntakeJson::readReadings);
+  }
+
+  @Override
+  public boolean putPart(String key, int step, byte[] part) {
+    return objects.putFirst(part(key, step), RequestBody.fromBytes(part), "application/gzip");
+  }
+
+  @Override
+  public List<byte[]> parts(String key) {
+    List<byte[]> parts = new ArrayList<>();
+    for (var part = objects.get(part(key, 1));
+        part.isPresent();
+        part = objects.get(part(key, parts.size() + 1))) {
+      parts.add(part.get());
+    }
+    return List.copyOf(parts);
+  }
+
+  private static String part(String key, int step) {
+    return readings(checked(key), "/part-" + step + ".json.gz");
   }
 
   @Override

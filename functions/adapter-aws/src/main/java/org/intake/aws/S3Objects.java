@@ -23,14 +23,21 @@ final class S3Objects {
   }
 
   void putOnce(String key, RequestBody content, String mediaType) {
+    var _ = putFirst(key, content, mediaType);
+  }
+
+  /// Whether it was this call that put it there.
+  boolean putFirst(String key, RequestBody content, String mediaType) {
     try {
       client.putObject(
           request -> request.bucket(bucket).key(key).contentType(mediaType).ifNoneMatch("*"),
           content);
+      return true;
     } catch (S3Exception e) {
       if (!isThereAlready(e)) {
         throw Faults.of("keeping an object", e);
       }
+      return false;
     } catch (SdkException e) {
       throw Faults.of("keeping an object", e);
     }

@@ -47,54 +47,90 @@ public final class IntakeDocumentReader implements DocumentReader {
   }
 
   @Override
-  public List<FileReading> read(SourceFile file, Progress progress) {
-    List<FileReading> readings = new ArrayList<>();
+  public Step readOn(SourceFile file, List<byte[]> parts, Budget budget, Progress progress) {
+    Walk walk = new Walk(ReadingPart.all(parts), new StepMeter(budget), progress);
     try {
-      read(
-          file.name(),
-          file.content(),
-          List.of(),
-          new Archives(1, new Unpacker(limits.archives())),
-          progress,
-          readings);
+      read(file.name(), file.content(), List.of(), 1, walk);
+      return new Step.Finished(walk.readings);
+    } catch (StepMeter.Pause _) {
+      ReadingPart part = new ReadingPart(walk.finishedNow(), walk.added);
+      return new Step.Paused(part.write(), walk.pagesDone, walk.pagesTotal);
     } catch (IOException e) {
       throw new UncheckedIOException("the file on local disk cannot be read", e);
     }
-    return readings;
   }
 
-  /// How deep in archives a file lies, and the counts that all of them share.
-  private record Archives(int depth, Unpacker unpacker) {}
+  /// One step through a file and, if it is an archive, its members. What earlier steps finished is
+  /// not read again; members come in the same order each time.
+  private final class Walk {
+    private final ReadingPart before;
+    private final StepMeter meter;
+    private final Progress progress;
+    private final Unpacker unpacker = new Unpacker(limits.archives());
+    private final List<FileReading> readings = new ArrayList<>();
+    private ReadingPart.OpenFile added = ReadingPart.OpenFile.NOTHING;
+    private int pagesDone;
+    private int pagesTotal;
 
-  private void read(
-      String name,
-      Path content,
-      List<Problem> known,
-      Archives archives,
-      Progress progress,
-      List<FileReading> readings)
+    Walk(ReadingPart before, StepMeter meter, Progress progress) {
+      this.before = before;
+      this.meter = meter;
+      this.progress = progress;
+    }
+
+    boolean replayed() {
+      boolean known = readings.size() < before.finished().size();
+      if (known) {
+        readings.add(before.finished().get(readings.size()));
+      }
+      return known;
+    }
+
+    /// The pages that are known of the file that is about to be read.
+    ReadingPart.OpenFile known() {
+      return readings.size() == before.finished().size()
+          ? before.open()
+          : ReadingPart.OpenFile.NOTHING;
+    }
+
+    void page(String name, int done, int total) {
+      pagesDone = done;
+      pagesTotal = total;
+      progress.page(name, done, total);
+    }
+
+    List<FileReading> finishedNow() {
+      return readings.subList(before.finished().size(), readings.size());
+    }
+  }
+
+  private void read(String name, Path content, List<Problem> known, int depth, Walk walk)
+      throws IOException {
+    Detected detected = types.detect(content);
+    if (detected.type().isArchive() && Files.size(content) <= limits.files().maxBytes()) {
+      archive(name, content, detected.type(), depth, walk);
+    } else if (!walk.replayed()) {
+      walk.meter.file();
+      walk.readings.add(file(name, content, detected, known, walk));
+    }
+  }
+
+  private FileReading file(
+      String name, Path content, Detected detected, List<Problem> known, Walk walk)
       throws IOException {
     long size = Files.size(content);
     Sha256 hash = hash(content);
     if (size > limits.files().maxBytes()) {
-      readings.add(
-          new FileReading(
-              name,
-              hash,
-              size,
-              FileType.UNSUPPORTED.mediaType(),
-              with(known, Problems.of(Code.TOO_LARGE)),
-              List.of(),
-              List.of()));
-      return;
+      return new FileReading(
+          name,
+          hash,
+          size,
+          FileType.UNSUPPORTED.mediaType(),
+          with(known, Problems.of(Code.TOO_LARGE)),
+          List.of(),
+          List.of());
     }
-    Detected detected = types.detect(content);
-    if (detected.type().isArchive()) {
-      archive(name, content, detected.type(), archives, progress, readings);
-      return;
-    }
-    Head head = new Head(name, hash, size, detected.mediaType());
-    readings.add(single(head, content, detected, known, progress));
+    return single(new Head(name, hash, size, detected.mediaType()), content, detected, known, walk);
   }
 
   private record Head(String name, Sha256 hash, long size, String mediaType) {
@@ -109,52 +145,40 @@ public final class IntakeDocumentReader implements DocumentReader {
     return all;
   }
 
-  private void archive(
-      String name,
-      Path content,
-      FileType type,
-      Archives archives,
-      Progress progress,
-      List<FileReading> readings)
+  private void archive(String name, Path content, FileType type, int depth, Walk walk)
       throws IOException {
-    archives
-        .unpacker()
-        .unpack(
-            content,
-            type,
-            name,
-            archives.depth(),
-            new Unpacker.Receiver() {
-              @Override
-              public void member(String member, Path file, List<Problem> problems)
-                  throws IOException {
-                read(
-                    member,
-                    file,
-                    problems,
-                    new Archives(archives.depth() + 1, archives.unpacker()),
-                    progress,
-                    readings);
-              }
+    walk.unpacker.unpack(
+        content,
+        type,
+        name,
+        depth,
+        new Unpacker.Receiver() {
+          @Override
+          public void member(String member, Path file, List<Problem> problems) throws IOException {
+            read(member, file, problems, depth + 1, walk);
+          }
 
-              @Override
-              public void problem(String member, Problem problem) {
-                boolean whole = member.equals(name);
-                readings.add(
-                    new FileReading(
-                        member,
-                        whole ? hash(content) : Sha256.of(new byte[0]),
-                        whole ? content.toFile().length() : 0,
-                        whole ? type.mediaType() : FileType.UNSUPPORTED.mediaType(),
-                        List.of(problem),
-                        List.of(),
-                        List.of()));
-              }
-            });
+          @Override
+          public void problem(String member, Problem problem) {
+            if (walk.replayed()) {
+              return;
+            }
+            boolean whole = member.equals(name);
+            walk.readings.add(
+                new FileReading(
+                    member,
+                    whole ? hash(content) : Sha256.of(new byte[0]),
+                    whole ? content.toFile().length() : 0,
+                    whole ? type.mediaType() : FileType.UNSUPPORTED.mediaType(),
+                    List.of(problem),
+                    List.of(),
+                    List.of()));
+          }
+        });
   }
 
   private FileReading single(
-      Head head, Path content, Detected detected, List<Problem> known, Progress progress) {
+      Head head, Path content, Detected detected, List<Problem> known, Walk walk) {
     List<Problem> problems = new ArrayList<>(known);
     FileType type = detected.type();
     if (type == FileType.EMPTY) {
@@ -172,7 +196,13 @@ public final class IntakeDocumentReader implements DocumentReader {
     if (!type.fits(head.name())) {
       problems.add(Problems.with(Code.WRONG_EXTENSION, Map.of("type", type.name())));
     }
-    try (PageReaders.Pages read = pages.read(head.name(), content, type, progress)) {
+    try (PageReaders.Pages read = pages.open(walk.known(), walk.meter)) {
+      try {
+        pages.read(head.name(), content, type, walk::page, read);
+      } catch (StepMeter.Pause pause) {
+        walk.added = read.added();
+        throw pause;
+      }
       problems.addAll(read.problems());
       DocumentFinder.Found found =
           documents.find(head.name(), read.layouts(), read::readAgain, read.isHiddenLayer());
@@ -196,7 +226,8 @@ public final class IntakeDocumentReader implements DocumentReader {
     }
   }
 
-  private static Sha256 hash(Path content) {
+  /// What the file on disk is known by.
+  public static Sha256 hash(Path content) {
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(content), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());

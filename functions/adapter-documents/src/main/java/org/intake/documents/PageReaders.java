@@ -56,28 +56,29 @@ final class PageReaders {
     this.threads = threads;
   }
 
-  Pages read(String name, Path content, FileType type, Progress progress) throws UnreadableFile {
-    Pages pages = new Pages();
-    boolean done = false;
-    try {
-      switch (type) {
-        case DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT -> office(name, content, type, progress, pages);
-        case PDF -> pdf(name, content, progress, pages);
-        case OFD -> ofd(name, content, progress, pages);
-        case JPEG, PNG, TIFF, JPEG_2000, BMP, GIF -> picture(name, content, type, progress, pages);
-        case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED ->
-            throw new IllegalArgumentException("has no pages: " + type);
-      }
-      if (pages.isBlank()) {
-        throw new UnreadableFile(Code.BLANK_DOCUMENT);
-      }
-      done = true;
-      return pages;
-    } finally {
-      if (!done) {
-        pages.close();
-      }
+  /// `pages` holds what earlier steps read; it is closed by whoever made it.
+  void read(String name, Path content, FileType type, Progress progress, Pages pages)
+      throws UnreadableFile {
+    switch (type) {
+      case DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT -> office(name, content, type, progress, pages);
+      case PDF -> pdf(name, content, progress, pages);
+      case OFD -> ofd(name, content, progress, pages);
+      case JPEG, PNG, TIFF, JPEG_2000, BMP, GIF -> picture(name, content, type, progress, pages);
+      case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED ->
+          throw new IllegalArgumentException("has no pages: " + type);
     }
+    if (pages.isBlank()) {
+      throw new UnreadableFile(Code.BLANK_DOCUMENT);
+    }
+  }
+
+  @FunctionalInterface
+  private interface PictureOfPage {
+    Optional<PagePicture> of(int number) throws IOException;
+  }
+
+  Pages open(ReadingPart.OpenFile before, StepMeter meter) {
+    return new Pages(before, meter);
   }
 
   /// The pages of one file while it is read. Closing frees the recognised pages' pictures.
@@ -86,9 +87,65 @@ final class PageReaders {
     private final List<ReadPage> pages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Integer, ScannedPage> open = new LinkedHashMap<>();
+    private final ReadingPart.OpenFile before;
+    private final StepMeter meter;
     private boolean hiddenLayer;
     private boolean unread;
     private long characters;
+
+    private Pages(ReadingPart.OpenFile before, StepMeter meter) {
+      this.before = before;
+      this.meter = meter;
+      before.pages().forEach(page -> add(page.page()));
+      problems.addAll(before.problems());
+      hiddenLayer = before.hiddenLayer();
+      unread = before.unread();
+    }
+
+    /// What this step added.
+    ReadingPart.OpenFile added() {
+      return new ReadingPart.OpenFile(
+          layouts.subList(before.pages().size(), layouts.size()).stream()
+              .map(ReadingPart.StoredPage::of)
+              .toList(),
+          problems.subList(before.problems().size(), problems.size()),
+          hiddenLayer,
+          unread);
+    }
+
+    private int next() {
+      return layouts.size() + 1;
+    }
+
+    private boolean isFirstStep() {
+      return before.pages().isEmpty();
+    }
+
+    private void done(String name, int number, int total, Progress progress) {
+      progress.page(name, number, total);
+      meter.page(number < total);
+    }
+
+    /// Recognised pages of earlier steps that are worth a second look are opened again.
+    private void reopen(PictureOfPage pictures) throws IOException {
+      for (LaidOutPage layout : layouts.subList(0, before.pages().size())) {
+        if (open.size() < OPEN_PAGES
+            && layout.source() == PageSource.OCR
+            && documents.labelsOn(layout) >= 2) {
+          pictures
+              .of(layout.number())
+              .map(picture -> scans.open(picture, layout.number()))
+              .ifPresent(outcome -> keep(layout.number(), outcome));
+        }
+      }
+    }
+
+    private void keep(int number, Outcome outcome) {
+      switch (outcome) {
+        case Outcome.Read(var page) -> open.put(number, page);
+        case Outcome.Refused _ -> {}
+      }
+    }
 
     List<LaidOutPage> layouts() {
       return layouts;
@@ -163,16 +220,18 @@ final class PageReaders {
     } else {
       pages.add(layout);
     }
-    progress.page(name, 1, 1);
+    pages.done(name, 1, 1, progress);
   }
 
   private void pdf(String name, Path content, Progress progress, Pages pages)
       throws UnreadableFile {
     try (PdfFile pdf = PdfFile.open(content, limits);
         ReadAhead ahead = new ReadAhead(threads)) {
-      pages.problems.addAll(pdf.problems());
+      if (pages.isFirstStep()) {
+        pages.problems.addAll(pdf.problems());
+      }
       List<Seal> signatures = pdf.signatures();
-      for (int number = 1; number <= pdf.pages(); number++) {
+      for (int number = pages.next(); number <= pdf.pages(); number++) {
         int page = number;
         switch (pdf.page(number)) {
           case PdfPage.Text(var layout) -> {
@@ -185,11 +244,12 @@ final class PageReaders {
           case PdfPage.Broken(int broken) ->
               ahead.addDone(() -> pages.addUnread(broken, 0, 0, Code.PAGE_NOT_READ));
         }
-        ahead.addDone(() -> progress.page(name, page, pdf.pages()));
+        ahead.addDone(() -> pages.done(name, page, pdf.pages(), progress));
         checkLength(pages);
       }
       ahead.finish();
       checkLength(pages);
+      pages.reopen(pdf::picture);
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }
@@ -317,7 +377,7 @@ final class PageReaders {
   private void ofd(String name, Path content, Progress progress, Pages pages)
       throws UnreadableFile {
     try (OfdFile ofd = OfdFile.open(content, limits)) {
-      for (int number = 1; number <= ofd.pages(); number++) {
+      for (int number = pages.next(); number <= ofd.pages(); number++) {
         LaidOutPage layout = ofd.page(number);
         Optional<PagePicture> picture =
             layout.blocks().isEmpty() ? ofd.picture(number) : Optional.empty();
@@ -331,8 +391,9 @@ final class PageReaders {
         } else {
           pages.addUnread(number, layout.width(), layout.height(), Code.SCAN_NOT_READ);
         }
-        progress.page(name, number, ofd.pages());
+        pages.done(name, number, ofd.pages(), progress);
       }
+      pages.reopen(ofd::picture);
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }
@@ -342,7 +403,7 @@ final class PageReaders {
       throws UnreadableFile {
     try (Pictures pictures = Pictures.open(content, type, limits);
         ReadAhead ahead = new ReadAhead(threads)) {
-      for (int number = 1; number <= pictures.count(); number++) {
+      for (int number = pages.next(); number <= pictures.count(); number++) {
         int page = number;
         if (scans.isAvailable()) {
           PagePicture picture = pictures.page(number);
@@ -352,9 +413,10 @@ final class PageReaders {
           pages.addUnread(
               number, pictures.width(number), pictures.height(number), Code.SCAN_NOT_READ);
         }
-        ahead.addDone(() -> progress.page(name, page, pictures.count()));
+        ahead.addDone(() -> pages.done(name, page, pictures.count(), progress));
       }
       ahead.finish();
+      pages.reopen(number -> Optional.of(pictures.page(number)));
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.intake.application.inspect.InspectFile;
+import org.intake.application.port.DocumentReader.Budget;
 import org.intake.aws.AwsPorts;
 import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
@@ -16,8 +17,11 @@ import org.intake.programme.BuiltInProgrammes;
 
 /// Reads the files that the queue `inspect` names.
 public final class InspectDocumentFunction implements RequestStreamHandler {
-  /// A bound volume of scans: 300 pages at two seconds each.
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /// What one message may take of the function's 15 minutes: as long for reading and as long for
+  /// drawing, with a reserve for one slow page. Larger files go on with the next message.
+  private static final Budget BUDGET = new Budget(150, Duration.ofMinutes(5));
+
+  private static final Duration LONGEST = BUDGET.time().multipliedBy(2).plusMinutes(2);
 
   private final QueueLoop loop;
 
@@ -37,6 +41,7 @@ public final class InspectDocumentFunction implements RequestStreamHandler {
             BuiltInProgrammes.load(),
             children::of,
             children::of,
+            BUDGET,
             clock);
     this.loop =
         new QueueLoop(

@@ -31,6 +31,7 @@ final class Inspections {
         switch (inspecting.inspect(submission, file)) {
           case Inspected.Read(String _, int documents) -> "read-" + documents;
           case Inspected.Refused(String _) -> "refused";
+          case Inspected.Paused(String _) -> "paused";
           case Inspected.Ignored(String reason) -> "ignored-" + reason;
         };
     return Outcome.of(code, Map.of("submission", submission, "file", file));

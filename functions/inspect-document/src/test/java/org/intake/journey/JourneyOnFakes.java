@@ -22,6 +22,7 @@ import org.intake.application.invariant.CheckInvariants;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.SendNotice;
 import org.intake.application.notify.TellProvince;
+import org.intake.application.port.DocumentReader.Budget;
 import org.intake.application.port.Messages.Message;
 import org.intake.application.receive.DropPackages;
 import org.intake.application.receive.ReceiveUpload;
@@ -97,6 +98,7 @@ final class JourneyOnFakes {
                   Limits.standard(),
                   ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target"))),
           programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
+          new Budget(1_000, Duration.ofMinutes(5)),
           clock);
   final CaseScreening screening =
       new CaseScreening(ledger, PROGRAMMES, notices, new KeepRuns(contents, new JsonBundleCodec()));

@@ -123,7 +123,8 @@ class SamplePackageTest {
         .singleElement()
         .satisfies(form ->
             assertThat(
-                    journey.contents.picture(PagePictures.keyOf(form.sha256(), form.firstPage())))
+                    journey.contents.picture(
+                        new PagePictures.Page(form.sha256(), form.firstPage()).key()))
                 .hasValueSatisfying(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G')));
   }
 }

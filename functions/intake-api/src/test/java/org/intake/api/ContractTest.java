@@ -228,7 +228,7 @@ class ContractTest {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(100, 140, BufferedImage.TYPE_INT_RGB), "png", png);
     bench.contents.putPicture(
-        PagePictures.keyOf(Sha256.of(ApiBench.ORIGINAL), 2), png.toByteArray());
+        new PagePictures.Page(Sha256.of(ApiBench.ORIGINAL), 2).key(), png.toByteArray());
     bench.uploads.put("api/" + SUBMISSION + "/file-1", ApiBench.ORIGINAL);
     bench.contents.keep("api/" + SUBMISSION + "/file-1", 1000);
     valid(CNIPA, "GET", "/cases?call=" + CALL + "&status=MANUAL_CHECK&province=320000", null, 200);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Reads how a camera was held from a JPEG's EXIF segment: 1 (upright) to 8.
-final class ExifOrientation {
+public final class ExifOrientation {
   private static final int APP1 = 0xe1;
   private static final int START_OF_SCAN = 0xda;
   private static final int ORIENTATION_TAG = 0x0112;
@@ -12,7 +12,7 @@ final class ExifOrientation {
   private ExifOrientation() {}
 
   /// 1 when there is no such tag or the segment is malformed.
-  static int of(byte[] jpeg) {
+  public static int of(byte[] jpeg) {
     int at = 2;
     while (at + 4 <= jpeg.length && (jpeg[at] & 0xff) == 0xff) {
       int marker = jpeg[at + 1] & 0xff;

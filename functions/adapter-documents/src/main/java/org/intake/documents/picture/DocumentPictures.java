@@ -3,28 +3,40 @@ package org.intake.documents.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.intake.application.port.DocumentReader.SourceFile;
 import org.intake.application.port.PagePictures;
+import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.ocr.ExifOrientation;
 import org.intake.documents.ofd.OfdFile;
 import org.intake.documents.ofd.OfdPicture;
 import org.intake.documents.pdf.PdfFile;
 import org.intake.documents.source.FileType;
 import org.intake.documents.source.TypeDetector;
+import org.intake.documents.source.Unpacker;
+import org.intake.domain.Sha256;
+import org.intake.domain.reading.Problem;
 
 /// Draws pages as PNG. PDF, OFD and pictures are drawn here; office files by LibreOffice where it
 /// is installed, and not at all where it is not.
 public final class DocumentPictures implements PagePictures {
   private static final int LONGER_SIDE = 1600;
+  private static final int UPRIGHT = 1;
+  private static final byte[] NO_PICTURE = new byte[0];
 
   private final Limits limits;
   private final Optional<Path> libreOffice;
@@ -36,47 +48,161 @@ public final class DocumentPictures implements PagePictures {
   }
 
   @Override
-  public Optional<byte[]> draw(SourceFile file, int page) {
+  public List<byte[]> draw(SourceFile file, List<Page> wanted) {
+    Map<Page, byte[]> drawn = new HashMap<>();
     try {
-      FileType type = types.detect(file.content()).type();
-      return switch (type) {
-        case PDF -> pdf(file.content(), page);
-        case OFD -> ofd(file.content(), page);
-        case JPEG, PNG, TIFF, BMP, GIF -> picture(file.content(), type, page);
-        case DOCX, XLSX, DOC, XLS, RTF -> office(file.content(), page);
-        // No decoder for it in the JDK; HTML and text have no pages.
-        case JPEG_2000, HTML, TEXT -> Optional.empty();
-        case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> Optional.empty();
-      };
-    } catch (IOException | UnreadableFile e) {
+      visit(file.name(), file.content(), 1, new Unpacker(limits.archives()), wanted, drawn);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file on local disk cannot be read", e);
+    }
+    return wanted.stream().map(page -> drawn.getOrDefault(page, NO_PICTURE)).toList();
+  }
+
+  /// The file itself, or the members of an archive that are wanted.
+  private void visit(
+      String name,
+      Path content,
+      int depth,
+      Unpacker unpacker,
+      List<Page> wanted,
+      Map<Page, byte[]> drawn)
+      throws IOException {
+    FileType type = types.detect(content).type();
+    if (type.isArchive()) {
+      unpacker.unpack(
+          content,
+          type,
+          name,
+          depth,
+          new Unpacker.Receiver() {
+            @Override
+            public void member(String member, Path file, List<Problem> problems)
+                throws IOException {
+              visit(member, file, depth + 1, unpacker, wanted, drawn);
+            }
+
+            @Override
+            public void problem(String member, Problem problem) {
+              // Its reading says so.
+            }
+          });
+      return;
+    }
+    Sha256 hash = IntakeDocumentReader.hash(content);
+    List<Page> here =
+        wanted.stream()
+            .filter(page -> page.content().equals(hash) && !drawn.containsKey(page))
+            .toList();
+    if (here.isEmpty()) {
+      return;
+    }
+    try (Drawer drawer = drawer(content, type)) {
+      for (Page page : here) {
+        drawer.draw(page.number()).ifPresent(png -> drawn.put(page, png));
+      }
+    } catch (IOException | UnreadableFile | RuntimeException _) {
       // A page that cannot be drawn has no picture; why the file is unreadable its reading says.
-      return Optional.empty();
     }
   }
 
-  private Optional<byte[]> pdf(Path content, int page) throws IOException, UnreadableFile {
-    try (PdfFile pdf = PdfFile.open(content, limits)) {
-      return page < 1 || page > pdf.pages()
-          ? Optional.empty()
-          : Optional.of(Pictures.png(pdf.draw(page, LONGER_SIDE)));
-    }
+  /// Draws the pages of one open file.
+  private interface Drawer extends Closeable {
+    Optional<byte[]> draw(int page) throws IOException;
+
+    @Override
+    default void close() throws IOException {}
   }
 
-  private Optional<byte[]> ofd(Path content, int page) throws IOException, UnreadableFile {
-    try (OfdFile ofd = OfdFile.open(content, limits)) {
-      return page < 1 || page > ofd.pages()
-          ? Optional.empty()
-          : Optional.of(Pictures.png(OfdPicture.draw(ofd, page, LONGER_SIDE)));
-    }
+  private Drawer drawer(Path content, FileType type) throws IOException, UnreadableFile {
+    return switch (type) {
+      case PDF -> pdf(PdfFile.open(content, limits));
+      case OFD -> ofd(OfdFile.open(content, limits));
+      case JPEG, PNG, TIFF, BMP, GIF -> picture(content, type);
+      case DOCX, XLSX, DOC, XLS, RTF -> office(content);
+      // No decoder for it in the JDK; HTML and text have no pages.
+      case JPEG_2000, HTML, TEXT -> page -> Optional.empty();
+      case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> page -> Optional.empty();
+    };
   }
 
-  private Optional<byte[]> picture(Path content, FileType type, int page)
-      throws IOException, UnreadableFile {
-    try (Pictures pictures = Pictures.open(content, type, limits)) {
-      return page < 1 || page > pictures.count()
-          ? Optional.empty()
-          : Optional.of(Pictures.png(scaled(pictures.image(page))));
+  private static Drawer pdf(PdfFile pdf) {
+    return new Drawer() {
+      @Override
+      public Optional<byte[]> draw(int page) throws IOException {
+        return page < 1 || page > pdf.pages()
+            ? Optional.empty()
+            : Optional.of(Pictures.png(pdf.draw(page, LONGER_SIDE)));
+      }
+
+      @Override
+      public void close() throws IOException {
+        pdf.close();
+      }
+    };
+  }
+
+  private static Drawer ofd(OfdFile ofd) {
+    return new Drawer() {
+      @Override
+      public Optional<byte[]> draw(int page) throws IOException {
+        return page < 1 || page > ofd.pages()
+            ? Optional.empty()
+            : Optional.of(Pictures.png(OfdPicture.draw(ofd, page, LONGER_SIDE)));
+      }
+
+      @Override
+      public void close() throws IOException {
+        ofd.close();
+      }
+    };
+  }
+
+  /// Turned as the camera says: the boxes of the reading are told on the upright picture.
+  private Drawer picture(Path content, FileType type) throws IOException, UnreadableFile {
+    Pictures pictures = Pictures.open(content, type, limits);
+    int orientation =
+        type == FileType.JPEG ? ExifOrientation.of(Files.readAllBytes(content)) : UPRIGHT;
+    return new Drawer() {
+      @Override
+      public Optional<byte[]> draw(int page) throws IOException {
+        return page < 1 || page > pictures.count()
+            ? Optional.empty()
+            : Optional.of(Pictures.png(turned(scaled(pictures.image(page)), orientation)));
+      }
+
+      @Override
+      public void close() throws IOException {
+        pictures.close();
+      }
+    };
+  }
+
+  /// EXIF counts 1 to 8: a quarter turn, a mirror image, or both.
+  static BufferedImage turned(BufferedImage image, int orientation) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    boolean onItsSide = orientation >= 5;
+    AffineTransform turn =
+        switch (orientation) {
+          case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+          case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+          case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+          case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+          case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+          case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+          case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+          default -> new AffineTransform();
+        };
+    if (turn.isIdentity()) {
+      return image;
     }
+    BufferedImage turned =
+        new BufferedImage(
+            onItsSide ? height : width, onItsSide ? width : height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = turned.createGraphics();
+    graphics.drawImage(image, turn, null);
+    graphics.dispose();
+    return turned;
   }
 
   private static BufferedImage scaled(BufferedImage image) {
@@ -96,16 +222,38 @@ public final class DocumentPictures implements PagePictures {
   }
 
   /// LibreOffice prints to PDF in a profile of its own, which is thrown away afterwards.
-  private Optional<byte[]> office(Path content, int page) throws IOException, UnreadableFile {
+  private Drawer office(Path content) throws IOException, UnreadableFile {
     if (libreOffice.isEmpty()) {
-      return Optional.empty();
+      return page -> Optional.empty();
     }
     Path folder = Files.createTempDirectory("office");
+    Optional<Path> printed = printed(libreOffice.get(), content, folder);
+    if (printed.isEmpty()) {
+      wipe(folder);
+      return page -> Optional.empty();
+    }
+    Drawer pages = pdf(PdfFile.open(printed.get(), limits));
+    return new Drawer() {
+      @Override
+      public Optional<byte[]> draw(int page) throws IOException {
+        return pages.draw(page);
+      }
+
+      @Override
+      public void close() throws IOException {
+        pages.close();
+        wipe(folder);
+      }
+    };
+  }
+
+  private static Optional<Path> printed(Path program, Path content, Path folder)
+      throws IOException {
     try {
       Process process =
           new ProcessBuilder(
                   List.of(
-                      libreOffice.get().toString(),
+                      program.toString(),
                       "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                       "--headless",
                       "--norestore",
@@ -123,14 +271,11 @@ public final class DocumentPictures implements PagePictures {
         return Optional.empty();
       }
       try (Stream<Path> made = Files.list(folder)) {
-        Optional<Path> pdf = made.filter(path -> path.toString().endsWith(".pdf")).findFirst();
-        return pdf.isEmpty() ? Optional.empty() : pdf(pdf.get(), Math.max(1, page));
+        return made.filter(path -> path.toString().endsWith(".pdf")).findFirst();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } finally {
-      wipe(folder);
     }
   }
 

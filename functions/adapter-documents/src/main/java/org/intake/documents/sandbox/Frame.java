@@ -13,13 +13,15 @@ record Frame(Kind kind, byte[] body) {
     READY('Y'),
     /// Parent: read this file.
     READ('R'),
-    /// Parent: draw this page.
+    /// Parent: draw these pages.
     DRAW('D'),
     /// Child: a page is done.
     PROGRESS('P'),
     /// Child: the readings.
     READINGS('G'),
-    /// Child: a picture; empty where there is none.
+    /// Child: the budget is used up; what the step gave.
+    PAUSED('S'),
+    /// Child: a picture for each wanted page; empty where there is none.
     PICTURE('I'),
     /// Child: the file could not be read at all.
     FAILED('F');
@@ -69,9 +71,22 @@ record Frame(Kind kind, byte[] body) {
     private static final long serialVersionUID = 1L;
   }
 
-  record ReadRequest(String name, String path) {}
+  /// `parts` are files with what earlier steps gave.
+  record ReadRequest(
+      String name, String path, java.util.List<String> parts, int pages, long millis) {
+    ReadRequest {
+      parts = java.util.List.copyOf(parts);
+    }
+  }
 
-  record DrawRequest(String name, String path, int page) {}
+  record DrawRequest(
+      String name,
+      String path,
+      java.util.List<org.intake.application.port.PagePictures.Page> wanted) {
+    DrawRequest {
+      wanted = java.util.List.copyOf(wanted);
+    }
+  }
 
   record PageDone(String file, int done, int total) {}
 

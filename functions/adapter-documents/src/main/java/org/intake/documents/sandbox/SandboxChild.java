@@ -10,10 +10,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.intake.application.port.DocumentReader;
+import org.intake.application.port.DocumentReader.Budget;
 import org.intake.application.port.DocumentReader.SourceFile;
+import org.intake.application.port.DocumentReader.Step;
 import org.intake.application.port.PagePictures;
 import org.intake.documents.sandbox.Frame.DrawRequest;
 import org.intake.documents.sandbox.Frame.Kind;
@@ -79,25 +84,35 @@ public final class SandboxChild {
       switch (request.kind()) {
         case READ -> read(IntakeJson.read(request.body(), ReadRequest.class));
         case DRAW -> draw(IntakeJson.read(request.body(), DrawRequest.class));
-        case READY, PROGRESS, READINGS, PICTURE, FAILED ->
+        case READY, PROGRESS, READINGS, PAUSED, PICTURE, FAILED ->
             throw new IOException("not a request: " + request.kind());
       }
     }
   }
 
   private void read(ReadRequest request) throws IOException {
-    List<FileReading> readings;
+    Step step;
     try {
-      readings =
-          reader.read(
+      List<byte[]> parts = new ArrayList<>();
+      for (String part : request.parts()) {
+        parts.add(Files.readAllBytes(Path.of(part)));
+      }
+      step =
+          reader.readOn(
               new SourceFile(request.name(), Path.of(request.path())),
+              parts,
+              new Budget(request.pages(), Duration.ofMillis(request.millis())),
               (file, done, total) -> progress(new PageDone(file, done, total)));
     } catch (RuntimeException | StackOverflowError e) {
       // A file that breaks the reader is that file's failure; a child that broke says so and lives.
       send(Kind.FAILED, new byte[0]);
       return;
     }
-    send(Kind.READINGS, IntakeJson.write(new Readings(readings)));
+    switch (step) {
+      case Step.Finished(List<FileReading> readings) ->
+          send(Kind.READINGS, IntakeJson.write(new Readings(readings)));
+      case Step.Paused(byte[] part, int _, int _) -> send(Kind.PAUSED, part);
+    }
   }
 
   private void progress(PageDone page) {
@@ -121,17 +136,17 @@ public final class SandboxChild {
   }
 
   private void draw(DrawRequest request) throws IOException {
-    byte[] picture;
+    List<byte[]> drawn;
     try {
-      picture =
-          pictures
-              .draw(new SourceFile(request.name(), Path.of(request.path())), request.page())
-              .orElse(new byte[0]);
+      drawn =
+          pictures.draw(new SourceFile(request.name(), Path.of(request.path())), request.wanted());
     } catch (RuntimeException | StackOverflowError e) {
       send(Kind.FAILED, new byte[0]);
       return;
     }
-    send(Kind.PICTURE, picture);
+    for (byte[] picture : drawn) {
+      send(Kind.PICTURE, picture);
+    }
   }
 
   private void send(Kind kind, byte[] body) throws IOException {

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.PagePictures;
 import org.intake.documents.Problems;
@@ -48,34 +49,99 @@ public final class SandboxedDocumentReader implements DocumentReader, PagePictur
   }
 
   @Override
-  public synchronized List<FileReading> read(SourceFile file, Progress progress) {
+  public synchronized Step readOn(
+      SourceFile file, List<byte[]> parts, Budget budget, Progress progress) {
+    List<Path> stored = stored(parts);
+    try {
+      return step(file, stored, budget, progress);
+    } finally {
+      stored.forEach(path -> path.toFile().delete());
+    }
+  }
+
+  private Step step(SourceFile file, List<Path> parts, Budget budget, Progress progress) {
     byte[] request =
-        IntakeJson.write(new ReadRequest(file.name(), file.content().toAbsolutePath().toString()));
-    Answer answer = ask(Kind.READ, request, progress);
+        IntakeJson.write(
+            new ReadRequest(
+                file.name(),
+                file.content().toAbsolutePath().toString(),
+                parts.stream().map(Path::toString).toList(),
+                budget.pages(),
+                budget.time().toMillis()));
+    Reached reached = new Reached(progress);
+    Answer answer = ask(Kind.READ, request, settings.budget().perDocument(), reached);
     if (answer instanceof Answer.Failed(var code, var fresh)
         && code == Code.READER_CRASHED
         && !fresh) {
       // What an earlier document left behind may have broken the child: once more in a clean one.
-      answer = ask(Kind.READ, request, progress);
+      answer = ask(Kind.READ, request, settings.budget().perDocument(), reached);
     }
     return switch (answer) {
       case Answer.Given(Frame(var kind, var body)) when kind == Kind.READINGS ->
-          IntakeJson.read(body, Readings.class).readings();
-      case Answer.Given _ -> List.of(failed(file, Code.READER_CRASHED));
-      case Answer.Failed(var code, _) -> List.of(failed(file, code));
+          new Step.Finished(IntakeJson.read(body, Readings.class).readings());
+      case Answer.Given(Frame(var kind, var body)) when kind == Kind.PAUSED ->
+          new Step.Paused(body, reached.done, reached.total);
+      case Answer.Given _ -> new Step.Finished(List.of(failed(file, Code.READER_CRASHED)));
+      case Answer.Failed(var code, _) -> new Step.Finished(List.of(failed(file, code)));
     };
   }
 
+  /// The last page that the child told of.
+  private static final class Reached implements Progress {
+    private final Progress told;
+    private int done;
+    private int total;
+
+    Reached(Progress told) {
+      this.told = told;
+    }
+
+    @Override
+    public void page(String file, int pagesDone, int pagesTotal) {
+      done = pagesDone;
+      total = pagesTotal;
+      told.page(file, pagesDone, pagesTotal);
+    }
+  }
+
+  private static List<Path> stored(List<byte[]> parts) {
+    List<Path> stored = new ArrayList<>();
+    try {
+      for (byte[] part : parts) {
+        stored.add(Files.write(Files.createTempFile("part-", ".json.gz"), part));
+      }
+      return stored;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a part of a reading cannot be handed over", e);
+    }
+  }
+
   @Override
-  public synchronized Optional<byte[]> draw(SourceFile file, int page) {
+  public synchronized List<byte[]> draw(SourceFile file, List<Page> wanted) {
     byte[] request =
         IntakeJson.write(
-            new DrawRequest(file.name(), file.content().toAbsolutePath().toString(), page));
-    return switch (ask(Kind.DRAW, request, Progress.SILENT)) {
-      case Answer.Given(Frame(var kind, var body)) when kind == Kind.PICTURE && body.length > 0 ->
-          Optional.of(body);
-      case Answer.Given _, Answer.Failed _ -> Optional.empty();
-    };
+            new DrawRequest(file.name(), file.content().toAbsolutePath().toString(), wanted));
+    List<byte[]> drawn = new ArrayList<>();
+    Duration budget =
+        settings
+            .budget()
+            .perDocument()
+            .plus(settings.budget().perPage().multipliedBy(wanted.size()));
+    Answer answer = ask(Kind.DRAW, request, budget, Progress.SILENT);
+    while (drawn.size() < wanted.size()) {
+      if (!(answer instanceof Answer.Given(Frame(var kind, var body))) || kind != Kind.PICTURE) {
+        // The child is gone: one page broke it, so each of the others gets a child's attention.
+        for (Page page : wanted.subList(drawn.size(), wanted.size())) {
+          drawn.add(wanted.size() == 1 ? new byte[0] : draw(file, List.of(page)).getFirst());
+        }
+        return drawn;
+      }
+      drawn.add(body);
+      if (drawn.size() < wanted.size()) {
+        answer = answer(Objects.requireNonNull(child), false, budget, Progress.SILENT);
+      }
+    }
+    return drawn;
   }
 
   private Child fresh() {
@@ -94,15 +160,19 @@ public final class SandboxedDocumentReader implements DocumentReader, PagePictur
     return started;
   }
 
-  private Answer ask(Kind kind, byte[] request, Progress progress) {
+  private Answer ask(Kind kind, byte[] request, Duration patience, Progress progress) {
     Child asked = fresh();
     boolean fresh = asked.served() == 0;
     if (!asked.send(kind, request)) {
       end();
       return new Answer.Failed(Code.READER_CRASHED, fresh);
     }
+    return answer(asked, fresh, patience, progress);
+  }
+
+  private Answer answer(Child asked, boolean fresh, Duration patience, Progress progress) {
     long started = System.nanoTime();
-    Duration budget = settings.budget().perDocument();
+    Duration budget = patience;
     while (true) {
       Duration left = budget.minusNanos(System.nanoTime() - started);
       switch (asked.next(left)) {

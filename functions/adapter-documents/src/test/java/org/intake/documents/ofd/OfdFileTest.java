@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.intake.application.port.DocumentReader.SourceFile;
+import org.intake.application.port.PagePictures.Page;
+import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.Readings;
 import org.intake.documents.picture.DocumentPictures;
@@ -177,11 +180,14 @@ class OfdFileTest {
     Path file = folder.resolve("a.ofd");
     Files.write(file, ofd(parts("http://www.ofdspec.org/2016", form())));
 
-    Optional<byte[]> picture =
+    byte[] picture =
         new DocumentPictures(Limits.standard(), Optional.empty())
-            .draw(new SourceFile("a.ofd", file), 1);
+            .draw(
+                new SourceFile("a.ofd", file),
+                List.of(new Page(IntakeDocumentReader.hash(file), 1)))
+            .getFirst();
 
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.orElseThrow()));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
     assertThat(Math.max(image.getWidth(), image.getHeight())).isEqualTo(1600);
   }
 }

@@ -3,7 +3,6 @@ package org.intake.documents.sandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.PagePictures;
 import org.intake.documents.sandbox.SandboxChild.Service;
@@ -15,9 +14,31 @@ public final class BehavingChild {
   private BehavingChild() {}
 
   public static void main(String[] arguments) throws IOException {
-    DocumentReader reader = (file, progress) -> behave(file.name(), progress);
-    PagePictures pictures = (file, page) -> Optional.of(new byte[] {1, 2, (byte) page});
+    DocumentReader reader =
+        (file, parts, budget, progress) ->
+            file.name().equals("long")
+                ? longFile(parts.size(), budget, progress)
+                : new DocumentReader.Step.Finished(behave(file.name(), progress));
+    PagePictures pictures =
+        (file, wanted) -> wanted.stream().map(page -> drawn(file.name(), page.number())).toList();
     SandboxChild.serve(() -> new Service(reader, pictures));
+  }
+
+  /// Ten pages in steps of as many as the budget has.
+  private static DocumentReader.Step longFile(
+      int step, DocumentReader.Budget budget, DocumentReader.Progress progress) {
+    int done = Math.min(10, (step + 1) * budget.pages());
+    progress.page("long", done, 10);
+    return done < 10
+        ? new DocumentReader.Step.Paused(new byte[] {(byte) done}, done, 10)
+        : new DocumentReader.Step.Finished(List.of(reading("after " + step + " steps")));
+  }
+
+  private static byte[] drawn(String name, int page) {
+    if (name.equals("breaks on page 2") && page == 2) {
+      Runtime.getRuntime().halt(134);
+    }
+    return new byte[] {1, 2, (byte) page};
   }
 
   private static List<FileReading> behave(String name, DocumentReader.Progress progress) {

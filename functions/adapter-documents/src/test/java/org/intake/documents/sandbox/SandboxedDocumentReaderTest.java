@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.intake.application.port.DocumentReader;
 import org.intake.application.port.DocumentReader.Progress;
 import org.intake.application.port.DocumentReader.SourceFile;
+import org.intake.application.port.DocumentReader.Step;
+import org.intake.application.port.PagePictures.Page;
 import org.intake.documents.sandbox.SandboxSettings.Budget;
 import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
+import org.intake.domain.Sha256;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
@@ -102,7 +106,40 @@ class SandboxedDocumentReaderTest {
 
   @Test
   void drawsPagesInTheChildToo() {
-    assertThat(reader.draw(new SourceFile("any", content), 7))
-        .hasValueSatisfying(picture -> assertThat(picture).containsExactly(1, 2, 7));
+    assertThat(reader.draw(new SourceFile("any", content), pages(7, 9)))
+        .containsExactly(new byte[] {1, 2, 7}, new byte[] {1, 2, 9});
+  }
+
+  @Test
+  void onePageThatBreaksTheChildTakesNoOthersWithIt() {
+    assertThat(reader.draw(new SourceFile("breaks on page 2", content), pages(1, 2, 3)))
+        .containsExactly(new byte[] {1, 2, 1}, new byte[0], new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void aLongFileIsReadInStepsThatGoOnWhereTheLastOneEnded() {
+    SourceFile file = new SourceFile("long", content);
+    DocumentReader.Budget budget = new DocumentReader.Budget(4, Duration.ofMinutes(1));
+    List<byte[]> parts = new ArrayList<>();
+    Step step = reader.readOn(file, parts, budget, Progress.SILENT);
+    while (step instanceof Step.Paused(byte[] part, int done, int total)) {
+      assertThat(total).isEqualTo(10);
+      assertThat(part).containsExactly(done);
+      parts.add(part);
+      step = reader.readOn(file, parts, budget, Progress.SILENT);
+    }
+    assertThat(parts).hasSize(2);
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            Step.Finished.class,
+            finished ->
+                assertThat(finished.readings())
+                    .extracting(FileReading::file)
+                    .containsExactly("after 2 steps"));
+  }
+
+  private static List<Page> pages(int... numbers) {
+    Sha256 any = Sha256.of(new byte[0]);
+    return java.util.Arrays.stream(numbers).mapToObj(number -> new Page(any, number)).toList();
   }
 }

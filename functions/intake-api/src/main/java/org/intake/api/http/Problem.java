@@ -18,6 +18,7 @@ public record Problem(int status, String code, String title, String detail, List
     NO_ROLE(403, "令牌没有本系统的角色"),
     WRONG_ROLE(403, "当前角色无权执行该操作"),
     NOT_FOUND(404, "没有找到"),
+    NO_PAGE_PICTURE(404, "没有页面图像"),
     METHOD_NOT_ALLOWED(405, "该地址不支持这种方法"),
     WRONG_STATE(409, "当前状态不允许该操作"),
     IDEMPOTENCY_KEY_REUSED(409, "幂等键已用于另一请求"),

@@ -215,13 +215,26 @@ public final class CaseRoutes {
       return exchange.notThere();
     }
     int page = Integer.parseInt(number);
-    return file.document(exchange.named("documentId"))
-        .filter(document -> page >= document.firstPage() && page <= document.lastPage())
-        .flatMap(document -> contents.picture(PagePictures.keyOf(document.sha256(), page)))
+    Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
+    if (document.isPresent() && document.get().firstPage() == 0) {
+      return exchange.problem(
+          Problem.of(
+              Problem.Code.NO_PAGE_PICTURE, "该文件为 Office 文档，没有固定的页面；请下载原件查看，依据以表格单元格或段落标明。"));
+    }
+    Optional<PlacedDocument> there =
+        document.filter(d -> page >= d.firstPage() && page <= d.lastPage());
+    if (there.isEmpty()) {
+      return exchange.notThere();
+    }
+    return there
+        .flatMap(d -> contents.picture(new PagePictures.Page(d.sha256(), page).key()))
+        .filter(png -> png.length > 0)
         .map(png -> covered(exchange, file, page, png))
         .map(png ->
             Response.of(200, "image/png", png).with("cache-control", "private, max-age=3600"))
-        .orElseGet(() -> exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "没有这一页，或该格式没有页面图像。")));
+        .orElseGet(() ->
+            exchange.problem(
+                Problem.of(Problem.Code.NO_PAGE_PICTURE, "这一页还没有绘制，或无法绘制；请稍后再试，或下载原件查看。")));
   }
 
   /// An expert sees the page without personal data.

@@ -27,6 +27,14 @@ public interface Contents {
 
   Optional<List<FileReading>> readings(String key);
 
+  /// Keeps what a step of a long reading gave; steps count from 1. False when that step is there
+  /// already: somebody else went on with the file.
+  boolean putPart(String key, int step, byte[] part);
+
+  /// The parts of a reading so far, in order.
+  List<byte[]> parts(String key);
+
+  /// A page's picture; one without bytes says that the page cannot be drawn.
   void putPicture(String key, byte[] png);
 
   Optional<byte[]> picture(String key);

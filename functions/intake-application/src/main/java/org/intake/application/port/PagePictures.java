@@ -1,17 +1,20 @@
 package org.intake.application.port;
 
-import java.util.Optional;
+import java.util.List;
 import org.intake.domain.Sha256;
 
-/// Draws a page for the reviewer's eye; boxes of the reading fit on it.
+/// Draws pages for the reviewer's eye; boxes of the reading fit on them.
 public interface PagePictures {
-  /// A PNG of about 1600 pixels on the longer side; empty where the format has no pages that could
-  /// be drawn.
-  Optional<byte[]> draw(DocumentReader.SourceFile file, int page);
+  /// A PNG of about 1600 pixels on the longer side for each wanted page, in their order; no bytes
+  /// where a page cannot be drawn.
+  List<byte[]> draw(DocumentReader.SourceFile file, List<Page> wanted);
 
-  /// Under which key of [Contents] the picture of a page is kept: by the content that was read, so
-  /// that the same file of two submissions is drawn once.
-  static String keyOf(Sha256 content, int page) {
-    return content.hex() + "/" + page;
+  /// A page of the file with this content: the file itself, or a member of the archive that it is.
+  record Page(Sha256 content, int number) {
+    /// Under which key of [Contents] the picture is kept: by the content that was read, so that the
+    /// same file of two submissions is drawn once.
+    public String key() {
+      return content.hex() + "/" + number;
+    }
   }
 }

@@ -33,7 +33,7 @@ public final class RelayEvents {
   public static List<Message> follows(Event event) {
     String subject = event.stream().substring(event.stream().indexOf('/') + 1);
     return switch (event.type()) {
-      case FILE_RECEIVED ->
+      case FILE_RECEIVED, FILE_PAUSED ->
           List.of(new Message.InspectFile(subject, event.data().getOrDefault("file", "")));
       case FILE_INSPECTED, FILE_REFUSED, SUBMITTED ->
           List.of(new Message.ScreenSubmission(subject));

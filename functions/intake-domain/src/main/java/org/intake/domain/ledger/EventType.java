@@ -9,6 +9,8 @@ public enum EventType {
   FILE_WAITS_FOR_SCAN,
   FILE_REMOVED,
   FILE_PROGRESS,
+  /// So far for this message; another one goes on with the file.
+  FILE_PAUSED,
   FILE_INSPECTED,
   FILE_REFUSED,
   SUBMITTED,

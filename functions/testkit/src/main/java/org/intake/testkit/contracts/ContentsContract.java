@@ -112,6 +112,20 @@ public abstract class ContentsContract {
   }
 
   @Test
+  void keepsThePartsOfALongReadingInOrderAndTellsWhoCameSecond() {
+    String key = Unique.name("reading");
+    assertThat(contents().parts(key)).isEmpty();
+
+    assertThat(contents().putPart(key, 1, bytes("pages 1 to 100"))).isTrue();
+    assertThat(contents().putPart(key, 2, bytes("pages 101 to 180"))).isTrue();
+    assertThat(contents().putPart(key, 2, bytes("pages 101 to 150"))).isFalse();
+
+    assertThat(contents().parts(key))
+        .containsExactly(bytes("pages 1 to 100"), bytes("pages 101 to 180"));
+    assertThat(contents().readings(key)).isEmpty();
+  }
+
+  @Test
   void keepsPictures() {
     String key = Unique.name("picture") + "/1.png";
     assertThat(contents().picture(key)).isEmpty();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class InMemoryContents implements Contents {
   private final InMemoryUploads uploads;
   private final Map<Sha256, byte[]> originals = new HashMap<>();
   private final Map<String, List<FileReading>> readings = new HashMap<>();
+  private final Map<String, byte[]> parts = new HashMap<>();
   private final Map<String, byte[]> pictures = new HashMap<>();
 
   private final Map<Sha256, byte[]> runs = new HashMap<>();
@@ -87,6 +89,22 @@ public final class InMemoryContents implements Contents {
   @Override
   public synchronized Optional<List<FileReading>> readings(String key) {
     return Optional.ofNullable(readings.get(key));
+  }
+
+  @Override
+  public synchronized boolean putPart(String key, int step, byte[] part) {
+    return parts.putIfAbsent(key + "/" + step, part.clone()) == null;
+  }
+
+  @Override
+  public synchronized List<byte[]> parts(String key) {
+    List<byte[]> found = new ArrayList<>();
+    for (byte[] part = parts.get(key + "/1");
+        part != null;
+        part = parts.get(key + "/" + (found.size() + 1))) {
+      found.add(part.clone());
+    }
+    return List.copyOf(found);
   }
 
   @Override

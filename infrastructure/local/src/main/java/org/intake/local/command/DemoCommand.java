@@ -3,6 +3,8 @@ package org.intake.local.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.intake.local.LocalFunctions;
@@ -32,9 +34,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "NAME",
-      description = "a folder of events/samples (default: ${DEFAULT-VALUE})",
-      defaultValue = "jiangsu-2017")
-  private String sample = "jiangsu-2017";
+      description =
+          "a folder of events/samples; may be given several times (default: ${DEFAULT-VALUE})",
+      defaultValue = "jiangsu-2017,zhejiang-2017-scans",
+      split = ",")
+  private List<String> samples = List.of();
 
   @Option(
       names = "--keep",
@@ -48,10 +52,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var folder =
-        SamplePackage.find(sample)
-            .orElseThrow(
-                () -> new CannotStart("there is no sample " + sample + " in events/samples"));
+    var packages = new ArrayList<SamplePackage>();
+    for (var sample : samples) {
+      packages.add(
+          SamplePackage.read(
+              SamplePackage.find(sample)
+                  .orElseThrow(() ->
+                      new CannotStart("there is no sample " + sample + " in events/samples"))));
+    }
     // What a demo left behind would be part of the next one's outcome; a named directory is kept.
     var directory =
         data.isDefault() ? emptied(data.path().resolveSibling("demo-data")) : data.path();
@@ -61,8 +69,7 @@ final class DemoCommand implements Callable<Integer> {
       var at = runtime.endpoints();
       Commands.OUT.println("ready http://localhost:" + at.api());
       boolean expected;
-      try (var demo =
-          new Demo(SamplePackage.read(folder), at.apiUri(), at.mailUri(), Commands.OUT)) {
+      try (var demo = new Demo(packages, at.apiUri(), at.mailUri(), Commands.OUT)) {
         expected = demo.play();
       }
       Commands.OUT.println("API   " + at.apiUri() + "/v1/health");

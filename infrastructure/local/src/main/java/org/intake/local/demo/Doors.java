@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The public doors of a running Intake, by HTTP alone.
@@ -66,6 +67,16 @@ final class Doors implements AutoCloseable {
   JsonNode post(String path, String token, JsonNode body, int expected)
       throws IOException, InterruptedException {
     return call("POST", path, token, body, expected).body();
+  }
+
+  /// An update of what was read under an entity tag.
+  JsonNode put(String path, String token, String etag, JsonNode body)
+      throws IOException, InterruptedException {
+    var reply = send("PUT", path, token, body, Map.of("If-Match", etag));
+    if (reply.status() != 200) {
+      throw new Refused("PUT " + path + " answered " + reply.status() + " " + reply.body());
+    }
+    return reply.body();
   }
 
   /// Like `post`, for a door that has more than one good answer.
@@ -126,7 +137,14 @@ final class Doors implements AutoCloseable {
 
   private Reply send(String method, String path, String token, JsonNode body)
       throws IOException, InterruptedException {
+    return send(method, path, token, body, Map.of());
+  }
+
+  private Reply send(
+      String method, String path, String token, JsonNode body, Map<String, String> headers)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
+    headers.forEach(request::header);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -37,6 +37,15 @@ public record SamplePackage(
     boolean isDeficient() {
       return !defects.isEmpty();
     }
+
+    /// A city of scans: what was recognised is for a person to confirm.
+    boolean isForPerson() {
+      return status.equals("MANUAL_CHECK");
+    }
+
+    boolean isClean() {
+      return !isDeficient() && !isForPerson();
+    }
   }
 
   /// One file to hand in.

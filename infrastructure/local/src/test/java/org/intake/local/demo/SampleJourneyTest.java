@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.intake.local.LocalFunctions;
 import org.intake.local.LocalRuntime;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SampleJourneyTest {
     try (var runtime = LocalRuntime.start(directory, 0, LocalFunctions::of);
         var demo =
             new Demo(
-                SamplePackage.read(sample),
+                List.of(SamplePackage.read(sample)),
                 runtime.endpoints().apiUri(),
                 runtime.endpoints().mailUri(),
                 new PrintStream(said, true, UTF_8))) {
