@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.accept.AcceptCase;
@@ -37,9 +38,7 @@ import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.application.sweep.Sweep;
-import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
-import org.intake.documents.ocr.ScanReaders;
 import org.intake.documents.picture.DocumentPictures;
 import org.intake.domain.Language;
 import org.intake.domain.Sha256;
@@ -48,6 +47,7 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
+import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
@@ -76,6 +76,9 @@ final class JourneyOnFakes {
   final RecordingMailer mailer = new RecordingMailer();
   final ScriptedScanner scanner = new ScriptedScanner();
 
+  /// What was read of a file, for all journeys of a run: most of them hand in the same files.
+  private static final Map<String, List<FileReading>> READ = new ConcurrentHashMap<>();
+
   /// Loaded once: nothing in it changes, and its rules take a second to compile.
   static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
@@ -92,11 +95,7 @@ final class JourneyOnFakes {
           ledger,
           contents,
           PROGRAMMES,
-          programme ->
-              new IntakeDocumentReader(
-                  programme.reading(),
-                  Limits.standard(),
-                  ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target"))),
+          programme -> new ReadOnce(programme, READ),
           programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
           new Budget(1_000, Duration.ofMinutes(5)),
           clock);
@@ -139,10 +138,7 @@ final class JourneyOnFakes {
   }
 
   String open(
-      String province,
-      SubmissionKind kind,
-      @Nullable String caseId,
-      @Nullable Integer year) {
+      String province, SubmissionKind kind, @Nullable String caseId, @Nullable Integer year) {
     Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
     var opening = new PrepareSubmission.Opening(CALL, kind, contact, caseId, year);
     return done(prepare.open(province(province), opening)).value().id();

@@ -20,8 +20,7 @@ final class Reports {
 
   static byte[] annual(int year, String recipients, boolean withPlan) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Paragraph.of("苏州市中小企业知识产权战略推进工程试点城市" + year + "年度工作总结和下一年度工作计划", Look.title()));
+    blocks.add(Paragraph.of("苏州市中小企业知识产权战略推进工程试点城市" + year + "年度工作总结和下一年度工作计划", Look.title()));
     blocks.add(Paragraph.of(recipients, Look.plain()));
     section(blocks, "一、工作进展总结", "专利导航、运营、保护、管理、公共服务和人才培养六项试点内容均按方案推进。");
     section(blocks, "二、主要指标完成情况", "各园区有效发明专利拥有量稳步增长。");

@@ -19,6 +19,7 @@ final class LetterParts {
 
   /// A report has no 关于 in front.
   private static final Pattern REPORT_TITLE = Pattern.compile("[^,。:;]{6,60}(?:总结|计划|总结报告)");
+
   private static final Pattern ATTACHMENTS = Pattern.compile("^附件?[:].*|^附件\\d?[.、].*|^附件$");
   private static final Pattern IMPRINT = Pattern.compile(".*(?:印发|抄送|抄报|印制).*");
 

@@ -45,7 +45,8 @@ public final class CaseJson {
     node.put("submission", file.submission());
     node.put("receivedAt", Json.time(file.receivedAt()));
     node.put("supplementDue", Json.time(file.supplementDue()));
-    node.put("openItems", file.findings().stream().filter(f -> CaseScreening.isOpen(file, f)).count());
+    node.put(
+        "openItems", file.findings().stream().filter(f -> CaseScreening.isOpen(file, f)).count());
     node.put("etag", ETags.of(revision));
     return node;
   }

@@ -159,15 +159,13 @@ public final class ProcedureState {
           && CONFIRMING.contains(action)) {
         String agency = event.actor().agency();
         confirmations.add(
-            new ProcedureFacts.Confirmation(
-                event.actor().subject(), agency == null ? "" : agency));
+            new ProcedureFacts.Confirmation(event.actor().subject(), agency == null ? "" : agency));
       }
     }
     return confirmations;
   }
 
-  private static ProcedureFacts.@Nullable Publicity publicity(
-      CaseRecord subject, CallRecord call) {
+  private static ProcedureFacts.@Nullable Publicity publicity(CaseRecord subject, CallRecord call) {
     CallRecord.Publicity publicity = call.publicity();
     return publicity == null || !publicity.cases().contains(subject.id())
         ? null

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.intake.application.port.RuleBook;
 import org.intake.domain.Texts;
+import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition;
@@ -71,11 +72,19 @@ public final class CelRuleBook implements RuleBook {
 
   /// A rule of parts speaks of every part that has a form, and of every part that a list which the
   /// rule reads from the case's own documents names.
-  private static List<String> parts(RuleDefinition rule, Screening screening) {
+  private List<String> parts(RuleDefinition rule, Screening screening) {
     Map<String, String> parts = new LinkedHashMap<>();
     screening.parts().forEach(part -> parts.put(Names.plain(part), part));
     for (Read read : rule.reads()) {
-      if (screening.read(read, null, false) instanceof Reading.Sure(_, _, var value)
+      boolean ofPart =
+          programme
+              .reading()
+              .definition(read.document())
+              .filter(document -> document.scope() == DocumentDefinition.Scope.PART)
+              .isPresent();
+      // What the form of a part lists are its industries, not further parts.
+      if (!ofPart
+          && screening.read(read, null, false) instanceof Reading.Sure(_, _, var value)
           && Values.ofExpression(value) instanceof List<?> listed) {
         listed.forEach(
             part -> parts.putIfAbsent(Names.plain(part.toString()), part.toString().strip()));

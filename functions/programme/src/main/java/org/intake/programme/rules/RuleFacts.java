@@ -1004,8 +1004,7 @@ final class RuleFacts {
 
   private boolean isRead(ProcedureFacts.Report report) {
     return screening.documents().stream()
-        .anyMatch(
-            document -> document.id().equals(report.documentId()) && document.isReadable());
+        .anyMatch(document -> document.id().equals(report.documentId()) && document.isReadable());
   }
 
   /// The years whose report was read and has no such field at all.

@@ -1146,14 +1146,12 @@ final class Scenarios {
                 "R-DUT-02",
                 NEEDS_HUMAN,
                 "a report that could not be read as one",
-                b ->
-                    piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
+                b -> piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
             of(
                 "R-DUT-05",
                 NEEDS_HUMAN,
                 "a report that could not be read as one",
-                b ->
-                    piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
+                b -> piloting(b, "2019-01-10T01:00:00Z", report("ANNUAL_REPORT", 2018))),
             of(
                 "R-DUT-03",
                 NEEDS_HUMAN,
