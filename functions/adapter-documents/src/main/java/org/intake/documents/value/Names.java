@@ -39,7 +39,18 @@ public final class Names {
   /// A name as it is kept: in one line, in Simplified, without the place for a stamp.
   public static String tidy(String raw) {
     String without = STAMP.matcher(Script.simplified(raw)).replaceAll(" ");
-    return Flow.joined(without).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
+    return withoutLoneQuotes(Flow.joined(without))
+        .replaceAll("^[:：]|[:：;；,，。]$", "")
+        .strip();
+  }
+
+  /// A quotation mark at an end of a name whose other half is missing is a gap misread.
+  private static String withoutLoneQuotes(String name) {
+    String text = name.strip();
+    if (text.endsWith("”") && text.indexOf('“') < 0) {
+      text = text.substring(0, text.length() - 1);
+    }
+    return text.startsWith("“") && text.indexOf('”') < 0 ? text.substring(1) : text;
   }
 
   ReadValue division(String raw, @Nullable String within) {

@@ -55,6 +55,8 @@ final class NumberReader {
   /// What may stand beside a rate: its own unit, however it is set.
   private static final Pattern PER_TEN_THOUSAND = Pattern.compile("/?(?:每|一)?万人?口?|件|项");
 
+  private static final Pattern ONLY_A_UNIT = Pattern.compile("[百千万亿]+");
+
   private NumberReader() {}
 
   /// One number found in a text, before it is put into the field's unit.
@@ -188,6 +190,10 @@ final class NumberReader {
       Matcher chinese = CHINESE.matcher(grouped);
       while (chinese.find()) {
         String unit = chinese.group("unit");
+        if (ONLY_A_UNIT.matcher(chinese.group("digits")).matches()) {
+          // 万元 without a figure is the template's blank, not nought.
+          continue;
+        }
         chinese(chinese.group("digits")).ifPresent(n -> found.add(new Found(n, unit, false)));
       }
     }

@@ -168,6 +168,20 @@ class ValueReaderTest {
     assertThat(read("3", FieldType.INTEGER, "人").doubts()).isEmpty();
   }
 
+  /// A blank `＿＿万元` was read as 0 万元, and the wrapped label `(亿元)` of a scan as 0 亿元.
+  @ParameterizedTest
+  @ValueSource(strings = {"万元", "(亿元)", "〈亿元)", "千元"})
+  void takesAUnitWithoutAFigureForNoNumber(String raw) {
+    assertThat(read(raw, FieldType.DECIMAL, "万元").value()).isNull();
+  }
+
+  @Test
+  void dropsAQuotationMarkThatAGapWasReadAs() {
+    assertThat(read("尹建 ”", FieldType.TEXT, null).value()).isEqualTo(new FieldValue.Text("尹建"));
+    assertThat(read("“双创”基地", FieldType.TEXT, null).value())
+        .isEqualTo(new FieldValue.Text("“双创”基地"));
+  }
+
   @Test
   void takesNoSingleNumberFromARange() {
     ReadValue value = read("50-60件", FieldType.DECIMAL, "件/万人");
