@@ -30,7 +30,7 @@ final class ReadOnce implements DocumentReader {
   }
 
   @Override
-  public List<FileReading> read(SourceFile file, Progress progress) {
+  public Step readOn(SourceFile file, List<byte[]> parts, Budget budget, Progress progress) {
     try {
       String key = Sha256.of(Files.readAllBytes(file.content())).hex() + file.name();
       List<FileReading> known = read.get(key);
@@ -38,7 +38,7 @@ final class ReadOnce implements DocumentReader {
         known = reader.read(file, progress);
         read.put(key, known);
       }
-      return known;
+      return new Step.Finished(known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

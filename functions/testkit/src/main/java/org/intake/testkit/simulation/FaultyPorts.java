@@ -105,6 +105,16 @@ final class FaultyPorts {
     }
 
     @Override
+    public boolean putPart(String key, int step, byte[] part) {
+      return gate.call("contents.putPart", () -> contents.putPart(key, step, part));
+    }
+
+    @Override
+    public List<byte[]> parts(String key) {
+      return gate.call("contents.parts", () -> contents.parts(key));
+    }
+
+    @Override
     public void putPicture(String key, byte[] png) {
       gate.call(
           "contents.putPicture",

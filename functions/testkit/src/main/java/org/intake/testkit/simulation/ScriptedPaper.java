@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.intake.application.port.DocumentReader;
+import org.intake.application.port.DocumentReader.Step;
 import org.intake.application.port.PagePictures;
 import org.intake.application.port.Programmes;
 import org.intake.application.port.RuleBook;
@@ -80,10 +81,10 @@ final class ScriptedPaper {
   }
 
   static DocumentReader reader() {
-    return (file, _) -> {
+    return (file, _, _, _) -> {
       try {
         byte[] content = Files.readAllBytes(file.content());
-        return List.of(read(file.name(), content));
+        return new Step.Finished(List.of(read(file.name(), content)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -91,7 +92,7 @@ final class ScriptedPaper {
   }
 
   static PagePictures noPictures() {
-    return (_, _) -> Optional.empty();
+    return (_, wanted) -> wanted.stream().map(_ -> new byte[0]).toList();
   }
 
   private static FileReading read(String name, byte[] content) {

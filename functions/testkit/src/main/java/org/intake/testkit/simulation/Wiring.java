@@ -2,6 +2,7 @@ package org.intake.testkit.simulation;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.intake.application.notify.SendNotice;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.BundleCodec;
 import org.intake.application.port.Contents;
+import org.intake.application.port.DocumentReader.Budget;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.MalwareScanner;
 import org.intake.application.port.Messages;
@@ -96,6 +98,7 @@ final class Wiring {
             programmes,
             _ -> ScriptedPaper.reader(),
             _ -> ScriptedPaper.noPictures(),
+            new Budget(100, Duration.ofMinutes(5)),
             clock);
     this.screenSubmission =
         new ScreenSubmission(

@@ -87,7 +87,7 @@ final class MeasureCommand implements Callable<Integer> {
       var watching = Thread.ofPlatform().daemon().name("memory").start(memory);
       try (var demo =
           new Demo(
-              played,
+              List.of(played),
               local.api(),
               local.mail(),
               new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
