@@ -36,6 +36,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class EmbeddedCloud implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCloud.class);
 
+  /// For all triggers together: a stop has 5 s, and the services need theirs.
+  private static final Duration LAST_MOMENT = Duration.ofMillis(200);
+
   private static final byte[] SCHEDULED_EVENT =
       """
       {"version":"0","detail-type":"Scheduled Event","source":"aws.scheduler","detail":{}}\
@@ -264,8 +267,9 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
     invoker.close();
     feeders.forEach(Thread::interrupt);
+    long end = System.nanoTime() + LAST_MOMENT.toNanos();
     for (var feeder : feeders) {
-      feeder.join(Duration.ofMillis(200));
+      feeder.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
   }
 }
