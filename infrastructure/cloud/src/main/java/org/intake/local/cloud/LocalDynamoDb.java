@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,9 +46,10 @@ final class LocalDynamoDb implements Service {
           files.toString()
         };
     var server =
-        Class.forName(RUNNER, true, loader())
-            .getMethod("createServerFromCommandLineArgs", String[].class)
-            .invoke(null, (Object) arguments);
+        Objects.requireNonNull(
+            Class.forName(RUNNER, true, loader())
+                .getMethod("createServerFromCommandLineArgs", String[].class)
+                .invoke(null, (Object) arguments));
     bindToLoopback(server);
     server.getClass().getMethod("safeStart").invoke(server);
     return new LocalDynamoDb(server);

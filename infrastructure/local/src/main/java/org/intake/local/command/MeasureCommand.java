@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,12 +78,15 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private boolean measured(SamplePackage played, Path directory) throws Exception {
-    add("ready on fresh data, s", stopped(started(directory)));
+    var fresh = started(directory);
+    add("ready on fresh data, s", fresh.seconds());
+    add("ready on fresh data, CPU s", cpu(running(directory).pid()));
+    var _ = stop(fresh.process());
     var serving = started(directory);
     add("ready on existing data, s", serving.seconds());
     boolean expected;
     try {
-      var local = LocalJson.read(directory).orElseThrow(() -> new CannotStart("it has ended"));
+      var local = running(directory);
       var memory = new Memory(local.pid());
       var watching = Thread.ofPlatform().daemon().name("memory").start(memory);
       try (var demo =
@@ -107,9 +111,16 @@ final class MeasureCommand implements Callable<Integer> {
 
   private record Started(Process process, double seconds) {}
 
-  private static double stopped(Started started) throws InterruptedException {
-    var _ = stop(started.process());
-    return started.seconds();
+  private static LocalJson running(Path directory) throws IOException {
+    return LocalJson.read(directory).orElseThrow(() -> new CannotStart("it has ended"));
+  }
+
+  private static double cpu(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(Duration::toMillis)
+        .orElse(0L)
+        / 1000.0;
   }
 
   private static double stop(Process process) throws InterruptedException {
@@ -166,11 +177,12 @@ final class MeasureCommand implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors());
   }
 
-  /// The most that the runtime and any of its children ever held, as Linux counts it, in KB.
+  /// The most that the runtime and any of its children ever held, as Linux counts it, in KB. Read
+  /// once its thread has ended.
   private static final class Memory implements Runnable {
     private final long pid;
-    private volatile long runtime;
-    private volatile long child;
+    private long runtime;
+    private long child;
 
     Memory(long pid) {
       this.pid = pid;
