@@ -11,8 +11,8 @@ import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.OrganRegistry;
 
 /// Decides what a stamp's ring says: an organ of the registry where all readings are nearer to it
-/// than to every other, else what two readings agree on, else nothing. An unread stamp is a question
-/// for a person; a stamp read as another's would be a wrong answer.
+/// than to every other, else what two readings agree on, else nothing. An unread stamp is a
+/// question for a person; a stamp read as another's would be a wrong answer.
 public final class SealNames {
   /// Characters of the organ's name that may be misread, as a share.
   private static final double NEAR = 0.34;
@@ -72,8 +72,7 @@ public final class SealNames {
   private static Near near(Organ organ, String name, List<String> readings) {
     int[] each =
         readings.stream()
-            .mapToInt(read ->
-                Likeness.distance(read, name, Math.max(read.length(), name.length())))
+            .mapToInt(read -> Likeness.distance(read, name, Math.max(read.length(), name.length())))
             .toArray();
     return new Near(organ, name, java.util.Arrays.stream(each).sum(), each);
   }

@@ -39,9 +39,7 @@ public final class Names {
   /// A name as it is kept: in one line, in Simplified, without the place for a stamp.
   public static String tidy(String raw) {
     String without = STAMP.matcher(Script.simplified(raw)).replaceAll(" ");
-    return withoutLoneQuotes(Flow.joined(without))
-        .replaceAll("^[:：]|[:：;；,，。]$", "")
-        .strip();
+    return withoutLoneQuotes(Flow.joined(without)).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
   }
 
   /// A quotation mark at an end of a name whose other half is missing is a gap misread.

@@ -29,8 +29,7 @@ class SealNamesTest {
 
   @Test
   void believesAnUnregisteredOrganOnlyWhenReadingsAgree() {
-    assertThat(names.told(List.of("无锡松涛产业园管理委员会", "无锡松涛产业园管理委员会")))
-        .contains("无锡松涛产业园管理委员会");
+    assertThat(names.told(List.of("无锡松涛产业园管理委员会", "无锡松涛产业园管理委员会"))).contains("无锡松涛产业园管理委员会");
     assertThat(names.told(List.of("无锡松涛产业园管理委员会"))).isEmpty();
     assertThat(names.told(List.of("无锡松涛产业园管理委员会", "无锅松泛产业园管理委员会"))).isEmpty();
   }
