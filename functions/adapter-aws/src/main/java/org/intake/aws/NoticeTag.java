@@ -30,7 +30,7 @@ final class NoticeTag {
   }
 
   private static boolean isPlain(byte b) {
-    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-';
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-';
   }
 
   /// Empty when the value was not made here.

@@ -211,7 +211,7 @@ class SupplementTest {
     assertThat(answer).isInstanceOfSatisfying(
         Answer.Refused.class,
         refused ->
-            assertThat(((Refusal) refused.why()).code()).isEqualTo(Refusal.Code.NOT_ASKED_FOR));
+            assertThat(refused.why().code()).isEqualTo(Refusal.Code.NOT_ASKED_FOR));
   }
 
   /// The same message about an expired supplement gave new time: whoever missed the day got another.

@@ -36,7 +36,7 @@ class ExpertViewTest {
     bench.uploads.put("api/" + SUBMISSION + "/file-1", ApiBench.ORIGINAL);
     bench.contents.keep("api/" + SUBMISSION + "/file-1", 1000);
     bench.contents.putReadings(
-        InspectFile.readingKey(bench.programme(), submission.file("file-1").orElseThrow()),
+        InspectFile.readingKey(ApiBench.programme(), submission.file("file-1").orElseThrow()),
         List.of(
             new FileReading(
                 "苏州市/申报表.docx",

@@ -105,7 +105,7 @@ final class GridScan {
               && cells.stream()
                   .anyMatch(other ->
                       other.row() == cell.row()
-                          && other != cell
+                          && !other.equals(cell)
                           && HEADS.matcher(text(other)).matches());
       if (heads) {
         return cell.column();

@@ -36,7 +36,7 @@ public final class SealNames {
     }
     List<Near> nearest = nearest(readings);
     Near best = nearest.getFirst();
-    int most = (int) (best.name().length() * NEAR) * readings.size();
+    int most = ((int) (best.name().length() * NEAR)) * readings.size();
     if (best.all() <= most) {
       boolean alone =
           nearest.stream()

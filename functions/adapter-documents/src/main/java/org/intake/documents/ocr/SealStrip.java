@@ -43,7 +43,7 @@ final class SealStrip {
         double sum = 0;
         for (int part = 0; part < PARTS * PARTS; part++) {
           double along = x + (part % PARTS + 0.5) / PARTS - 0.5;
-          double across = y + (part / PARTS + 0.5) / PARTS - 0.5;
+          double across = y + (Math.floorDiv(part, PARTS) + 0.5) / PARTS - 0.5;
           double angle = Math.PI / 2 + 2 * Math.PI * along / width;
           double radius = ring.radius() * OUTER - depth * across / HEIGHT;
           sum +=

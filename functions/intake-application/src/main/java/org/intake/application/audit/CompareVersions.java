@@ -3,6 +3,7 @@ package org.intake.application.audit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class CompareVersions {
 
   /// A version that brought the case nothing is the one before it.
   public Answer<Difference> compare(CaseRecord of, int from, int to) {
-    TreeMap<Integer, Sha256> runs = runs(of);
+    NavigableMap<Integer, Sha256> runs = runs(of);
     if (runs.isEmpty()) {
       return Answer.refused(Refusal.of(Refusal.Code.WRONG_STATE, "该申报件尚未完成形式审查，没有可比较的版本。"));
     }
@@ -99,8 +100,8 @@ public final class CompareVersions {
             findings(findings(before), findings(after))));
   }
 
-  private TreeMap<Integer, Sha256> runs(CaseRecord of) {
-    TreeMap<Integer, Sha256> runs = new TreeMap<>();
+  private NavigableMap<Integer, Sha256> runs(CaseRecord of) {
+    NavigableMap<Integer, Sha256> runs = new TreeMap<>();
     int version = 1;
     for (Event event : ledger.history(of.stream())) {
       String named = event.data().get(VERSION);

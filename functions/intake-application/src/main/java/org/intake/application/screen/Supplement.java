@@ -146,7 +146,7 @@ final class Supplement {
     return !isEvidence(document)
         && !old.isAside()
         && old.type().equals(document.type())
-        && (old.park() == null || document.park() == null
+        && ((old.park() == null || document.park() == null)
             ? Objects.equals(old.park(), document.park())
             : isSame(old.park(), document.park()));
   }
