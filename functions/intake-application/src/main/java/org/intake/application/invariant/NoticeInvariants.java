@@ -122,6 +122,7 @@ final class NoticeInvariants {
         said =
             switch (event.type()) {
               case NOTICE_SENDING -> Notice.Delivery.SENDING;
+              case NOTICE_POSTPONED -> Notice.Delivery.PENDING;
               case NOTICE_SENT -> Notice.Delivery.SENT;
               case NOTICE_FAILED -> Notice.Delivery.FAILED;
               default -> said;
@@ -147,7 +148,11 @@ final class NoticeInvariants {
     for (Notice notice : audited.state().all(Notice.class)) {
       List<EventType> types = audited.state().history(notice).stream().map(Event::type).toList();
       int first = types.indexOf(EventType.NOTICE_SENT);
-      boolean once = first < 0 || first == types.size() - 1;
+      // The provider may tell later that the mail came back; nothing else follows.
+      boolean once =
+          first < 0
+              || types.subList(first + 1, types.size()).stream()
+                  .allMatch(type -> type == EventType.NOTICE_FAILED);
       tally.check(once, notice.stream(), "was tried again after it was sent");
     }
   }

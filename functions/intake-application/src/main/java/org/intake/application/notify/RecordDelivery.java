@@ -42,8 +42,9 @@ public final class RecordDelivery {
       case OTHER -> Result.KNOWN;
       case TAKEN ->
           switch (notice.delivery()) {
-            case SENT, FAILED -> Result.KNOWN;
-            case PENDING, SENDING ->
+            // It was not claimed, or not taken: whatever this mail was, the notice goes its way.
+            case PENDING, SENT, FAILED -> Result.KNOWN;
+            case SENDING ->
                 keep(
                     found.get(),
                     notice.sent(report.providerId(), report.at()),

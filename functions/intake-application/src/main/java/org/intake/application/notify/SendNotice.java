@@ -17,8 +17,8 @@ import org.intake.domain.ledger.Stored;
 import org.intake.domain.notice.Notice;
 
 /// Sends one notice. Sending is claimed before the provider is asked; a claim that is found later
-/// was perhaps sent: its provider is asked, or has told of it meanwhile ([RecordDelivery]); one that
-/// is fresh is somebody else's. Only where the provider cannot tell may a mail go out twice.
+/// was perhaps sent: its provider is asked, or has told of it meanwhile ([RecordDelivery]); one
+/// that is fresh is somebody else's. Only where the provider cannot tell may a mail go out twice.
 public final class SendNotice {
   /// A claim whose process died is over after this: longer than any function runs, and than the
   /// clocks of two machines differ.

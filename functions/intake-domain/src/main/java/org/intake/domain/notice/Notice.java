@@ -54,7 +54,7 @@ public record Notice(
   }
 
   public Notice failed() {
-    return delivered(Delivery.FAILED, attempts, providerId, sentAt);
+    return delivered(Delivery.FAILED, attempts, providerId, null);
   }
 
   /// The provider said that it did not take it: that attempt does not count.

@@ -8,11 +8,15 @@ import org.intake.local.cloud.CannotStart;
 import org.intake.local.cloud.CloudClients;
 import org.intake.local.cloud.Endpoints;
 import org.intake.local.cloud.Names;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Gives parked messages another chance.
+/// Gives parked messages another chance, in the local runtime or in an installation in AWS.
 @Command(
     name = "redrive",
     description =
@@ -21,7 +25,19 @@ import picocli.CommandLine.Parameters;
             + " Ends with 0 only if the dead-letter queue is empty afterwards.",
     mixinStandardHelpOptions = true)
 final class RedriveCommand implements Callable<Integer> {
+  /// Filled by the cloud's own mail service, which the local runtime does not have.
+  private static final String MAIL_EVENTS = "mail-events";
+
   @Mixin private DataDirectory data = new DataDirectory();
+
+  @Option(
+      names = "--installation",
+      paramLabel = "NAME",
+      description =
+          "an installation in AWS (the parameter Name of its template) instead of the local"
+              + " runtime; region and keys as the AWS command line takes them; there is"
+              + " mail-events too, and relay is left to the sweep")
+  private @Nullable String installation;
 
   @Parameters(
       paramLabel = "QUEUE",
@@ -31,6 +47,10 @@ final class RedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var queue = name.endsWith("-dead") ? name.substring(0, name.length() - 5) : name;
+    String there = installation;
+    if (there != null) {
+      return moveThere(there, queue);
+    }
     if (!Names.QUEUES.contains(queue) && !queue.equals(Names.RELAY)) {
       throw new CannotStart(
           "no such queue: "
@@ -42,6 +62,28 @@ final class RedriveCommand implements Callable<Integer> {
     }
     var at = data.running().endpoints();
     return queue.equals(Names.RELAY) ? relay(at) : move(at, queue);
+  }
+
+  private static int moveThere(String installation, String queue) {
+    if (!Names.QUEUES.contains(queue) && !queue.equals(MAIL_EVENTS)) {
+      throw new CannotStart(
+          "no such queue in an installation: "
+              + queue
+              + "; there are "
+              + String.join(", ", Names.QUEUES)
+              + ", "
+              + MAIL_EVENTS);
+    }
+    try (SqsClient sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+      String to = installation + "-" + queue;
+      int moved = new DeadLetters(sqs).redrive(url(sqs, to + "-dead"), url(sqs, to));
+      Commands.OUT.println("moved " + moved + " to " + to);
+    }
+    return 0;
+  }
+
+  private static String url(SqsClient sqs, String name) {
+    return sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
   }
 
   private static int move(Endpoints at, String queue) {
