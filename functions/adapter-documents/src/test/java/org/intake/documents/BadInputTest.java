@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every nasty file ends in a named verdict that tells the province what to do.
 class BadInputTest {
   @ParameterizedTest
-  @EnumSource(Code.class)
-  void hasASentenceForEveryProblemInEveryLanguage(Code code) {
+  @EnumSource(value = Code.class, mode = EnumSource.Mode.EXCLUDE, names = "NOT_ASKED_FOR")
+  void hasASentenceForEveryProblemOfAFileInEveryLanguage(Code code) {
     for (Language language : Language.values()) {
       assertThat(Problems.of(code).message().in(language)).isNotBlank();
     }
