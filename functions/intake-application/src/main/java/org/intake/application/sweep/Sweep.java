@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
+import org.intake.application.notify.SendNotice;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Listing;
 import org.intake.application.port.Messages;
@@ -255,10 +256,11 @@ public final class Sweep {
   private int unsentNotices(String call) {
     List<Message> again = new ArrayList<>();
     for (Notice.Delivery delivery : List.of(Notice.Delivery.PENDING, Notice.Delivery.SENDING)) {
+      Duration patience = delivery == Notice.Delivery.SENDING ? SendNotice.CLAIM : STALE;
       each(
           new Listing.NoticesAt(call, delivery),
           stored -> {
-            if (isStale(stored.value().createdAt())) {
+            if (clock.instant().isAfter(stored.value().createdAt().plus(patience))) {
               again.add(new Message.SendNotice(stored.value().id()));
             }
           });
