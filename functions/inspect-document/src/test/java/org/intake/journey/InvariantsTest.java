@@ -111,6 +111,10 @@ class InvariantsTest {
     return record.status() == CaseStatus.REVIEWED;
   }
 
+  private static boolean isRead(Submission submission) {
+    return submission.status() == SubmissionStatus.PARSED;
+  }
+
   private static UnaryOperator<SubmissionFile> file(String component, Object value) {
     return file -> with(file, component, value);
   }
@@ -252,7 +256,8 @@ class InvariantsTest {
 
   private static void submissions(Map<String, Consumer<TamperedState>> breaking) {
     UnaryOperator<Submission> withdrawn = s -> with(s, "status", SubmissionStatus.WITHDRAWN);
-    breaking.put("S-01", state -> state.change(Submission.class, withdrawn));
+    breaking.put(
+        "S-01", state -> state.change(Submission.class, InvariantsTest::isRead, withdrawn));
     breaking.put("S-02", state -> state.events.removeIf(of(EventType.SUBMITTED)));
     breaking.put(
         "S-03", state -> state.change(Submission.class, s -> with(s, "receipts", List.of())));
@@ -260,7 +265,11 @@ class InvariantsTest {
         "S-04", state -> state.change(Submission.class, s -> with(s, "version", s.version() + 1)));
     breaking.put(
         "S-05", state -> state.change(Submission.class, s -> with(s, "cases", List.of("none"))));
-    breaking.put("S-06", state -> state.change(Submission.class, s -> with(s, "cases", List.of())));
+    breaking.put(
+        "S-06",
+        state ->
+            state.change(
+                Submission.class, InvariantsTest::isRead, s -> with(s, "cases", List.of())));
     breaking.put(
         "S-07",
         state ->
@@ -276,7 +285,11 @@ class InvariantsTest {
                 Submission.class,
                 s -> s.id().startsWith("id-") && !s.cases().isEmpty(),
                 withdrawn));
-    breaking.put("S-09", state -> state.change(Submission.class, s -> with(s, "files", List.of())));
+    breaking.put(
+        "S-09",
+        state ->
+            state.change(
+                Submission.class, InvariantsTest::isRead, s -> with(s, "files", List.of())));
     breaking.put("F-01", files(file("status", FileStatus.RECEIVED)));
     breaking.put(
         "F-02",
@@ -429,7 +442,8 @@ class InvariantsTest {
         "Q-08",
         state ->
             state.event(
-                of(EventType.CASE_OPENED),
+                event ->
+                    event.stream().startsWith("case/") && event.type() == EventType.CASE_OPENED,
                 event -> saying("action", "HOLD").apply(with(event, "type", EventType.DECIDED))));
     breaking.put("Q-09", state -> state.change(Province.class, book -> with(book, "nextCase", 1)));
   }
