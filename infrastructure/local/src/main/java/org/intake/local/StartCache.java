@@ -123,7 +123,7 @@ final class StartCache {
       String names = content.getManifest().getMainAttributes().getValue(LIBRARIES);
       return names == null
           ? List.of()
-          : Arrays.stream(names.split(",")).map(jar::resolveSibling).toList();
+          : Arrays.stream(names.split("[,:]")).map(jar::resolveSibling).toList();
     }
   }
 
