@@ -2,6 +2,7 @@ package org.intake.documents.fields;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The labels of one kind of document, and how a text is recognised as one of them.
 final class LabelBook {
   private static final int LONGEST_UNIT = 6;
+  private static final int LONGEST_TEXT = 100;
+  private static final int REMEMBERED = 2_000;
   private static final double HALF = 0.55;
   private static final double CLEARLY = 0.2;
 
@@ -23,6 +26,11 @@ final class LabelBook {
   private final Map<String, FieldDefinition> bare = new HashMap<>();
   private final List<String> longestFirst;
   private final String partField;
+
+  /// A text is asked for again by all who look for forms, headings and values.
+  private final Map<String, Optional<Match>> exactly = remembering();
+
+  private final Map<String, Optional<Match>> tolerantly = remembering();
 
   LabelBook(DocumentDefinition definition) {
     partField = definition.partField();
@@ -48,11 +56,28 @@ final class LabelBook {
     return field.name().equals(partField);
   }
 
+  private static Map<String, Optional<Match>> remembering() {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Optional<Match>> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
+  }
+
   /// A label found; `certainty` is 1 for the label itself, less with tolerated errors.
   record Match(FieldDefinition field, String label, double certainty) {}
 
   /// A text that is nothing but a label: its own white space, unit, number and colon aside.
   Optional<Match> match(String key, boolean tolerant) {
+    if (key.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    return (tolerant ? tolerantly : exactly)
+        .computeIfAbsent(key, unseen -> matched(unseen, tolerant));
+  }
+
+  private Optional<Match> matched(String key, boolean tolerant) {
     String text = trimmed(key);
     if (text.length() < 2 || text.length() > 60) {
       return Optional.empty();

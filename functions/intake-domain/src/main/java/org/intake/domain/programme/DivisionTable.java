@@ -3,9 +3,11 @@ package org.intake.domain.programme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DivisionTable {
   private final Map<String, Division> byCode = new TreeMap<>();
   private final Map<String, List<Division>> byName = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
   private int longestName = 2;
 
   public DivisionTable(Collection<Division> divisions) {
@@ -35,6 +38,9 @@ public final class DivisionTable {
   private void index(String name, Division division) {
     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(division);
     longestName = Math.max(longestName, name.length());
+    if (name.length() >= 2) {
+      beginnings.add(name.substring(0, 2));
+    }
   }
 
   public Collection<Division> all() {
@@ -105,6 +111,11 @@ public final class DivisionTable {
     List<Division> found = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
+      // Hardly any place of a text begins a name.
+      if (at + 2 > text.length() || !beginnings.contains(text.substring(at, at + 2))) {
+        at++;
+        continue;
+      }
       int taken = 0;
       for (int length = Math.min(longestName, text.length() - at);
           length >= 2 && taken == 0;
