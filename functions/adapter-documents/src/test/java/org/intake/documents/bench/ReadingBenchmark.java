@@ -52,7 +52,6 @@ import org.intake.testkit.documents.ScanStyle.Condition;
 ///   looks at `TUNED`, where every wrong value is printed
 /// - `bench.packages`, `bench.letters`, `bench.peers`: how many of each
 /// - `bench.corpus`: a folder with `scans/NAME.CONDITION.EXT` and `truth/NAME.json`
-/// - `bench.calibrate`: fits the table of confidences on the set and writes it to this file
 public final class ReadingBenchmark {
   private final Screened rules = new Screened();
   private final Cpu cpu = new Cpu();
@@ -146,11 +145,6 @@ public final class ReadingBenchmark {
     parts(family);
     if (family == Family.TUNED) {
       score.printWrong();
-    }
-    String table = text("calibrate", "");
-    if (!table.isEmpty()) {
-      CalibrationFit.write(
-          Path.of(table), score.values(), family + " " + seeds(family) + " x " + count);
     }
   }
 

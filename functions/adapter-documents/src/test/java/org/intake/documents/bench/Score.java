@@ -71,10 +71,6 @@ final class Score {
     this.guide = guide;
   }
 
-  List<Value> values() {
-    return values;
-  }
-
   void add(String condition, SampleFile file, List<FileReading> readings) {
     for (Truth.Document truth : file.truth().documents()) {
       documents++;
