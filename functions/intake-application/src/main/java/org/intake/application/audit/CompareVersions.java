@@ -89,7 +89,8 @@ public final class CompareVersions {
     if (runs.isEmpty()) {
       return Answer.refused(Refusal.of(Refusal.Code.WRONG_STATE, "该申报件尚未完成形式审查，没有可比较的版本。"));
     }
-    Optional<RuleRun> before = Optional.ofNullable(runs.floorEntry(from)).map(e -> run(e.getValue()));
+    Optional<RuleRun> before =
+        Optional.ofNullable(runs.floorEntry(from)).map(e -> run(e.getValue()));
     Optional<RuleRun> after = Optional.ofNullable(runs.floorEntry(to)).map(e -> run(e.getValue()));
     return Answer.done(
         new Difference(

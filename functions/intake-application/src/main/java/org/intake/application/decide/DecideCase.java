@@ -190,8 +190,7 @@ public final class DecideCase {
     Change change =
         deciding
             .builder()
-            .save(
-                deciding.stored(), after, happened(EventType.DECISION_PENDING, deciding.why()))
+            .save(deciding.stored(), after, happened(EventType.DECISION_PENDING, deciding.why()))
             .build();
     return new Step.Commit<>(
         change,
@@ -298,8 +297,7 @@ public final class DecideCase {
             .anyMatch(half ->
                 half.by().equals(deciding.officer().subject()) && !half.agency().equals(agency));
     if (forTwo) {
-      return refuse(
-          Refusal.of(Refusal.Code.SAME_OFFICER, "您已代表另一部门作出决定，联合决定须由两名工作人员分别作出。"));
+      return refuse(Refusal.of(Refusal.Code.SAME_OFFICER, "您已代表另一部门作出决定，联合决定须由两名工作人员分别作出。"));
     }
     List<ParkResult> results = JointDecision.results(before, deciding.decision());
     AgencyDecision half =

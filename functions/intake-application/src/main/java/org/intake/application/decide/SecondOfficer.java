@@ -39,11 +39,9 @@ public final class SecondOfficer {
   }
 
   /// Why this officer cannot be the second.
-  public static Optional<Refusal> refusal(
-      Programme programme, AgencyDecision first, Actor second) {
+  public static Optional<Refusal> refusal(Programme programme, AgencyDecision first, Actor second) {
     if (first.by().equals(second.subject())) {
-      return Optional.of(
-          Refusal.of(Refusal.Code.SAME_OFFICER, "您已提出该决定，须由另一名工作人员确认。"));
+      return Optional.of(Refusal.of(Refusal.Code.SAME_OFFICER, "您已提出该决定，须由另一名工作人员确认。"));
     }
     boolean sameAgency =
         policy(programme).equals("agency") && first.agency().equals(agency(second));

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.intake.application.Answer;
-import org.intake.domain.casefile.CaseRecord.ParkResult;
-import org.intake.domain.casefile.CaseRecord.AgencyDecision;
-import org.intake.application.decide.SecondOfficer;
 import org.intake.application.Refusal;
+import org.intake.application.decide.SecondOfficer;
 import org.intake.application.port.Ledger;
 import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseRecord.AgencyDecision;
+import org.intake.domain.casefile.CaseRecord.ParkResult;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.Correction;
 import org.intake.domain.casefile.Settlement;
@@ -119,7 +119,8 @@ public final class OfficerCorrections {
               new AgencyDecision(
                   SecondOfficer.agency(officer),
                   SETTLE,
-                  List.of(new ParkResult(park == null ? check : check + "/" + park, outcome.name())),
+                  List.of(
+                      new ParkResult(park == null ? check : check + "/" + park, outcome.name())),
                   reason,
                   officer.subject(),
                   now);
@@ -129,9 +130,7 @@ public final class OfficerCorrections {
               return Answer.done(
                   new Said(
                       subject.awaiting(word),
-                      happened(
-                          EventType.DECISION_PENDING,
-                          said(finding.get(), outcome, reason))));
+                      happened(EventType.DECISION_PENDING, said(finding.get(), outcome, reason))));
             }
             Optional<Refusal> refusal =
                 SecondOfficer.refusal(loaded.programme(), first.get(), officer);
@@ -151,8 +150,7 @@ public final class OfficerCorrections {
           return Answer.done(
               new Said(
                   first.map(subject::without).orElse(subject).settled(settlement),
-                  happened(
-                      EventType.FINDING_SETTLED, said(finding.get(), outcome, reason))));
+                  happened(EventType.FINDING_SETTLED, said(finding.get(), outcome, reason))));
         });
   }
 

@@ -96,7 +96,8 @@ final class Supplement {
       return false;
     }
     if (isEvidence(document)) {
-      return document.covers().stream().anyMatch(cover -> isMissing(cover.condition(), cover.park()))
+      return document.covers().stream()
+              .anyMatch(cover -> isMissing(cover.condition(), cover.park()))
           || defects.stream().anyMatch(defect -> isAbout(defect, document));
     }
     boolean lacking = before.documents().stream().noneMatch(old -> takesPlaceOf(document, old));
@@ -112,8 +113,8 @@ final class Supplement {
   private boolean isMissing(String condition, @Nullable String park) {
     return before.documents().stream()
         .flatMap(old -> old.covers().stream())
-        .noneMatch(cover ->
-            cover.condition().equals(condition) && Objects.equals(cover.park(), park));
+        .noneMatch(
+            cover -> cover.condition().equals(condition) && Objects.equals(cover.park(), park));
   }
 
   /// A park that nobody has spoken of is a new one, and no defect asks for that.
@@ -121,7 +122,8 @@ final class Supplement {
     return park == null
         || before.parks().stream().anyMatch(known -> isSame(known.name(), park))
         || defects.stream()
-            .anyMatch(defect -> defect.message().zhHans().replaceAll("\\s", "").contains(plain(park)));
+            .anyMatch(
+                defect -> defect.message().zhHans().replaceAll("\\s", "").contains(plain(park)));
   }
 
   /// A defect is about a document when it was found in one of its kind and park.
@@ -129,7 +131,8 @@ final class Supplement {
     return defect.evidence().stream()
         .map(Evidence::documentId)
         .flatMap(id -> before.document(id).stream())
-        .anyMatch(old -> isEvidence(document) ? sharesCover(old, document) : takesPlaceOf(document, old));
+        .anyMatch(
+            old -> isEvidence(document) ? sharesCover(old, document) : takesPlaceOf(document, old));
   }
 
   private static boolean sharesCover(PlacedDocument old, PlacedDocument document) {

@@ -293,8 +293,7 @@ public record CaseRecord(
   }
 
   public CaseRecord without(AgencyDecision word) {
-    return deciding(
-        status, parks, pending.stream().filter(other -> !other.equals(word)).toList());
+    return deciding(status, parks, pending.stream().filter(other -> !other.equals(word)).toList());
   }
 
   public CaseRecord piloting(CaseStatus next, @Nullable Pilot nextPilot) {

@@ -23,7 +23,8 @@ import org.intake.domain.reading.FieldValue;
 /// `whole(a)`; `quotient(a, b, digits)` for messages; `tenfold(a, b)` a slip by powers of ten;
 /// `total(amounts)` the sum over years; `day('2016-12-31')` a date, compared like a decimal;
 /// `same(a, b)` names without regard to width, space and seal brackets; `written(text)` how many
-/// letters, digits and characters a text has.
+/// letters, digits and characters a text has; `statesAnother(text, label, number)` whether a text
+/// gives figures behind a label and none of them is the number.
 ///
 /// `facts.…` asks for the case: each is a method of {@link RuleFacts} of the same name.
 ///
@@ -183,6 +184,14 @@ final class RuleFunctions {
   private void words() {
     function(
         "same", "same_string", BOOL, a -> Names.same((String) a[0], (String) a[1]), STRING, STRING);
+    function(
+        "statesAnother",
+        "states_another_string",
+        BOOL,
+        a -> StatedFigures.differ((String) a[0], (String) a[1], decimal(a[2]).value()),
+        STRING,
+        STRING,
+        DECIMAL);
     function("written", "written_string", INT, a -> (long) Names.written((String) a[0]), STRING);
   }
 

@@ -206,6 +206,24 @@ final class Scenarios {
         of(
             "R-CND-04",
             NEEDS_HUMAN,
+            "the plan states another number of patents",
+            b ->
+                b.number("form", "validInventionPatents", "12345")
+                    .unmentioned("form", "inventionPer10k")
+                    .text("plan", "basis", "全市有效发明专利拥有量12354件。")));
+    all.add(
+        of(
+            "R-CND-04",
+            PASS,
+            "the plan states the same number in its own way",
+            b ->
+                b.number("form", "validInventionPatents", "12345")
+                    .unmentioned("form", "inventionPer10k")
+                    .text("plan", "basis", "全市有效发明专利拥有量达到１２，３４５件。")));
+    all.add(
+        of(
+            "R-CND-04",
+            NEEDS_HUMAN,
             "the city's figures do not agree",
             b -> b.number("form", "inventionPer10k", "73.57")));
     return all;
