@@ -11,13 +11,14 @@ import org.intake.application.screen.CaseScreening;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.domain.Sha256;
 import org.intake.domain.casefile.CaseRecord;
-import org.intake.domain.ledger.Change;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.PlacedDocument;
+import org.intake.domain.ledger.Change;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.submission.SubmissionFile;
+import org.intake.json.JsonBundleCodec;
 import org.intake.testkit.documents.ApplicationForm;
 import org.intake.testkit.documents.DocxWriter;
 import org.intake.testkit.documents.Evidence;
@@ -26,7 +27,6 @@ import org.intake.testkit.documents.Piece;
 import org.intake.testkit.documents.SampleCities;
 import org.intake.testkit.documents.SampleCity;
 import org.intake.testkit.documents.SampleValue;
-import org.intake.json.JsonBundleCodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +161,9 @@ class SupplementTest {
 
   @Test
   void aFurtherPageTakesThePlaceOfTheOneWithTheDefect() {
-    add("南通市/补正_第二部分.docx", docx(List.of(ApplicationForm.part2(SOUND.parks().getFirst(), FormStyle.plain()))));
+    add(
+        "南通市/补正_第二部分.docx",
+        docx(List.of(ApplicationForm.part2(SOUND.parks().getFirst(), FormStyle.plain()))));
     handInAgain();
     assertThat(defects()).containsExactly("R-ELG-02", "R-MAT-06", "R-MAT-10", "R-PRK-11");
     assertThat(journey.caseOf(CITY).documents())
@@ -179,8 +181,7 @@ class SupplementTest {
   @Test
   void aFurtherPageThatNobodyAskedForChangesNoValueAndGoesToAPerson() {
     CaseRecord before = journey.caseOf(CITY);
-    SampleCity richer =
-        SampleCities.invent(SampleCities.nantong(), 3, 20170710L + 1);
+    SampleCity richer = SampleCities.invent(SampleCities.nantong(), 3, 20170710L + 1);
     String uninvited = "南通市/新园区_第二部分.docx";
     add(
         uninvited,
@@ -208,13 +209,14 @@ class SupplementTest {
   void aFileOfACityThatNothingIsAskedOfIsNotExchanged() {
     String suzhou = file("苏州市/苏州市_申报表.docx").id();
     var answer = announce("苏州市/新申报表.docx", form(SOUND), suzhou);
-    assertThat(answer).isInstanceOfSatisfying(
-        Answer.Refused.class,
-        refused ->
-            assertThat(refused.why().code()).isEqualTo(Refusal.Code.NOT_ASKED_FOR));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused -> assertThat(refused.why().code()).isEqualTo(Refusal.Code.NOT_ASKED_FOR));
   }
 
-  /// The same message about an expired supplement gave new time: whoever missed the day got another.
+  /// The same message about an expired supplement gave new time: whoever missed the day got
+  /// another.
   @Test
   void noRunOfTheRulesGivesNewTimeToAnExpiredSupplement() {
     String id = journey.caseOf(CITY).id();

@@ -60,14 +60,12 @@ class NaughtyExportsTest {
     ApiBench bench = withPark(name);
     String csv = bench.get(CNIPA, "/calls/" + ApiBench.CALL + "/export.csv").text();
     assertThat(csv.lines().skip(1).findFirst().orElseThrow()).startsWith("\"" + CASE);
-    assertThat(csv)
-        .doesNotContainPattern("(^|,|\\n)\"?[=+@\\t\\r＝-]");
+    assertThat(csv).doesNotContainPattern("(^|,|\\n)\"?[=+@\\t\\r＝-]");
     byte[] xlsx = bench.get(CNIPA, "/calls/" + ApiBench.CALL + "/export.xlsx").bytes();
     Path file = Files.write(folder.resolve("cases.xlsx"), xlsx);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        String xml =
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String xml = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(xml).as(entry.getName()).doesNotContain("<f>", "<f ", "<script", "hyperlink");
       }
     }

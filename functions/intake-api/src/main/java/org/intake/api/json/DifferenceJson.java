@@ -27,8 +27,7 @@ public final class DifferenceJson {
   public static ObjectNode version(Submission submission, Receipt receipt) {
     ObjectNode node = Json.object().put("version", receipt.version());
     node.set("receipt", SubmissionJson.receipt(submission, receipt));
-    node.set(
-        "files", Json.array(submission.filesOf(receipt.version()), SubmissionJson::file));
+    node.set("files", Json.array(submission.filesOf(receipt.version()), SubmissionJson::file));
     return node;
   }
 
@@ -104,8 +103,7 @@ public final class DifferenceJson {
     node.set("fields", Json.array(difference.fields(), this::field));
     ObjectNode findings = node.putObject("findings");
     CaseJson json = new CaseJson(programme, masked);
-    findings.set(
-        "cured", Json.array(difference.findings().cured(), f -> finding(json, file, f)));
+    findings.set("cured", Json.array(difference.findings().cured(), f -> finding(json, file, f)));
     findings.set(
         "remaining", Json.array(difference.findings().remaining(), f -> finding(json, file, f)));
     findings.set("new", Json.array(difference.findings().fresh(), f -> finding(json, file, f)));

@@ -82,8 +82,7 @@ public final class SubmissionJson {
 
   /// The files are those that count at that version: what came later is not on this receipt.
   public static ObjectNode receipt(Submission submission, Receipt receipt) {
-    Collection<SubmissionFile> handedIn =
-        submission.filesOf(receipt.version());
+    Collection<SubmissionFile> handedIn = submission.filesOf(receipt.version());
     ObjectNode node = Json.object();
     node.put("number", receipt.number());
     node.put("submission", submission.id());

@@ -163,8 +163,8 @@ public final class CaseRoutes {
     Programme programme = programme(file);
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
     Optional<String> text =
-        document.flatMap(wanted ->
-            original(wanted).flatMap(original -> texts.of(programme, wanted, original)));
+        document.flatMap(
+            wanted -> original(wanted).flatMap(original -> texts.of(programme, wanted, original)));
     if (document.isEmpty()) {
       return exchange.notThere();
     }

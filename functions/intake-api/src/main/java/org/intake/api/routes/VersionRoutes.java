@@ -48,9 +48,7 @@ public final class VersionRoutes {
   private Response list(Exchange exchange) {
     Submission submission = exchange.submission().value();
     return paging.page(
-        exchange,
-        submission.receipts(),
-        receipt -> DifferenceJson.version(submission, receipt));
+        exchange, submission.receipts(), receipt -> DifferenceJson.version(submission, receipt));
   }
 
   private Response get(Exchange exchange) {
@@ -59,8 +57,7 @@ public final class VersionRoutes {
         .filter(receipt -> Integer.toString(receipt.version()).equals(exchange.named("n")))
         .findFirst()
         .map(receipt -> Json.response(200, DifferenceJson.version(submission, receipt)))
-        .orElseGet(() ->
-            exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "该申报没有提交过这个版本。")));
+        .orElseGet(() -> exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "该申报没有提交过这个版本。")));
   }
 
   private Response ofSubmission(Exchange exchange) {
@@ -131,8 +128,7 @@ public final class VersionRoutes {
             && (asked.isEmpty()
                 || (asked.get().matches("[1-9]\\d{0,5}") && Integer.parseInt(asked.get()) <= last));
     if (!sound) {
-      faults.add(
-          new Fault("?" + name, last == 0 ? "该申报尚未提交，没有版本。" : "须是1至" + last + "的整数。"));
+      faults.add(new Fault("?" + name, last == 0 ? "该申报尚未提交，没有版本。" : "须是1至" + last + "的整数。"));
       return otherwise;
     }
     return asked.map(Integer::parseInt).orElse(otherwise);

@@ -18,8 +18,7 @@ final class StatedFigures {
   static boolean differ(String text, String label, BigDecimal number) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     Matcher stated =
-        Pattern.compile(
-                Pattern.quote(label) + "[^\\d。;,]{0,6}(\\d[\\d,]*(?:\\.\\d+)?)([万亿]?)")
+        Pattern.compile(Pattern.quote(label) + "[^\\d。;,]{0,6}(\\d[\\d,]*(?:\\.\\d+)?)([万亿]?)")
             .matcher(plain);
     boolean any = false;
     while (stated.find()) {

@@ -140,8 +140,7 @@ class DecideCaseTest {
     assertThat(bench.record("c1").pending())
         .singleElement()
         .satisfies(word -> assertThat(word.action()).isEqualTo("REJECT"));
-    assertThat(refused(bench.decide.decide(CNIPA, "c1", no)))
-        .isEqualTo(Refusal.Code.SAME_OFFICER);
+    assertThat(refused(bench.decide.decide(CNIPA, "c1", no))).isEqualTo(Refusal.Code.SAME_OFFICER);
 
     Actor colleague = new Actor(Role.OFFICER, "officer-d", null, "CNIPA", null);
     Decided second = done(bench.decide.decide(colleague, "c1", no));

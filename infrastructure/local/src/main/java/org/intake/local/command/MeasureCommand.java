@@ -117,9 +117,9 @@ final class MeasureCommand implements Callable<Integer> {
 
   private static double cpu(long pid) {
     return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().totalCpuDuration())
-        .map(Duration::toMillis)
-        .orElse(0L)
+            .flatMap(process -> process.info().totalCpuDuration())
+            .map(Duration::toMillis)
+            .orElse(0L)
         / 1000.0;
   }
 

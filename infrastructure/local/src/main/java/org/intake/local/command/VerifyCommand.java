@@ -30,7 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Verification verification;
     try {
-      verification = new VerifyBundle(new JsonBundleCodec(), new BundledProgrammes()).verify(bundle);
+      verification =
+          new VerifyBundle(new JsonBundleCodec(), new BundledProgrammes()).verify(bundle);
     } catch (ZipException e) {
       throw new CannotStart(bundle + " is not a bundle: " + e.getMessage());
     }

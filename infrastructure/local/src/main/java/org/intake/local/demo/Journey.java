@@ -54,8 +54,7 @@ final class Journey {
     }
     report(officer, province, cases);
     narrator.print("Submission " + submission);
-    return new Demo.Times(
-        (acknowledged - uploaded) / 1_000_000, (screened - uploaded) / 1_000_000);
+    return new Demo.Times((acknowledged - uploaded) / 1_000_000, (screened - uploaded) / 1_000_000);
   }
 
   private String handIn(String province) throws IOException, InterruptedException {
