@@ -143,8 +143,7 @@ final class LetterFields {
   }
 
   private ReadField addressees(FieldDefinition field, Run run, @Nullable String province) {
-    String text = run.text().stripTrailing();
-    int end = text.endsWith(":") || text.endsWith("：") ? text.length() - 1 : text.length();
+    int end = LetterParts.endWithoutMark(run.text());
     return builder.field(Sighting.inText(field, field.title().zhHans(), run, 0, end), province);
   }
 

@@ -9,6 +9,7 @@ import org.intake.documents.fields.Item.Line;
 import org.intake.documents.text.Key;
 import org.intake.documents.value.DateReader;
 import org.intake.documents.value.DocumentNumbers;
+import org.intake.domain.reading.Box;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of an official letter of GB/T 9704: number, title, addressees, body, attachments,
@@ -29,6 +30,21 @@ final class LetterParts {
 
   private static final Pattern ORGAN =
       Pattern.compile(".*(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:\\(.{1,8}\\))?");
+
+  /// One of a list of addressees.
+  private static final Pattern ADDRESSEE = Pattern.compile("\\p{IsHan}{2,24}(?:局|部|厅|委|委员会)");
+
+  /// Between addressees and behind the last, as printed and as recognition misreads them.
+  private static final Pattern ADDRESSEE_MARKS = Pattern.compile("[、,;:.。·'\"*!|]{1,2}");
+
+  private static final int LONGEST_ADDRESSEES = 120;
+  private static final int ADDRESSEE_LINES = 3;
+  private static final int LONGEST_DATE_LINE = 24;
+  private static final int SHORTEST_BODY_LINE = 12;
+
+  /// By this share of the page's width the body reaches further than the end of the addressees.
+  private static final double CLEARLY_SHORTER = 0.04;
+
   private static final int HEAD_LINES = 25;
 
   private final List<Line> lines;
@@ -104,6 +120,12 @@ final class LetterParts {
 
   private void findAddressees() {
     int from = Math.max(titleTo, number + 1);
+    int unmarked = endOfUnmarkedAddressees(from);
+    if (unmarked > 0) {
+      addresseesFrom = from;
+      addresseesTo = unmarked;
+      return;
+    }
     for (int i = Math.max(0, from); i < Math.min(lines.size(), Math.max(0, from) + 6); i++) {
       if (key(i).endsWith(":") && !ATTACHMENTS.matcher(key(i)).matches()) {
         addresseesFrom = firstOfAddressees(from, i);
@@ -111,6 +133,75 @@ final class LetterParts {
         return;
       }
     }
+  }
+
+  /// Recognition loses the colon behind addressees or reads another mark. Without it they end at a
+  /// short line of nothing but organs, right below the title, where a longer line of text follows:
+  /// neither a sentence that was wrapped behind an organ nor a signature ends so. Zero where
+  /// nothing was recognised or nothing ends so.
+  private int endOfUnmarkedAddressees(int from) {
+    if (titleTo < 0) {
+      return 0;
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < Math.min(lines.size() - 1, from + ADDRESSEE_LINES); i++) {
+      joined.append(key(i));
+      if (!lines.get(i).run().isRecognised()
+          || key(i).endsWith(":")
+          || joined.length() > LONGEST_ADDRESSEES) {
+        return 0;
+      }
+      if (areAddressees(joined.toString()) && beginsBody(i + 1)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean areAddressees(String key) {
+    List<String> names = ADDRESSEE_MARKS.splitAsStream(key).toList();
+    return !names.isEmpty() && names.stream().allMatch(name -> ADDRESSEE.matcher(name).matches());
+  }
+
+  /// Where the last addressee's name ends in the raw text.
+  static int endWithoutMark(String text) {
+    int end = text.length();
+    while (end > 0
+        && (Key.isSpace(text.charAt(end - 1))
+            || ADDRESSEE_MARKS.matcher(Key.text(text.substring(end - 1, end))).matches())) {
+      end--;
+    }
+    return end;
+  }
+
+  private boolean beginsBody(int at) {
+    Line line = lines.get(at);
+    boolean longer =
+        line.source()
+            .line()
+            .box()
+            .flatMap(box ->
+                lines
+                    .get(at - 1)
+                    .source()
+                    .line()
+                    .box()
+                    .map(above -> right(above) < right(box) - CLEARLY_SHORTER))
+            .orElse(false);
+    return longer
+        && Item.samePage(line, lines.get(at - 1))
+        && key(at).length() >= SHORTEST_BODY_LINE
+        && !areAddressees(key(at))
+        && !isDate(at);
+  }
+
+  private static double right(Box box) {
+    return box.x() + box.width();
+  }
+
+  private boolean isDate(int at) {
+    return key(at).length() <= LONGEST_DATE_LINE
+        && !DateReader.all(lines.get(at).run().text()).isEmpty();
   }
 
   /// Addressees may wrap: the lines between title and colon belong to them unless they are a number
@@ -131,12 +222,7 @@ final class LetterParts {
   private void findDate() {
     int from = Math.max(Math.max(addresseesTo, titleTo), 0);
     for (int i = from; i < lines.size(); i++) {
-      List<DateReader.Found> dates = DateReader.all(lines.get(i).run().text());
-      boolean alone =
-          !dates.isEmpty()
-              && key(i).length() <= 24
-              && !IMPRINT.matcher(key(i)).matches()
-              && !key(i).contains(":");
+      boolean alone = isDate(i) && !IMPRINT.matcher(key(i)).matches() && !key(i).contains(":");
       if (alone) {
         date = i;
         signedBy = i;

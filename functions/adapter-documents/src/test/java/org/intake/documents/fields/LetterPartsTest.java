@@ -1,0 +1,104 @@
+package org.intake.documents.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intake.documents.Guides;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.LaidOutPage.Block;
+import org.intake.documents.layout.TextLine;
+import org.intake.documents.layout.Word;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.SealReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LetterPartsTest {
+  private static final int FULL_LINE = 28;
+  private static final String TITLE = "关于推荐苏州市申报中小企业知识产权战略推进工程试点城市的函";
+  private static final String BODY = "根据有关通知要求，我们组织开展了试点城市推荐工作。经城市自愿申请、";
+
+  /// Characters as wide as on a page whose lines hold 28 of them.
+  private static LaidOutPage page(PageSource source, String... lines) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < lines.length; i++) {
+      double width = 0.78 * Math.min(1, (double) lines[i].length() / FULL_LINE);
+      Word word = new Word(lines[i], new Box(0.11, 0.02 * (i + 1), width, 0.015), 0.9);
+      blocks.add(new Block.Line(new TextLine(List.of(word), 0)));
+    }
+    return new LaidOutPage(1, 595, 842, source, blocks, List.of(), SealReport.NOT_EXPECTED);
+  }
+
+  private static Optional<String> addressees(PageSource source, String... lines) {
+    List<Item.Line> all =
+        Item.of(List.of(page(source, lines))).stream().map(Item.Line.class::cast).toList();
+    return new LetterParts(all)
+        .addressees()
+        .map(run -> run.text().substring(0, LetterParts.endWithoutMark(run.text())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "；", "．", ".", "。", "、", "：", " ;"})
+  void findsAddresseesWhoseColonRecognitionLost(String mark) {
+    assertThat(addressees(PageSource.OCR, TITLE, "国家知识产权局、工业和信息化部" + mark, BODY))
+        .contains("国家知识产权局、工业和信息化部");
+  }
+
+  @Test
+  void findsAddresseesOfSeveralLines() {
+    assertThat(addressees(PageSource.OCR, TITLE, "国家知识产权局、工业和信息化部、", "国家发展改革委;", BODY))
+        .contains("国家知识产权局、工业和信息化部、\n国家发展改革委");
+    assertThat(addressees(PageSource.OCR, TITLE, "国家知识产权局、工业和信息化部", "国家发展和改革委员会:", BODY))
+        .contains("国家知识产权局、工业和信息化部\n国家发展和改革委员会");
+  }
+
+  @Test
+  void needsTheColonOfATextLayer() {
+    assertThat(addressees(PageSource.TEXT_LAYER, TITLE, "国家知识产权局、工业和信息化部", BODY)).isEmpty();
+    assertThat(addressees(PageSource.TEXT_LAYER, TITLE, "国家知识产权局、工业和信息化部：", BODY)).isPresent();
+  }
+
+  @Test
+  void takesNoSignatureAndNoWrappedSentenceForAddressees() {
+    assertThat(addressees(PageSource.OCR, "关于设立管理部门的决定", "苏州市知识产权局", "2017年7月14日")).isEmpty();
+    assertThat(addressees(PageSource.OCR, "关于有关事项的说明", "苏州市知识产权局", "苏州市经济和信息化委员会", "2017年7月14日"))
+        .isEmpty();
+    assertThat(
+            addressees(
+                PageSource.OCR,
+                "关于设立管理部门的决定",
+                "现就苏州甲产业园知识产权管理部门设立一事决定如下并报市科学技术局",
+                "、市知识产权局，由其负责园区知识产权工作。"))
+        .isEmpty();
+  }
+
+  @Test
+  void tellsARecognisedLetterWithoutItsColon() {
+    LaidOutPage page =
+        page(
+            PageSource.OCR,
+            "江苏省知识产权局",
+            "苏知发〔2017〕52号",
+            TITLE,
+            "国家知识产权局、工业和信息化部；",
+            BODY,
+            "省级初审，现推荐苏州市申报中小企业知识产权战略推进工程试点城市。",
+            "附件：1．苏州市试点城市申报表",
+            "2．苏州市试点城市申报方案",
+            "江苏省知识产权局　江苏省经济和信息化委员会",
+            "2017年7月14日");
+
+    assertThat(
+            new DocumentFinder(Guides.callOf2017())
+                .find("001.pdf", List.of(page), AimedReader.NONE, false)
+                .documents())
+        .extracting(ReadDocument::type)
+        .containsExactly(DocumentType.LETTER);
+  }
+}
