@@ -214,7 +214,7 @@ class PackagesOfAllKindsTest {
         .filteredOn(mail -> mail.subject().contains("补正通知书"))
         .hasSize(2)
         .last()
-        .satisfies(mail -> assertThat(mail.text()).contains("已补正：R-MAT-06", "新发现：-"));
+        .satisfies(mail -> assertThat(mail.text()).contains("已补正1项", "E10专职人员证明", "新发现：无"));
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.REVIEW_QUEUED);
   }
 

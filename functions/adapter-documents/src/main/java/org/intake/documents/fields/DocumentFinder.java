@@ -13,6 +13,7 @@ import org.intake.documents.fields.EvidenceTags.Tag;
 import org.intake.documents.fields.Item.Line;
 import org.intake.documents.fields.Item.Table;
 import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.value.DateReader;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Likeness;
@@ -272,6 +273,8 @@ public final class DocumentFinder {
         case Line line -> {
           boolean labelled =
               LABELLED_LINE.matcher(line.key()).matches()
+                  // Nothing stands there under another name when nothing stands there.
+                  && !DateReader.isBlankTemplate(line.key().substring(line.key().indexOf(':') + 1))
                   && LineScan.scan(line.run(), labels, true).isEmpty();
           if (labelled) {
             unknown.add(line.run().text().strip());

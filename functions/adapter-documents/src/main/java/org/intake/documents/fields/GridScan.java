@@ -14,6 +14,7 @@ import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
 import org.intake.documents.text.Key;
+import org.intake.documents.value.DateReader;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -278,7 +279,8 @@ final class GridScan {
         continue;
       }
       if (colon > 1 && colon <= 24 && colon < key.length() - 1) {
-        if (LineScan.scan(cell.run(), labels, false).isEmpty()) {
+        if (!DateReader.isBlankTemplate(key.substring(colon + 1))
+            && LineScan.scan(cell.run(), labels, false).isEmpty()) {
           unexplained.add(cell.run().text().strip());
         }
         continue;
@@ -296,7 +298,8 @@ final class GridScan {
           && answer != null
           && !isLabel(answer)
           && !used.contains(answer)
-          && !answer.run().isEmpty()) {
+          && !answer.run().isEmpty()
+          && !DateReader.isBlankTemplate(answer.run().text())) {
         unexplained.add(cell.run().text().strip());
       }
     }

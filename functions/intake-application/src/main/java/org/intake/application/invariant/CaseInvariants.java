@@ -65,7 +65,8 @@ final class CaseInvariants {
             CaseInvariants::version),
         new Invariant(
             "C-07",
-            "The documents of a case come from files of its submission and bear ids of their own.",
+            "The documents of a case come from files of its submission and its reports, and bear ids of"
+                + " their own.",
             WhoActs.DEVELOPER,
             CaseInvariants::documents),
         new Invariant(
@@ -209,11 +210,15 @@ final class CaseInvariants {
 
   private static void documents(Audited audited, Tally tally) {
     for (CaseRecord record : audited.state().all(CaseRecord.class)) {
-      Optional<Submission> of = audited.state().find(Submission.class, record.submission());
+      List<Submission> from =
+          audited.state().all(Submission.class).stream()
+              .filter(of ->
+                  of.id().equals(record.submission()) || record.id().equals(of.reportFor()))
+              .toList();
       Set<String> seen = new HashSet<>();
       for (PlacedDocument document : record.documents()) {
         boolean fits =
-            of.flatMap(submission -> submission.file(document.fileId())).isPresent()
+            from.stream().anyMatch(of -> of.file(document.fileId()).isPresent())
                 && document.firstPage() <= document.lastPage();
         tally.check(
             fits && seen.add(document.id()),

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
@@ -65,6 +67,13 @@ public final class DropPackages {
     return Attempts.run(
         ledger,
         () -> {
+          Optional<Submission> past =
+              withdrawn(key.call(), key.province())
+                  .filter(of -> of.file(fileId).isPresent() && wasThere(createdAt, of))
+                  .findFirst();
+          if (past.isPresent()) {
+            return new Step.Nothing<>(new Added.Known(past.get().id(), fileId));
+          }
           Stored<Submission> open = openPackage(key, contact.get(), createdAt);
           Submission submission = open.value();
           if (submission.file(fileId).isPresent()) {
@@ -111,11 +120,33 @@ public final class DropPackages {
   public boolean knows(UploadKey.Dropped key, Uploads.Arrived arrived) {
     Instant now = clock.instant();
     return current(key.call(), key.province()).stream()
-        .flatMap(stored -> stored.value().files().stream())
-        .filter(file -> file.objectKey().equals(key.key()) && file.size() == arrived.size())
-        .anyMatch(file ->
-            arrived.createdAt().isAfter(now)
-                || (file.receivedAt() != null && !arrived.createdAt().isAfter(file.receivedAt())));
+            .flatMap(stored -> stored.value().files().stream())
+            .filter(file -> isAt(key, arrived, file))
+            .anyMatch(file ->
+                arrived.createdAt().isAfter(now)
+                    || (file.receivedAt() != null
+                        && !arrived.createdAt().isAfter(file.receivedAt())))
+        || withdrawn(key.call(), key.province())
+            .filter(of -> arrived.createdAt().isAfter(now) || wasThere(arrived.createdAt(), of))
+            .anyMatch(of -> of.files().stream().anyMatch(file -> isAt(key, arrived, file)));
+  }
+
+  private static boolean isAt(UploadKey.Dropped key, Uploads.Arrived arrived, SubmissionFile file) {
+    return file.objectKey().equals(key.key()) && file.size() == arrived.size();
+  }
+
+  /// Objects stay in the bucket when their package is withdrawn. What lay there by then is not
+  /// handed in again by itself: the province drops anew what it wants to hand in.
+  private static boolean wasThere(Instant createdAt, Submission withdrawn) {
+    return !createdAt.isAfter(withdrawn.lastActivityAt());
+  }
+
+  private Stream<Submission> withdrawn(String call, String province) {
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> ledger.load(Submission.class, id(call, province, number)))
+        .takeWhile(Optional::isPresent)
+        .map(found -> found.orElseThrow().value())
+        .filter(submission -> submission.status() == SubmissionStatus.WITHDRAWN);
   }
 
   /// Hands the province's open package in; empty when there is none with files.

@@ -1,6 +1,8 @@
 package org.intake.domain.reading;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One field of one document as it was read.
@@ -20,7 +22,8 @@ public record ReadField(
     Set<Doubt> doubts,
     Place place) {
   public ReadField {
-    doubts = Set.copyOf(doubts);
+    // In their own order: the one of Set.copyOf changes with every start, and readings are hashed.
+    doubts = Collections.unmodifiableSet(new TreeSet<>(doubts));
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("a confidence is 0 to 1");
     }

@@ -50,6 +50,9 @@ final class WorldRun {
   private boolean calm;
   private int foundAgain;
 
+  /// Objects of the day without events that the one sweep after it did not find.
+  private int missedBySweep;
+
   /// `submissions` handed in, of which each meets at least so many `crashes`; with `outage` all
   /// object events of the first day are lost and only one sweep runs at its end.
   record Options(int submissions, int crashes, boolean outage) {}
@@ -157,8 +160,7 @@ final class WorldRun {
   private void sweepAfterOutage() {
     world.pass(STALE);
     world.wiring.sweep();
-    foundAgain = (int) dropped.stream().filter(this::isReceived).count();
-    dropped.removeIf(key -> !isReceived(key) && !isWanted(key));
+    missedBySweep = (int) dropped.stream().filter(key -> !isReceived(key) && isWanted(key)).count();
   }
 
   /// An upload that was given up since: announced again, withdrawn.
@@ -187,9 +189,8 @@ final class WorldRun {
       world.wiring.sweep();
       world.runOut();
     }
-    if (!options.outage()) {
-      foundAgain = (int) dropped.stream().filter(key -> isReceived(key) || !isWanted(key)).count();
-    }
+    long found = dropped.stream().filter(key -> isReceived(key) || !isWanted(key)).count();
+    foundAgain = (int) found - missedBySweep;
   }
 
   private void count(Figures figures) {
