@@ -212,8 +212,8 @@ final class CaseInvariants {
     for (CaseRecord record : audited.state().all(CaseRecord.class)) {
       List<Submission> from =
           audited.state().all(Submission.class).stream()
-              .filter(of ->
-                  of.id().equals(record.submission()) || record.id().equals(of.reportFor()))
+              .filter(
+                  of -> of.id().equals(record.submission()) || record.id().equals(of.reportFor()))
               .toList();
       Set<String> seen = new HashSet<>();
       for (PlacedDocument document : record.documents()) {

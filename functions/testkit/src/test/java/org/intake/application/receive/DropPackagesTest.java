@@ -104,8 +104,8 @@ class DropPackagesTest {
     return new UploadKey.Dropped(Bench.CALL, Bench.JIANGSU, name);
   }
 
-  /// Found by the simulator: the first two objects of a province, arriving at once, opened a package
-  /// each, and nothing ever closed the second.
+  /// Found by the simulator: the first two objects of a province, arriving at once, opened a
+  /// package each, and nothing ever closed the second.
   @Test
   void opensOnePackageForTwoObjectsThatArriveAtOnce() {
     DropPackages other = drops(bench.ledger);
