@@ -14,13 +14,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a JDK 25 on the machine. Compiled for Java 17 like the launcher that asks. */
 final class FindJava {
   private static final int WANTED = 25;
 
   /** The `java` of the first JDK 25, else of a newer one, else null. */
-  static Path find() {
+  static @Nullable Path find() {
     Set<Path> homes = new LinkedHashSet<>();
     homes.add(Path.of(System.getProperty("java.home")));
     for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
@@ -52,7 +53,7 @@ final class FindJava {
             "C:\\Program Files\\Zulu")) {
       homes.addAll(childrenOf(folder));
     }
-    Path newer = null;
+    @Nullable Path newer = null;
     for (Path home : homes) {
       for (Path candidate : List.of(home, home.resolve("Contents/Home"))) {
         int version = versionOf(candidate);
@@ -100,8 +101,8 @@ final class FindJava {
   }
 
   /** A `java` on the path that does not lie in one of the usual folders: asked for its version. */
-  private static Path onPath() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+  private static @Nullable Path onPath() {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path java = Path.of(folder, File.separatorChar == '\\' ? "java.exe" : "java");
       if (Files.isExecutable(java) && askedVersion(java) >= WANTED) {
         return java;

@@ -72,7 +72,7 @@ public final class IntakeLocal {
     command.add("-Dintake.launcher=" + ProcessHandle.current().pid());
     command.add(PROGRAM);
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output);
-    if (output == Redirect.INHERIT) {
+    if (output.equals(Redirect.INHERIT)) {
       builder.redirectError(output);
     } else {
       builder.redirectErrorStream(true);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class path of the program and the JDK's cache of its loaded classes (JEP 514), which halves
@@ -38,9 +39,9 @@ final class StartCache {
   private static final List<String> SILENT = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
 
   private final List<String> classPath;
-  private final Path file;
+  private final @Nullable Path file;
 
-  private StartCache(List<String> classPath, Path file) {
+  private StartCache(List<String> classPath, @Nullable Path file) {
     this.classPath = classPath;
     this.file = file;
   }

@@ -135,7 +135,9 @@ public final class AsideRecords {
         iterator = page.nextShardIterator();
       }
       return found;
-    } catch (TrimmedDataAccessException | ResourceNotFoundException _) {
+    } catch (TrimmedDataAccessException _) {
+      return List.of();
+    } catch (ResourceNotFoundException _) {
       return List.of();
     }
   }
