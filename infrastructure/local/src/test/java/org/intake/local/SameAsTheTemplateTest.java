@@ -24,6 +24,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// What runs on one machine has the limits that the template deploys.
 class SameAsTheTemplateTest {
   private static final Path TOP = Path.of("../..");
+
+  /// What became of a mail says SES; the mail of one machine has no events.
+  private static final String EVENTS_OF_SES = "mail-events";
+
   private static final Node NOTHING =
       new SequenceNode(Tag.SEQ, List.of(), DumperOptions.FlowStyle.FLOW);
 
@@ -65,6 +69,9 @@ class SameAsTheTemplateTest {
         continue;
       }
       var name = text(child(properties, "QueueName")).replace("${Name}-", "");
+      if (name.equals(EVENTS_OF_SES)) {
+        continue;
+      }
       seen.add(name);
       assertThat(Names.visibilityOf(name).toSeconds())
           .as(name)
