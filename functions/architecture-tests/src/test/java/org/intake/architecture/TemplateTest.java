@@ -191,6 +191,27 @@ class TemplateTest {
                 .isEqualTo(stack.section("Parameters").keySet()));
   }
 
+  /// A scanner or a relay often has a private address: who calls one can be placed beside it, and
+  /// nobody else, for a function in a VPC starts later and needs endpoints.
+  @Test
+  void putsWhoCallsAScannerOrARelayIntoTheVpc() {
+    Set<String> callers = new TreeSet<>();
+    Set<String> placed = new TreeSet<>();
+    DEPLOYED.forEach(
+        (name, function) -> {
+          Map<String, Object> variables =
+              Template.map(Template.map(function.get("Environment")).get("Variables"));
+          if (variables.containsKey("MALWARE_SCANNER") || variables.containsKey("MAILER")) {
+            callers.add(name);
+          }
+          if (function.containsKey("VpcConfig")) {
+            placed.add(name);
+          }
+        });
+    assertThat(callers).hasSize(3);
+    assertThat(placed).isEqualTo(callers);
+  }
+
   /// Lists read their items from the table itself (decisions/table.md): an index that held more
   /// than keys would make every write cost three times.
   @Test
