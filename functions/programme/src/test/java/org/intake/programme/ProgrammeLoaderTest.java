@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.intake.domain.programme.DivisionType;
+import org.intake.domain.programme.DropContact;
+import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.Programme;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,18 @@ class ProgrammeLoaderTest {
             "REMINDER",
             "OBJECTION",
             "PUBLICITY");
+  }
+
+  @Test
+  void whoeverMayRecommendIsWrittenToAboutWhatHeDrops() {
+    Programme programme = BUILT_IN.programme(CALL).orElseThrow();
+    assertThat(programme.dropContacts())
+        .extracting(DropContact::province)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            programme.reading().organs().ofKind("IP_OFFICE", null).stream()
+                .map(Organ::division)
+                .toList());
   }
 
   @Test
