@@ -197,17 +197,16 @@ class TemplateTest {
   void putsWhoCallsAScannerOrARelayIntoTheVpc() {
     Set<String> callers = new TreeSet<>();
     Set<String> placed = new TreeSet<>();
-    DEPLOYED.forEach(
-        (name, function) -> {
-          Map<String, Object> variables =
-              Template.map(Template.map(function.get("Environment")).get("Variables"));
-          if (variables.containsKey("MALWARE_SCANNER") || variables.containsKey("MAILER")) {
-            callers.add(name);
-          }
-          if (function.containsKey("VpcConfig")) {
-            placed.add(name);
-          }
-        });
+    DEPLOYED.forEach((name, function) -> {
+      Map<String, Object> variables =
+          Template.map(Template.map(function.get("Environment")).get("Variables"));
+      if (variables.containsKey("MALWARE_SCANNER") || variables.containsKey("MAILER")) {
+        callers.add(name);
+      }
+      if (function.containsKey("VpcConfig")) {
+        placed.add(name);
+      }
+    });
     assertThat(callers).hasSize(3);
     assertThat(placed).isEqualTo(callers);
   }

@@ -39,6 +39,9 @@ public final class EmbeddedCloud implements AutoCloseable {
   /// For all triggers together: a stop has 5 s, and the services need theirs.
   private static final Duration LAST_MOMENT = Duration.ofMillis(200);
 
+  /// After so long without a call of a function the schedule is kept only once in this time.
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
   private static final byte[] SCHEDULED_EVENT =
       """
       {"version":"0","detail-type":"Scheduled Event","source":"aws.scheduler","detail":{}}\
@@ -58,6 +61,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final List<Thread> feeders = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final FutureTask<TokenIssuer> issuer;
+  private final Activity activity = new Activity();
   private final Invoker invoker;
   private final HttpGateway gateway;
   private final SqsClient sqs;
@@ -65,6 +69,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private final DynamoDbStreamsClient streams;
 
   private volatile Optional<Schedule> schedule = Optional.empty();
+  private volatile long sweptAt = System.nanoTime();
 
   private EmbeddedCloud(
       Path directory, Clock real, DirectoryLock lock, Endpoints endpoints, HttpServer http)
@@ -75,7 +80,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     this.endpoints = endpoints;
     this.http = http;
     this.clock = LocalClock.open(directory.resolve("clock"), real);
-    this.invoker = new Invoker(real.millis() << 16);
+    this.invoker = new Invoker(real.millis() << 16, activity);
     this.gateway = new HttpGateway(invoker, real);
     this.issuer = new FutureTask<>(() -> TokenIssuer.open(directory.resolve("issuer.json"), real));
     var clients = new CloudClients(endpoints);
@@ -180,7 +185,8 @@ public final class EmbeddedCloud implements AutoCloseable {
             trigger,
             invoker,
             StreamCheckpoints.open(directory.resolve("stream-checkpoints.json")),
-            body -> send(Names.RELAY_DEAD, body)));
+            body -> send(Names.RELAY_DEAD, body),
+            activity));
   }
 
   private void start(String name, Feed feed) {
@@ -193,14 +199,22 @@ public final class EmbeddedCloud implements AutoCloseable {
     long pause = every.every().toMillis();
     var _ =
         timer.scheduleWithFixedDelay(
-            () -> quietly("sweep", this::sweepNow), pause, pause, TimeUnit.MILLISECONDS);
+            () -> quietly("sweep", this::sweepIfDue), pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void sweepIfDue() throws InterruptedException {
+    long now = System.nanoTime();
+    if (activity.quietFor().compareTo(QUIET) < 0 || now - sweptAt >= QUIET.toNanos()) {
+      sweepNow();
+    }
   }
 
   private Optional<Invoker.Result> sweepNow() throws InterruptedException {
     var present = schedule;
+    sweptAt = System.nanoTime();
     return present.isEmpty()
         ? Optional.empty()
-        : Optional.of(invoker.invoke(present.get().trigger(), SCHEDULED_EVENT));
+        : Optional.of(invoker.invokeOnSchedule(present.get().trigger(), SCHEDULED_EVENT));
   }
 
   private void announce(String event) {

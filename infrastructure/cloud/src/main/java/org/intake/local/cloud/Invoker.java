@@ -18,9 +18,11 @@ final class Invoker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Invoker.class);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong requests;
+  private final Activity activity;
 
-  Invoker(long firstRequest) {
+  Invoker(long firstRequest, Activity activity) {
     this.requests = new AtomicLong(firstRequest);
+    this.activity = activity;
   }
 
   sealed interface Result {
@@ -36,7 +38,20 @@ final class Invoker implements AutoCloseable {
         .toString();
   }
 
+  /// A run on schedule is no activity: it would keep itself awake.
+  Result invokeOnSchedule(Trigger trigger, byte[] event) throws InterruptedException {
+    return run(trigger, event);
+  }
+
   Result invoke(Trigger trigger, byte[] event) throws InterruptedException {
+    try {
+      return run(trigger, event);
+    } finally {
+      activity.happened();
+    }
+  }
+
+  private Result run(Trigger trigger, byte[] event) throws InterruptedException {
     var context = new CloudContext(trigger.name(), nextRequestId(), trigger.timeout());
     var running = threads.submit(() -> trigger.function().invoke(event, context));
     try {

@@ -30,6 +30,8 @@ final class LocalSqs implements Service {
             Locale.ROOT,
             """
             pekko { loglevel = "WARNING", stdout-loglevel = "WARNING", coordinated-shutdown { exit-jvm = off, run-by-jvm-shutdown-hook = off }
+                    # 10 ms by default: a hundred wake-ups a second for waits of seconds.
+                    scheduler.tick-duration = 50ms
                     actor.default-dispatcher.fork-join-executor { parallelism-min = 2, parallelism-max = 4 } }
             node-address { protocol = http, host = "%1$s", port = %2$d, context-path = "" }
             rest-sqs { enabled = true, bind-hostname = "%1$s", bind-port = %2$d, sqs-limits = strict }

@@ -2,6 +2,7 @@ package org.intake.local.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,11 @@ final class StreamFeed implements Feed {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BATCH = 100;
   private static final int TRIES = 5;
-  private static final long IDLE_MILLIS = 100;
+
+  /// How late it sees what no function of ours wrote, such as a client at the table's endpoint, or
+  /// what a function wrote that still runs.
+  private static final Duration IDLE = Duration.ofMillis(250);
+
   private static final long PAUSE_MILLIS = 500;
   private static final long SHARDS_MILLIS = 10_000;
 
@@ -35,6 +40,7 @@ final class StreamFeed implements Feed {
   private final Invoker invoker;
   private final StreamCheckpoints checkpoints;
   private final Consumer<String> onFailure;
+  private final Activity activity;
   private final Map<String, String> iterators = new HashMap<>();
   private List<Shard> shards = List.of();
   private long shardsReadAt;
@@ -47,13 +53,15 @@ final class StreamFeed implements Feed {
       Trigger trigger,
       Invoker invoker,
       StreamCheckpoints checkpoints,
-      Consumer<String> onFailure) {
+      Consumer<String> onFailure,
+      Activity activity) {
     this.streams = streams;
     this.streamArn = streamArn;
     this.trigger = trigger;
     this.invoker = invoker;
     this.checkpoints = checkpoints;
     this.onFailure = onFailure;
+    this.activity = activity;
   }
 
   @Override
@@ -84,7 +92,7 @@ final class StreamFeed implements Feed {
           }
         }
         if (!found && !stopped) {
-          Thread.sleep(IDLE_MILLIS);
+          var _ = activity.await(IDLE);
         }
       }
     } catch (InterruptedException _) {
