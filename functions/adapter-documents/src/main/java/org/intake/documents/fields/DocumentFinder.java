@@ -56,6 +56,7 @@ public final class DocumentFinder {
   private final EvidenceTags tags;
   private final Classifier classifier;
   private final SealNames sealNames;
+  private final Statements statements;
 
   public DocumentFinder(ReadingGuide guide) {
     this.guide = guide;
@@ -64,6 +65,7 @@ public final class DocumentFinder {
     this.tags = new EvidenceTags(guide);
     this.classifier = new Classifier(guide, tags);
     this.sealNames = new SealNames(guide.organs());
+    this.statements = new Statements(guide, values);
   }
 
   /// What a file turned out to hold.
@@ -157,6 +159,10 @@ public final class DocumentFinder {
               case SECTIONS -> sections(definition, segment, builder);
               case EVIDENCE -> labelled(definition, segment, builder, province(segment));
             };
+    if (definition != null) {
+      fields = new ArrayList<>(fields);
+      fields.addAll(statements.of(definition, segment.items()));
+    }
     List<Cover> covers = covers(name, segment, first, last);
     String park = definition == null ? null : park(definition, fields, covers);
     return new ReadDocument(
@@ -479,7 +485,15 @@ public final class DocumentFinder {
                 .ifPresent(s -> fields.add(builder.field(s, province)));
         case ADDRESSEES, SIGNATURE, SIGNATURE_DATE, DOCUMENT_NUMBER, ATTACHMENTS ->
             official.stream().filter(f -> f.name().equals(field.name())).forEach(fields::add);
-        case SENTENCE, BODY_DIVISIONS, BODY_PARKS, LABEL, DERIVED -> {}
+        case SENTENCE,
+            BODY_DIVISIONS,
+            BODY_PARKS,
+            LABEL,
+            STATED,
+            EACH,
+            LISTED_PATENTS,
+            PLACES,
+            DERIVED -> {}
       }
     }
     return fields;

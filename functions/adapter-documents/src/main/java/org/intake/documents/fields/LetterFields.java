@@ -124,7 +124,7 @@ final class LetterFields {
       case SENTENCE -> parts.body().flatMap(body -> sentence(field, body, province));
       case ATTACHMENTS -> attachments(field, province);
       case DERIVED -> derived(field, province);
-      case LABEL, SECTION -> Optional.empty();
+      case LABEL, SECTION, STATED, EACH, LISTED_PATENTS, PLACES -> Optional.empty();
     };
   }
 

@@ -66,6 +66,7 @@ final class ValueForm {
           DATED_TEXT,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           SECTION ->
           "";
     };
@@ -113,6 +114,7 @@ final class ValueForm {
           DATED_TEXT,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           SECTION ->
           "";
     };
@@ -134,6 +136,7 @@ final class ValueForm {
           DATED_TEXT,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           EMAIL,
           DOCUMENT_NUMBER,
           SECTION ->
@@ -144,7 +147,7 @@ final class ValueForm {
   /// Whether a second reading is worth its time: running text is judged by people.
   static boolean isWorthReadingAgain(FieldType type) {
     return switch (type) {
-      case LONG_TEXT, SECTION, DATED_TEXT, AMOUNTS_BY_YEAR, CITY_PARKS -> false;
+      case LONG_TEXT, SECTION, DATED_TEXT, AMOUNTS_BY_YEAR, CITY_PARKS, FIGURES -> false;
       case TEXT,
           INTEGER,
           DECIMAL,
@@ -184,6 +187,7 @@ final class ValueForm {
           DATED_TEXT,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           SECTION ->
           !text.isBlank();
     };
@@ -217,6 +221,7 @@ final class ValueForm {
           ENUM,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           EMAIL,
           POSTCODE,
           SECTION ->

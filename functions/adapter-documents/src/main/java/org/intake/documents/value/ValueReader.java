@@ -47,6 +47,7 @@ public final class ValueReader {
       case LONG_TEXT, SECTION -> longText(raw);
       case INTEGER -> NumberReader.read(raw, field.unit(), true, hints);
       case DECIMAL -> NumberReader.read(raw, field.unit(), false, hints);
+      case FIGURES -> figure(raw, field.unit(), hints);
       case DATE -> date(raw);
       case YEAR -> year(raw);
       case DIVISION -> names.division(raw, within);
@@ -63,6 +64,14 @@ public final class ValueReader {
       case POSTCODE -> ContactReader.postcode(raw);
       case DOCUMENT_NUMBER -> documentNumber(raw);
     };
+  }
+
+  private static ReadValue figure(String raw, @Nullable String unit, List<String> hints) {
+    ReadValue read = NumberReader.read(raw, unit, false, hints);
+    FieldValue number = read.value();
+    return number == null
+        ? read
+        : new ReadValue(new FieldValue.Many(List.of(number)), read.unit(), read.doubts());
   }
 
   private static ReadValue text(String raw) {

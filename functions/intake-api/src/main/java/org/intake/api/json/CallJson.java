@@ -1,6 +1,7 @@
 package org.intake.api.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.intake.application.query.QuotaBook;
 import org.intake.domain.call.CallRecord;
 import org.intake.domain.call.Objection;
@@ -26,7 +27,7 @@ public final class CallJson {
     node.put("zone", programme.calendar().zone().getId());
     node.put(
         "accept",
-        programme.acceptance() == Programme.Acceptance.AUTOMATIC ? "automatic" : "officer");
+        programme.acceptance().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     ObjectNode review = node.putObject("review");
     review.put("seats", programme.review().seats());
     review.set("criteria", Json.array(programme.review().criteria(), ReviewJson::criterion));

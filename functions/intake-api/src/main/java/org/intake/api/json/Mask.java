@@ -77,6 +77,7 @@ public final class Mask {
           DATED_TEXT,
           AMOUNTS_BY_YEAR,
           CITY_PARKS,
+          FIGURES,
           POSTCODE,
           DOCUMENT_NUMBER,
           SECTION ->

@@ -4,6 +4,7 @@ import static org.intake.domain.ledger.Change.What.happened;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,20 @@ public final class AcceptCase {
     return outcome;
   }
 
-  /// An officer's ACCEPT, or his RELEASE of a case on hold.
-  public Answer<CaseRecord> byOfficer(Actor officer, String caseId, String reason) {
+  /// Why an officer cannot accept a case now.
+  public Optional<Refusal> refusal(String caseId) {
+    return find(caseId)
+        .map(AcceptCase::refusal)
+        .orElseGet(() -> Optional.of(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。")));
+  }
+
+  /// An officer's ACCEPT, or his RELEASE of a case on hold; `unless` is what else may speak against
+  /// it when it is carried out.
+  public Answer<CaseRecord> byOfficer(
+      Actor officer,
+      String caseId,
+      String reason,
+      Function<CaseRecord, Optional<Refusal>> unless) {
     return Attempts.<Answer<CaseRecord>>run(
         ledger,
         () -> {
@@ -71,7 +84,8 @@ public final class AcceptCase {
                 Answer.refused(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。")));
           }
           Loaded loaded = found.get();
-          Optional<Refusal> refusal = refusal(loaded);
+          Optional<Refusal> refusal =
+              refusal(loaded).or(() -> unless.apply(loaded.record().value()));
           if (refusal.isPresent()) {
             return new Step.Nothing<>(Answer.refused(refusal.get()));
           }
@@ -131,7 +145,7 @@ public final class AcceptCase {
     if (record.status() != CaseStatus.READY) {
       return new Step.Nothing<>(new Acceptance.NotReady(record.status()));
     }
-    boolean officers = loaded.programme().acceptance() == Programme.Acceptance.OFFICER;
+    boolean officers = loaded.programme().acceptance() != Programme.Acceptance.AUTOMATIC;
     if (record.isHeldByOfficer()) {
       return holdAgain(loaded, new Acceptance.WaitsForOfficer(caseId));
     }
@@ -192,15 +206,19 @@ public final class AcceptCase {
       case Province.Reservation.Reserved(Province reserved) -> {
         CaseRecord after = before.at(CaseStatus.ACCEPTED).unheld().at(CaseStatus.REVIEW_QUEUED);
         Change.Builder change = Change.by(by, now);
-        change.save(
-            loaded.record(),
-            after,
+        List<Change.What> happenings = new ArrayList<>();
+        if (!why.isEmpty()) {
+          happenings.add(happened(EventType.DECIDED, why));
+        }
+        happenings.add(
             happened(
                 EventType.STATUS_CHANGED,
-                Transitions.of(before.status(), CaseStatus.ACCEPTED, why)),
+                Transitions.of(before.status(), CaseStatus.ACCEPTED, why)));
+        happenings.add(
             happened(
                 EventType.STATUS_CHANGED,
                 Transitions.of(CaseStatus.ACCEPTED, CaseStatus.REVIEW_QUEUED, Map.of())));
+        change.save(loaded.record(), after, happenings.toArray(Change.What[]::new));
         change.save(
             loaded.book(),
             reserved,
@@ -302,7 +320,7 @@ public final class AcceptCase {
 
     /// Where officers accept, one city too many is enough to hold all: they choose among them.
     boolean mayGoOn() {
-      boolean officers = programme.acceptance() == Programme.Acceptance.OFFICER;
+      boolean officers = programme.acceptance() != Programme.Acceptance.AUTOMATIC;
       return hasRoom() && !(officers && isOverQuota());
     }
 

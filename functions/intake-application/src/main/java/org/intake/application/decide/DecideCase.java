@@ -70,9 +70,9 @@ public final class DecideCase {
     }
     return switch (decision.action()) {
       case ACCEPT, RELEASE ->
-          accept
-              .byOfficer(officer, caseId, decision.reason())
-              .then(record -> Answer.done(new Decided(record, List.of())));
+          change(officer, caseId, decision, this::acceptTogether)
+              .then(decided ->
+                  decided.pending().isEmpty() ? accept(officer, caseId, decision) : Answer.done(decided));
       case RETURN -> change(officer, caseId, decision, this::giveBack);
       case REJECT ->
           change(
@@ -133,12 +133,53 @@ public final class DecideCase {
                             officer,
                             decision,
                             stored,
-                            programmes
-                                .programme(stored.value().call())
-                                .orElseThrow(
-                                    () -> new PermanentFault("the call has no programme file")),
+                            programme(stored.value()),
                             clock.instant())))
                 .orElseGet(() -> refuse(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。"))));
+  }
+
+  private Answer<Decided> accept(Actor officer, String caseId, Decision decision) {
+    return accept
+        .byOfficer(
+            officer,
+            caseId,
+            decision.reason(),
+            record -> JointAcceptance.lacking(programme(record), record, officer))
+        .then(record -> Answer.done(new Decided(record, List.of())));
+  }
+
+  /// Where each agency must accept, one agency's word waits for the other's; elsewhere, and with
+  /// the last word, there is nothing to wait for.
+  private Step<Answer<Decided>> acceptTogether(Deciding deciding) {
+    CaseRecord before = deciding.before();
+    if (!JointAcceptance.isNeeded(deciding.programme())) {
+      return new Step.Nothing<>(Answer.done(new Decided(before, List.of())));
+    }
+    Optional<Refusal> refusal =
+        JointAcceptance.refusal(deciding.programme(), before, deciding.officer())
+            .or(() -> accept.refusal(before.id()));
+    if (refusal.isPresent()) {
+      return refuse(refusal.get());
+    }
+    List<String> others =
+        JointAcceptance.waitingFor(deciding.programme(), before, deciding.officer());
+    if (others.isEmpty()) {
+      return new Step.Nothing<>(Answer.done(new Decided(before, List.of())));
+    }
+    CaseRecord after =
+        JointAcceptance.with(before, deciding.officer(), deciding.decision(), deciding.now());
+    Change change =
+        deciding
+            .builder()
+            .save(deciding.stored(), after, happened(EventType.DECISION_PENDING, deciding.why()))
+            .build();
+    return new Step.Commit<>(change, Answer.done(new Decided(after, others)));
+  }
+
+  private Programme programme(CaseRecord record) {
+    return programmes
+        .programme(record.call())
+        .orElseThrow(() -> new PermanentFault("the call has no programme file"));
   }
 
   private Step<Answer<Decided>> giveBack(Deciding deciding) {

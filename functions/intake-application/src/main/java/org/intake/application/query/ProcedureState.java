@@ -19,6 +19,7 @@ import org.intake.application.review.Seats;
 import org.intake.application.screen.Facts;
 import org.intake.domain.call.CallRecord;
 import org.intake.domain.casefile.CaseRecord;
+import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.CaseRecord.Pilot;
 import org.intake.domain.casefile.Park;
 import org.intake.domain.casefile.ParkStatus;
@@ -148,12 +149,17 @@ public final class ProcedureState {
     };
   }
 
-  /// The officers whose word accepted the case.
+  /// The officers whose word accepted the case: the last, and with agencies that accept each for
+  /// itself the words that waited for it.
   private List<ProcedureFacts.Confirmation> confirmations(CaseRecord subject) {
     List<ProcedureFacts.Confirmation> confirmations = new ArrayList<>();
     for (Event event : ledger.history(subject.stream())) {
       String action = event.data().get("action");
-      if (event.type() == EventType.DECIDED
+      if (event.type() == EventType.STATUS_CHANGED
+          && CaseStatus.CHECKING.name().equals(event.data().get("to"))) {
+        confirmations.clear();
+      }
+      if ((event.type() == EventType.DECIDED || event.type() == EventType.DECISION_PENDING)
           && event.actor().role() == Role.OFFICER
           && action != null
           && CONFIRMING.contains(action)) {

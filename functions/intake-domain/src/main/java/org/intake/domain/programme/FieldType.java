@@ -17,6 +17,8 @@ public enum FieldType {
   DATED_TEXT,
   AMOUNTS_BY_YEAR,
   CITY_PARKS,
+  /// Several numbers, each said somewhere in the document.
+  FIGURES,
   PHONE,
   EMAIL,
   POSTCODE,

@@ -24,6 +24,15 @@ public enum Locator {
   ATTACHMENTS,
   /// The section under a heading that holds one of the keywords.
   SECTION,
+  /// Wherever running text or a table states a figure behind one of the labels.
+  STATED,
+  /// One item for each entry that begins with the first of the keywords to be found: what stands
+  /// behind the label within it, `—` where nothing does. `#` in a keyword is any number.
+  EACH,
+  /// How many invention patents each list of patent numbers holds.
+  LISTED_PATENTS,
+  /// The divisions that the text names by their whole name.
+  PLACES,
   /// Not read from the document but derived, such as a code from a name.
   DERIVED
 }

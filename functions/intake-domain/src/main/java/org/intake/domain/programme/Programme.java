@@ -41,7 +41,9 @@ public record Programme(
   /// Who makes a case that nothing speaks against an accepted one.
   public enum Acceptance {
     AUTOMATIC,
-    OFFICER
+    OFFICER,
+    /// Each deciding agency by an officer of its own.
+    BOTH_AGENCIES
   }
 
   public Optional<NoticeDefinition> notice(String type) {

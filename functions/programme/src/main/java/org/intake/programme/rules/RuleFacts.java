@@ -71,10 +71,16 @@ final class RuleFacts {
   private final Screening screening;
   private final @Nullable String park;
   private final List<Evidence> evidence = new ArrayList<>();
+  private final Stated stated;
 
   RuleFacts(Screening screening, @Nullable String park) {
     this.screening = screening;
     this.park = park;
+    this.stated = new Stated(screening, this, park);
+  }
+
+  Stated stated() {
+    return stated;
   }
 
   List<Evidence> evidence() {
@@ -113,7 +119,7 @@ final class RuleFacts {
   }
 
   String acceptance() {
-    return programme().acceptance().name().toLowerCase(Locale.ROOT);
+    return programme().acceptance().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   long count(String type) {
@@ -355,7 +361,7 @@ final class RuleFacts {
     return missing;
   }
 
-  private boolean isOfAnotherCity(String text) {
+  boolean isOfAnotherCity(String text) {
     Division city = facts().city();
     if (city == null) {
       return false;
@@ -483,8 +489,8 @@ final class RuleFacts {
   }
 
   /// Parks that only the letters or only the forms name for this city; nothing when no letter names
-  /// any.
-  List<String> otherParks() {
+  /// any. What the form lists has its form, or another rule misses it.
+  List<String> otherParks(List<String> listed) {
     Set<String> lettered = new LinkedHashSet<>();
     for (CaseField field : facts().fields()) {
       int before = lettered.size();
@@ -497,7 +503,10 @@ final class RuleFacts {
       return List.of();
     }
     Set<String> different = new TreeSet<>();
-    List<String> forms = screening.parts();
+    List<String> forms = new ArrayList<>(screening.parts());
+    listed.stream()
+        .filter(name -> forms.stream().noneMatch(form -> Names.same(form, name)))
+        .forEach(forms::add);
     for (String name : lettered) {
       if (forms.stream().noneMatch(form -> Names.same(form, name))) {
         different.add(name);
@@ -888,6 +897,15 @@ final class RuleFacts {
   long confirmations() {
     return procedure().confirmations().stream()
         .map(ProcedureFacts.Confirmation::subject)
+        .distinct()
+        .count();
+  }
+
+  /// How many agencies have confirmed it, each by an officer of its own.
+  long confirmingAgencies() {
+    return procedure().confirmations().stream()
+        .map(ProcedureFacts.Confirmation::agency)
+        .filter(agency -> !agency.isEmpty())
         .distinct()
         .count();
   }

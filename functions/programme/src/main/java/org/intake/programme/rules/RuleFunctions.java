@@ -23,8 +23,9 @@ import org.intake.domain.reading.FieldValue;
 /// `whole(a)`; `quotient(a, b, digits)` for messages; `tenfold(a, b)` a slip by powers of ten;
 /// `total(amounts)` the sum over years; `day('2016-12-31')` a date, compared like a decimal;
 /// `same(a, b)` names without regard to width, space and seal brackets; `written(text)` how many
-/// letters, digits and characters a text has; `statesAnother(text, label, number)` whether a text
-/// gives figures behind a label and none of them is the number.
+/// letters, digits and characters a text has; `noneIs(figures, number)` whether figures were stated
+/// and none of them is the number; `noListIs(counts, number)` the same of lists, which may also add
+/// up to it.
 ///
 /// `facts.…` asks for the case: each is a method of {@link RuleFacts} of the same name.
 ///
@@ -40,6 +41,7 @@ final class RuleFunctions {
   private static final CelType STRING = SimpleType.STRING;
   private static final CelType BOOL = SimpleType.BOOL;
   private static final CelType INT = SimpleType.INT;
+  private static final CelType DECIMALS = ListType.create(DECIMAL);
   private static final CelType STRINGS = ListType.create(SimpleType.STRING);
   private static final CelType KINDS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 
@@ -51,6 +53,7 @@ final class RuleFunctions {
   static RuleFunctions all() {
     RuleFunctions functions = new RuleFunctions();
     functions.decimals();
+    functions.figures();
     functions.days();
     functions.words();
     functions.questions();
@@ -164,6 +167,52 @@ final class RuleFunctions {
         AMOUNTS);
   }
 
+  private void figures() {
+    function(
+        "noneIs",
+        "none_is_decimal",
+        BOOL,
+        a -> Stated.noneIs(decimals(a[0]), decimal(a[1])),
+        DECIMALS,
+        DECIMAL);
+    function(
+        "noListIs",
+        "no_list_is_decimal",
+        BOOL,
+        a -> Stated.noListIs(decimals(a[0]), decimal(a[1])),
+        DECIMALS,
+        DECIMAL);
+    member(
+        "stated",
+        DECIMALS,
+        a -> ((RuleFacts) a[0]).stated().in((String) a[1], (String) a[2]),
+        FACTS,
+        STRING,
+        STRING);
+    member(
+        "evidenced",
+        DECIMALS,
+        a -> ((RuleFacts) a[0]).stated().evidenced((String) a[1], (String) a[2]),
+        FACTS,
+        STRING,
+        STRING);
+    member(
+        "evidenceUnsure",
+        BOOL,
+        a -> ((RuleFacts) a[0]).stated().unsure((String) a[1], (String) a[2]),
+        FACTS,
+        STRING,
+        STRING);
+    askOf("unnamed", STRINGS, (facts, text) -> facts.stated().unnamed(text));
+    askOf("ofOtherPlaces", STRINGS, (facts, field) -> facts.stated().ofOtherPlaces(field));
+    askOf("isOfAnotherCity", BOOL, RuleFacts::isOfAnotherCity);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Decimal> decimals(Object value) {
+    return (List<Decimal>) value;
+  }
+
   private void days() {
     function("day", "day_string", DAY, a -> LocalDate.parse((String) a[0]), STRING);
     compare("day", DAY, (a, b) -> ((LocalDate) a).compareTo((LocalDate) b));
@@ -184,14 +233,6 @@ final class RuleFunctions {
   private void words() {
     function(
         "same", "same_string", BOOL, a -> Names.same((String) a[0], (String) a[1]), STRING, STRING);
-    function(
-        "statesAnother",
-        "states_another_string",
-        BOOL,
-        a -> StatedFigures.differ((String) a[0], (String) a[1], decimal(a[2]).value()),
-        STRING,
-        STRING,
-        DECIMAL);
     function("written", "written_string", INT, a -> (long) Names.written((String) a[0]), STRING);
   }
 
@@ -278,7 +319,7 @@ final class RuleFunctions {
         STRING,
         STRINGS);
     ask("conflicts", STRINGS, RuleFacts::conflicts);
-    ask("otherParks", STRINGS, RuleFacts::otherParks);
+    member("otherParks", STRINGS, a -> ((RuleFacts) a[0]).otherParks(strings(a[1])), FACTS, STRINGS);
     ask("cityCode", STRING, RuleFacts::cityCode);
     ask("cityName", STRING, RuleFacts::cityName);
     ask("cityType", STRING, RuleFacts::cityType);
@@ -343,6 +384,7 @@ final class RuleFunctions {
   private void procedure() {
     askOf("reached", BOOL, RuleFacts::reached);
     ask("confirmations", INT, RuleFacts::confirmations);
+    ask("confirmingAgencies", INT, RuleFacts::confirmingAgencies);
     ask("roundClosed", BOOL, RuleFacts::roundClosed);
     ask("seatsComplete", INT, RuleFacts::seatsComplete);
     ask("seats", INT, RuleFacts::seats);

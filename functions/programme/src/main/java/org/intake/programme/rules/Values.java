@@ -20,6 +20,7 @@ final class Values {
       case INTEGER, DECIMAL, YEAR -> RuleFunctions.DECIMAL;
       case DATE -> RuleFunctions.DAY;
       case AMOUNTS_BY_YEAR -> RuleFunctions.AMOUNTS;
+      case FIGURES -> ListType.create(RuleFunctions.DECIMAL);
       case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS -> ListType.create(SimpleType.STRING);
       case TEXT,
           LONG_TEXT,
@@ -43,7 +44,7 @@ final class Values {
       case INTEGER, DECIMAL, YEAR -> value instanceof FieldValue.Decimal;
       case DATE -> value instanceof FieldValue.Date;
       case AMOUNTS_BY_YEAR -> value instanceof FieldValue.ByYear;
-      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS ->
+      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS, FIGURES ->
           value instanceof FieldValue.Many || value instanceof FieldValue.CityParks;
       case TEXT,
           LONG_TEXT,

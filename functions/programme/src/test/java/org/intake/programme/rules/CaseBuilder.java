@@ -348,6 +348,22 @@ final class CaseBuilder {
     return value(document, name, new FieldValue.Many(values));
   }
 
+  CaseBuilder figures(String document, String name, String... numbers) {
+    List<FieldValue> values = new ArrayList<>();
+    for (String number : numbers) {
+      values.add(new FieldValue.Decimal(new BigDecimal(number)));
+    }
+    return value(document, name, new FieldValue.Many(values));
+  }
+
+  CaseBuilder places(String document, String... codes) {
+    List<FieldValue> values = new ArrayList<>();
+    for (String code : codes) {
+      values.add(new FieldValue.Division(code, division(code).name()));
+    }
+    return value(document, "places", new FieldValue.Many(values));
+  }
+
   CaseBuilder cities(String... codes) {
     List<FieldValue> values = new ArrayList<>();
     for (String code : codes) {

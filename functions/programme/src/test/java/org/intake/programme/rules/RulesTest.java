@@ -10,6 +10,8 @@ import org.intake.domain.programme.RuleDefinition;
 import org.intake.domain.screening.Effect;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.Outcome;
+import org.intake.domain.screening.ProcedureFacts;
+import org.intake.programme.LoadResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +51,39 @@ class RulesTest {
 
     assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(finding.effect()).isEqualTo(Effect.BLOCK);
+  }
+
+  @Test
+  void asksBothAgenciesToConfirmWhereTheCallSaysSo() {
+    var both = Rules2017.with("  acceptance: automatic", "  acceptance: both-agencies");
+
+    assertThat(confirmedBy(both, "CNIPA").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(confirmedBy(both, "CNIPA").message().zhHans()).contains("现有1个部门");
+    assertThat(confirmedBy(both, "CNIPA", "CNIPA").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(confirmedBy(both, "CNIPA", "MIIT").outcome()).isEqualTo(Outcome.PASS);
+    assertThat(confirmedBy(both).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
+  void isContentWithOneOfficerWhereTheCallAsksForOne() {
+    var officer = Rules2017.with("  acceptance: automatic", "  acceptance: officer");
+
+    assertThat(confirmedBy(officer, "CNIPA").outcome()).isEqualTo(Outcome.PASS);
+  }
+
+  private static Finding confirmedBy(LoadResult.Loaded call, String... agencies) {
+    List<ProcedureFacts.Confirmation> confirmations = new ArrayList<>();
+    for (String agency : agencies) {
+      confirmations.add(
+          new ProcedureFacts.Confirmation("officer-" + confirmations.size(), agency));
+    }
+    ProcedureFacts accepted =
+        new ProcedureFacts(
+            "ACCEPTED", confirmations, null, null, List.of(), null, List.of());
+    return Rules2017.finding(
+        call.rules().screen(CaseBuilder.clean(call.programme()).procedure(accepted).build()),
+        "R-REV-01",
+        null);
   }
 
   @Test
@@ -94,6 +129,7 @@ class RulesTest {
     assertThat(untouched)
         .containsExactly(
             "R-PRC-03 NEEDS_HUMAN 推荐函成文日期{dated}，报送时间{received}，晚于规定期限，请人工决定。",
+            "R-REV-01 FAIL 审核结果须由两部门分别确认，现有{agencies}个部门确认。",
             "R-REV-01 FAIL 审核结果尚无工作人员确认。");
   }
 }

@@ -44,6 +44,7 @@ final class Scenarios {
     all.addAll(figures());
     all.addAll(materials());
     all.addAll(consistency());
+    all.addAll(StatedScenarios.all());
     all.addAll(quota());
     all.addAll(letter());
     all.addAll(deadline());
@@ -202,24 +203,6 @@ final class Scenarios {
             PASS,
             "the years add up in other digits",
             b -> b.number("form", "fiscalInput", "2100.00")));
-    all.add(
-        of(
-            "R-CND-04",
-            NEEDS_HUMAN,
-            "the plan states another number of patents",
-            b ->
-                b.number("form", "validInventionPatents", "12345")
-                    .unmentioned("form", "inventionPer10k")
-                    .text("plan", "basis", "全市有效发明专利拥有量12354件。")));
-    all.add(
-        of(
-            "R-CND-04",
-            PASS,
-            "the plan states the same number in its own way",
-            b ->
-                b.number("form", "validInventionPatents", "12345")
-                    .unmentioned("form", "inventionPer10k")
-                    .text("plan", "basis", "全市有效发明专利拥有量达到１２，３４５件。")));
     all.add(
         of(
             "R-CND-04",
@@ -1101,7 +1084,7 @@ final class Scenarios {
         b.document("report-2020", "FINAL_REPORT", null)
             .text("report-2020", "summary", "系统总结推进工程取得的经验与成效。")
             .texts("report-2020", "cases", "专利导航助力企业创新")
-            .text("report-2020", "caseTask", "专利导航"),
+            .texts("report-2020", "caseTasks", "专利导航", "知识产权人才培养"),
         "2020-12-30T01:00:00Z",
         report("FINAL_REPORT", 2020));
   }
@@ -1159,7 +1142,22 @@ final class Scenarios {
                 "R-DUT-04",
                 NEEDS_HUMAN,
                 "with cases of no task",
-                b -> last(b).unmentioned("report-2020", "caseTask")),
+                b -> last(b).unmentioned("report-2020", "caseTasks")),
+            of(
+                "R-DUT-04",
+                NEEDS_HUMAN,
+                "with cases that say no task",
+                b -> last(b).texts("report-2020", "caseTasks", "—", "—")),
+            of(
+                "R-DUT-04",
+                NEEDS_HUMAN,
+                "with one case of two that says no task",
+                b -> last(b).texts("report-2020", "caseTasks", "专利导航", "—")),
+            of(
+                "R-DUT-04",
+                NEEDS_HUMAN,
+                "with a case of a task that is none of the six",
+                b -> last(b).texts("report-2020", "caseTasks", "招商引资")),
             of(
                 "R-DUT-02",
                 NEEDS_HUMAN,

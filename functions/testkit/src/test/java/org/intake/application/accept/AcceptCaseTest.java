@@ -3,12 +3,14 @@ package org.intake.application.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intake.application.Bench.CNIPA;
 import static org.intake.application.Bench.JIANGSU;
+import static org.intake.application.Bench.MIIT;
 import static org.intake.application.Bench.done;
 import static org.intake.application.Bench.refused;
 
 import java.util.List;
 import org.intake.application.Bench;
 import org.intake.application.Refusal;
+import org.intake.application.decide.Decided;
 import org.intake.application.decide.Decision;
 import org.intake.application.decide.DecisionAction;
 import org.intake.domain.casefile.CaseRecord;
@@ -17,6 +19,7 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
+import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.QuotaPolicy.OverQuota;
@@ -64,7 +67,7 @@ class AcceptCaseTest {
 
     assertThat(bench.status("c3")).isEqualTo(CaseStatus.BATCH_HOLD);
     assertThat(bench.noticesOf("c3")).containsExactly("HELD");
-    assertThat(refused(bench.accept.byOfficer(CNIPA, "c3", "")))
+    assertThat(refused(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.ACCEPT, ""))))
         .isEqualTo(Refusal.Code.QUOTA_EXHAUSTED);
   }
 
@@ -103,7 +106,7 @@ class AcceptCaseTest {
 
     done(bench.withdraw.city(Bench.OFFICE_OF_JIANGSU, "c1", "改报"));
 
-    assertThat(refused(bench.accept.byOfficer(CNIPA, "c3", "")))
+    assertThat(refused(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.ACCEPT, ""))))
         .isEqualTo(Refusal.Code.QUOTA_EXHAUSTED);
   }
 
@@ -114,7 +117,7 @@ class AcceptCaseTest {
     List.of("c1", "c2", "c3").forEach(bench.accept::automatically);
     done(bench.withdraw.city(Bench.OFFICE_OF_JIANGSU, "c1", "改报"));
 
-    assertThat(refused(bench.accept.byOfficer(CNIPA, "c3", "")))
+    assertThat(refused(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.ACCEPT, ""))))
         .isEqualTo(Refusal.Code.QUOTA_EXHAUSTED);
     done(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.REJECT, "超额")));
     assertThat(bench.status("c3")).isEqualTo(CaseStatus.REJECTED);
@@ -132,6 +135,84 @@ class AcceptCaseTest {
 
     done(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.REJECT, "逾期未补正")));
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
+  }
+
+  @Test
+  void eachAgencyAcceptsForItselfWhereTheCallSaysSo() {
+    Bench bench = new Bench(OverQuota.HOLD, true, Programme.Acceptance.BOTH_AGENCIES);
+    bench.ready("c1");
+    assertThat(bench.accept.automatically("c1")).isEqualTo(new Acceptance.WaitsForOfficer("c1"));
+
+    Decided first =
+        done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "材料齐全")));
+
+    assertThat(first.pending()).containsExactly("MIIT");
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.READY);
+    assertThat(bench.book().placesTaken()).isZero();
+    // The same agency again is one agency.
+    assertThat(
+            done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "")))
+                .pending())
+        .containsExactly("MIIT");
+
+    Decided second =
+        done(bench.decide.decide(MIIT, "c1", Decision.of(DecisionAction.ACCEPT, "同意")));
+
+    assertThat(second.pending()).isEmpty();
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
+    assertThat(second.record().pending()).isEmpty();
+    assertThat(bench.book().placesTaken()).isEqualTo(1);
+    assertThat(bench.ledger.history("case/c1"))
+        .filteredOn(event -> "ACCEPT".equals(event.data().get("action")))
+        .extracting(event -> event.type() + " " + event.actor().agency())
+        .contains("DECISION_PENDING CNIPA", "DECIDED MIIT");
+  }
+
+  @Test
+  void onePersonIsNotBothAgenciesAndAStrangerIsNeither() {
+    Bench bench = new Bench(OverQuota.HOLD, true, Programme.Acceptance.BOTH_AGENCIES);
+    bench.ready("c1");
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "")));
+    Actor same = new Actor(Role.OFFICER, CNIPA.subject(), null, "MIIT", null);
+    Actor stranger = new Actor(Role.OFFICER, "officer-c", null, "SAMR", null);
+
+    assertThat(refused(bench.decide.decide(same, "c1", Decision.of(DecisionAction.ACCEPT, ""))))
+        .isEqualTo(Refusal.Code.SAME_OFFICER);
+    assertThat(
+            refused(bench.decide.decide(stranger, "c1", Decision.of(DecisionAction.ACCEPT, ""))))
+        .isEqualTo(Refusal.Code.WRONG_ROLE);
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.READY);
+  }
+
+  @Test
+  void oneAgencysWordTakesNoPlaceAndIsRefusedWhereNoneIsLeft() {
+    Bench bench = new Bench(OverQuota.HOLD, true, Programme.Acceptance.BOTH_AGENCIES);
+    List.of("c1", "c2").forEach(bench::ready);
+    for (String id : List.of("c1", "c2")) {
+      done(bench.decide.decide(CNIPA, id, Decision.of(DecisionAction.ACCEPT, "")));
+      done(bench.decide.decide(MIIT, id, Decision.of(DecisionAction.ACCEPT, "")));
+    }
+    bench.ready("c3");
+    bench.accept.automatically("c3");
+
+    assertThat(refused(bench.decide.decide(CNIPA, "c3", Decision.of(DecisionAction.ACCEPT, ""))))
+        .isEqualTo(Refusal.Code.QUOTA_EXHAUSTED);
+    assertThat(bench.book().placesTaken()).isEqualTo(2);
+  }
+
+  @Test
+  void oneOfficerIsEnoughWhereTheCallSaysSo() {
+    Bench bench = new Bench(OverQuota.HOLD, true, Programme.Acceptance.OFFICER);
+    bench.ready("c1");
+
+    Decided decided = done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "")));
+
+    assertThat(decided.pending()).isEmpty();
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
+    assertThat(bench.ledger.history("case/c1"))
+        .filteredOn(event -> event.type() == EventType.DECIDED)
+        .singleElement()
+        .satisfies(event -> assertThat(event.data()).containsEntry("action", "ACCEPT"));
   }
 
   @Test
@@ -159,7 +240,7 @@ class AcceptCaseTest {
 
     assertThat(List.of("c1", "c2", "c3"))
         .allMatch(caseId -> bench.status(caseId) == CaseStatus.BATCH_HOLD);
-    done(bench.accept.byOfficer(CNIPA, "c1", "先到"));
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "先到")));
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
   }
 

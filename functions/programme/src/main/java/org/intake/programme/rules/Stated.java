@@ -1,0 +1,152 @@
+package org.intake.programme.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.intake.domain.programme.Division;
+import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.reading.Cover;
+import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.Method;
+import org.intake.domain.screening.CaseDocument;
+import org.intake.domain.screening.CaseField;
+import org.jspecify.annotations.Nullable;
+
+/// What the documents beside the form state by the way, for rules that compare them with it. It can
+/// raise a doubt and never settles one: a document that states nothing, or nothing that was read
+/// surely, says nothing.
+final class Stated {
+  private final Screening screening;
+  private final RuleFacts facts;
+  private final @Nullable String part;
+
+  Stated(Screening screening, RuleFacts facts, @Nullable String part) {
+    this.screening = screening;
+    this.facts = facts;
+    this.part = part;
+  }
+
+  /// Whether figures were stated and none of them is this number, to the digits of the coarser.
+  static boolean noneIs(List<Decimal> figures, Decimal number) {
+    return !figures.isEmpty() && figures.stream().noneMatch(figure -> agree(figure, number));
+  }
+
+  private static boolean agree(Decimal one, Decimal other) {
+    Decimal apart = one.apart(other);
+    return one.equals(other)
+        || (!one.isWhole() && apart.compareTo(one.halfUnit()) <= 0)
+        || (!other.isWhole() && apart.compareTo(other.halfUnit()) <= 0);
+  }
+
+  /// Whether lists were counted and neither one of them nor all together are this number.
+  static boolean noListIs(List<Decimal> counts, Decimal number) {
+    return noneIs(counts, number)
+        && !counts.stream().reduce(Decimal.of("0"), Decimal::plus).equals(number);
+  }
+
+  /// The figures that documents of a type state.
+  List<Decimal> in(String type, String field) {
+    return figures(field, document -> document.type().code().equals(type));
+  }
+
+  /// The figures that the evidence of a condition states, for the part at hand.
+  List<Decimal> evidenced(String condition, String field) {
+    return figures(field, document -> serves(document, condition));
+  }
+
+  /// Whether some of what such evidence states could not be read surely.
+  boolean unsure(String condition, String field) {
+    for (CaseDocument document : screening.documents()) {
+      CaseField found = screening.fieldsOf(document.id()).get(field);
+      if (found != null && serves(document, condition) && isDoubtful(found)) {
+        facts.saw(found);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDoubtful(CaseField field) {
+    return field.confirmedBy() == null && !field.read().doubts().isEmpty();
+  }
+
+  private boolean serves(CaseDocument document, String condition) {
+    boolean onlyPart = screening.parts().size() == 1;
+    for (Cover cover : document.covers()) {
+      String named = cover.park();
+      if (cover.condition().equals(condition)
+          && (part == null || (named == null ? onlyPart : Names.same(named, part)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Decimal> figures(String name, Predicate<CaseDocument> of) {
+    List<Decimal> figures = new ArrayList<>();
+    for (CaseDocument document : screening.documents()) {
+      CaseField field = screening.fieldsOf(document.id()).get(name);
+      if (field != null && of.test(document) && isCredible(field)) {
+        facts.saw(field);
+        if (field.read().value() instanceof FieldValue.Many(List<FieldValue> items)) {
+          for (FieldValue item : items) {
+            if (item instanceof FieldValue.Decimal(var number)) {
+              figures.add(new Decimal(number));
+            }
+          }
+        }
+      }
+    }
+    return figures;
+  }
+
+  /// Whether a reading is good enough to speak against a form.
+  private boolean isCredible(CaseField field) {
+    return field.confirmedBy() != null
+        || field.read().method() != Method.OCR
+        || field.read().confidence() >= screening.programme().corroboration().confidence();
+  }
+
+  /// The parts that a text leaves out although it names another by its whole name.
+  List<String> unnamed(String text) {
+    String plain = Names.plain(text);
+    List<String> left =
+        screening.parts().stream().filter(name -> !plain.contains(Names.plain(name))).toList();
+    return left.size() < screening.parts().size() ? left : List.of();
+  }
+
+  /// Evidence that names places of the province and none that has to do with the city.
+  List<String> ofOtherPlaces(String field) {
+    Division city = screening.facts().city();
+    Set<String> files = new TreeSet<>();
+    for (CaseDocument document : screening.documents()) {
+      CaseField found = screening.fieldsOf(document.id()).get(field);
+      if (city == null || found == null || !isEvidence(document)) {
+        continue;
+      }
+      List<Division> named =
+          found.read().value() instanceof FieldValue.Many(List<FieldValue> items)
+              ? items.stream().flatMap(item -> screening.division(item).stream()).toList()
+              : List.of();
+      boolean other =
+          named.stream().anyMatch(place -> place.province().equals(city.province()))
+              && named.stream().noneMatch(place -> place.contains(city) || city.contains(place));
+      if (other) {
+        facts.saw(found);
+        files.add(document.fileName());
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  private boolean isEvidence(CaseDocument document) {
+    return screening
+        .programme()
+        .reading()
+        .definition(document.type())
+        .filter(definition -> definition.shape() == DocumentDefinition.Shape.EVIDENCE)
+        .isPresent();
+  }
+}
