@@ -32,7 +32,8 @@ final class EachEntry {
     Optional<Pattern> begins =
         field.keywords().stream()
             .map(EachEntry::beginning)
-            .filter(word -> pieces.stream().anyMatch(piece -> word.matcher(piece.key()).lookingAt()))
+            .filter(
+                word -> pieces.stream().anyMatch(piece -> word.matcher(piece.key()).lookingAt()))
             .findFirst();
     List<FieldValue> values = new ArrayList<>();
     Place place = null;
@@ -99,10 +100,7 @@ final class EachEntry {
         case Line line ->
             pieces.add(
                 new Piece(
-                    line.run(),
-                    line.key(),
-                    "",
-                    line.run().place(0, line.run().text().length())));
+                    line.run(), line.key(), "", line.run().place(0, line.run().text().length())));
         case Table table -> {
           List<Cell> cells = table.cells();
           for (int i = 0; i < cells.size(); i++) {

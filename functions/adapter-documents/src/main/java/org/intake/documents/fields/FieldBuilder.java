@@ -65,7 +65,14 @@ final class FieldBuilder {
       return Optional.empty();
     }
     return switch (sighting.field().type()) {
-      case LONG_TEXT, SECTION, TEXT_LIST, DATED_TEXT, CITY_PARKS, FIGURES, DIVISION_LIST, ORG_LIST ->
+      case LONG_TEXT,
+          SECTION,
+          TEXT_LIST,
+          DATED_TEXT,
+          CITY_PARKS,
+          FIGURES,
+          DIVISION_LIST,
+          ORG_LIST ->
           Optional.empty();
       case TEXT,
           INTEGER,

@@ -111,15 +111,13 @@ final class Statements {
 
   private static List<Label> labels(List<FieldDefinition> fields) {
     return fields.stream()
-        .flatMap(field ->
-            field.labels().stream().map(label -> new Label(field, Key.text(label))))
+        .flatMap(field -> field.labels().stream().map(label -> new Label(field, Key.text(label))))
         .distinct()
         .sorted(Comparator.comparingInt((Label label) -> label.key().length()).reversed())
         .toList();
   }
 
-  private void text(
-      List<FieldDefinition> fields, List<Item> items, Map<String, List<Said>> said) {
+  private void text(List<FieldDefinition> fields, List<Item> items, Map<String, List<Said>> said) {
     Run run =
         Run.of(
             items.stream()
@@ -129,17 +127,15 @@ final class Statements {
     String text = run.key().text();
     boolean[] taken = new boolean[text.length()];
     for (Label label : labels(fields)) {
-      for (int at = text.indexOf(label.key());
-          at >= 0;
-          at = text.indexOf(label.key(), at + 1)) {
+      for (int at = text.indexOf(label.key()); at >= 0; at = text.indexOf(label.key(), at + 1)) {
         int end = at + label.key().length();
         boolean longer = taken[at] || taken[end - 1];
         java.util.Arrays.fill(taken, at, end, true);
         Matcher figure = FIGURE.matcher(text.substring(end, Math.min(text.length(), end + 40)));
         if (!longer && figure.find()) {
           figure(label.field(), run, end, end + figure.end())
-              .ifPresent(s ->
-                  said.computeIfAbsent(label.field().name(), key -> new ArrayList<>()).add(s));
+              .ifPresent(
+                  s -> said.computeIfAbsent(label.field().name(), key -> new ArrayList<>()).add(s));
         }
       }
     }
@@ -167,8 +163,7 @@ final class Statements {
   }
 
   /// Every figure beside or below a label: which row is whose, only a person could tell.
-  private void table(
-      List<FieldDefinition> fields, Table table, Map<String, List<Said>> said) {
+  private void table(List<FieldDefinition> fields, Table table, Map<String, List<Said>> said) {
     List<Label> labels = labels(fields);
     for (Cell head : table.cells()) {
       String key = LabelBook.withoutBrackets(head.key());
@@ -183,8 +178,7 @@ final class Statements {
             cell.at().column() == head.at().column() && cell.at().row() > head.at().row();
         if ((beside || below) && !cell.run().isEmpty()) {
           FieldDefinition field = label.get().field();
-          ReadValue read =
-              values.read(cell.run().text(), field, List.of(head.run().text()), null);
+          ReadValue read = values.read(cell.run().text(), field, List.of(head.run().text()), null);
           if (read.doubts().isEmpty()
               && read.value() instanceof FieldValue.Many(List<FieldValue> numbers)) {
             said.computeIfAbsent(field.name(), name -> new ArrayList<>())
@@ -250,15 +244,16 @@ final class Statements {
             .findFirst();
     Map<Integer, List<Cell>> rows =
         table.cells().stream()
-            .collect(Collectors.groupingBy(cell -> cell.at().row(), TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(cell -> cell.at().row(), TreeMap::new, Collectors.toList()));
     int count = 0;
     for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
       List<Cell> cells = row.getValue();
       boolean valid =
           cells.stream()
               .map(Cell::key)
-              .noneMatch(key ->
-                  key.length() <= LONGEST_STATUS && NO_LONGER_VALID.matcher(key).find());
+              .noneMatch(
+                  key -> key.length() <= LONGEST_STATUS && NO_LONGER_VALID.matcher(key).find());
       List<PatentNumbers.Found> numbers =
           cells.stream().flatMap(cell -> PatentNumbers.in(cell.run().text()).stream()).toList();
       boolean unread =
@@ -277,8 +272,7 @@ final class Statements {
     return count;
   }
 
-  private static int count(
-      List<PatentNumbers.Found> numbers, Set<String> seen, Set<Doubt> doubts) {
+  private static int count(List<PatentNumbers.Found> numbers, Set<String> seen, Set<Doubt> doubts) {
     int count = 0;
     for (PatentNumbers.Found number : numbers) {
       boolean again = !seen.add(number.number());

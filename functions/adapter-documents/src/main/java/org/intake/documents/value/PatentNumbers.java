@@ -23,15 +23,13 @@ public final class PatentNumbers {
   public record Found(String number, boolean isInvention, boolean isSound) {}
 
   public static List<Found> in(String raw) {
-    String text =
-        Normalizer.normalize(raw, Normalizer.Form.NFKC).replaceAll("[\\s\\u00A0]+", " ");
+    String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replaceAll("[\\s\\u00A0]+", " ");
     List<Found> found = new ArrayList<>();
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
       String digits = number.group(1).replace(" ", "");
       char type = digits.charAt(digits.length() == 12 ? 4 : 2);
-      boolean sound =
-          checkDigit(digits) == Character.toUpperCase(number.group(2).charAt(0));
+      boolean sound = checkDigit(digits) == Character.toUpperCase(number.group(2).charAt(0));
       found.add(new Found(digits, type == '1' || type == '8', sound));
     }
     return found;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.intake.documents.Readings;
-import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
@@ -57,8 +57,7 @@ class StatementsTest {
   void readsFiguresBehindTheirLabelsInRunningText() {
     ReadDocument read =
         evidence(
-            "<p>兹证明，截至2016年12月31日，苏州甲产业园有效发明专利拥有量为1，234件，常住人口2.5万人，"
-                + "每万人口发明专利拥有量为493.6件。</p>");
+            "<p>兹证明，截至2016年12月31日，苏州甲产业园有效发明专利拥有量为1，234件，常住人口2.5万人，" + "每万人口发明专利拥有量为493.6件。</p>");
 
     assertThat(figures(read, "statedPatents")).containsExactly("1234");
     assertThat(figures(read, "statedPopulation")).containsExactly("25000");
@@ -100,7 +99,9 @@ class StatementsTest {
 
   @Test
   void countsNumbersWithSpacesAndInternationalFilingsAndOldNumbers() {
-    ReadDocument read = list(row("ＺＬ　2013 1 0699744．2", "有效"), row(INTERNATIONAL, "有效"), row("ZL 02123456.6", "有效"));
+    ReadDocument read =
+        list(
+            row("ＺＬ　2013 1 0699744．2", "有效"), row(INTERNATIONAL, "有效"), row("ZL 02123456.6", "有效"));
 
     assertThat(figures(read, "listedPatents")).containsExactly("3");
     assertThat(listed(read).doubts()).isEmpty();
@@ -120,7 +121,8 @@ class StatementsTest {
 
   @Test
   void countsAListThatIsNoTable() {
-    ReadDocument read = evidence("<p>专利清单</p><p>1. " + SOUND + " 一种装置</p><p>2. " + INTERNATIONAL + "</p>");
+    ReadDocument read =
+        evidence("<p>专利清单</p><p>1. " + SOUND + " 一种装置</p><p>2. " + INTERNATIONAL + "</p>");
 
     assertThat(figures(read, "listedPatents")).containsExactly("2");
   }

@@ -25,9 +25,7 @@ public final class CallJson {
   public static ObjectNode whole(Programme programme, CallRecord record) {
     ObjectNode node = line(programme);
     node.put("zone", programme.calendar().zone().getId());
-    node.put(
-        "accept",
-        programme.acceptance().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    node.put("accept", programme.acceptance().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     ObjectNode review = node.putObject("review");
     review.put("seats", programme.review().seats());
     review.set("criteria", Json.array(programme.review().criteria(), ReviewJson::criterion));

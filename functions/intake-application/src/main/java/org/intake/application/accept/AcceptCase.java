@@ -71,10 +71,7 @@ public final class AcceptCase {
   /// An officer's ACCEPT, or his RELEASE of a case on hold; `unless` is what else may speak against
   /// it when it is carried out.
   public Answer<CaseRecord> byOfficer(
-      Actor officer,
-      String caseId,
-      String reason,
-      Function<CaseRecord, Optional<Refusal>> unless) {
+      Actor officer, String caseId, String reason, Function<CaseRecord, Optional<Refusal>> unless) {
     return Attempts.<Answer<CaseRecord>>run(
         ledger,
         () -> {

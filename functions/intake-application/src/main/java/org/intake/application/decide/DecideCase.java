@@ -72,7 +72,9 @@ public final class DecideCase {
       case ACCEPT, RELEASE ->
           change(officer, caseId, decision, this::acceptTogether)
               .then(decided ->
-                  decided.pending().isEmpty() ? accept(officer, caseId, decision) : Answer.done(decided));
+                  decided.pending().isEmpty()
+                      ? accept(officer, caseId, decision)
+                      : Answer.done(decided));
       case RETURN -> change(officer, caseId, decision, this::giveBack);
       case REJECT ->
           change(
@@ -130,11 +132,7 @@ public final class DecideCase {
                 .map(stored ->
                     how.apply(
                         new Deciding(
-                            officer,
-                            decision,
-                            stored,
-                            programme(stored.value()),
-                            clock.instant())))
+                            officer, decision, stored, programme(stored.value()), clock.instant())))
                 .orElseGet(() -> refuse(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。"))));
   }
 

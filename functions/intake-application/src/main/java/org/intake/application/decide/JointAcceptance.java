@@ -28,16 +28,13 @@ final class JointAcceptance {
     String agency = SecondOfficer.agency(officer);
     if (!agencies.contains(agency)) {
       return Optional.of(
-          Refusal.of(
-              Refusal.Code.WRONG_ROLE, "受理须由" + String.join("、", agencies) + "的工作人员分别确认。"));
+          Refusal.of(Refusal.Code.WRONG_ROLE, "受理须由" + String.join("、", agencies) + "的工作人员分别确认。"));
     }
     boolean forTwo =
         record.pending().stream()
-            .anyMatch(half ->
-                half.by().equals(officer.subject()) && !half.agency().equals(agency));
+            .anyMatch(half -> half.by().equals(officer.subject()) && !half.agency().equals(agency));
     return forTwo
-        ? Optional.of(
-            Refusal.of(Refusal.Code.SAME_OFFICER, "您已代表另一部门作出决定，受理须由两名工作人员分别确认。"))
+        ? Optional.of(Refusal.of(Refusal.Code.SAME_OFFICER, "您已代表另一部门作出决定，受理须由两名工作人员分别确认。"))
         : Optional.empty();
   }
 
@@ -55,8 +52,7 @@ final class JointAcceptance {
 
   /// What speaks against carrying it out: another's word that is not there any more.
   static Optional<Refusal> lacking(Programme programme, CaseRecord record, Actor officer) {
-    List<String> others =
-        isNeeded(programme) ? waitingFor(programme, record, officer) : List.of();
+    List<String> others = isNeeded(programme) ? waitingFor(programme, record, officer) : List.of();
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(

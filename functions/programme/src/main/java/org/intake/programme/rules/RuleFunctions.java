@@ -319,7 +319,8 @@ final class RuleFunctions {
         STRING,
         STRINGS);
     ask("conflicts", STRINGS, RuleFacts::conflicts);
-    member("otherParks", STRINGS, a -> ((RuleFacts) a[0]).otherParks(strings(a[1])), FACTS, STRINGS);
+    member(
+        "otherParks", STRINGS, a -> ((RuleFacts) a[0]).otherParks(strings(a[1])), FACTS, STRINGS);
     ask("cityCode", STRING, RuleFacts::cityCode);
     ask("cityName", STRING, RuleFacts::cityName);
     ask("cityType", STRING, RuleFacts::cityType);

@@ -74,12 +74,10 @@ class RulesTest {
   private static Finding confirmedBy(LoadResult.Loaded call, String... agencies) {
     List<ProcedureFacts.Confirmation> confirmations = new ArrayList<>();
     for (String agency : agencies) {
-      confirmations.add(
-          new ProcedureFacts.Confirmation("officer-" + confirmations.size(), agency));
+      confirmations.add(new ProcedureFacts.Confirmation("officer-" + confirmations.size(), agency));
     }
     ProcedureFacts accepted =
-        new ProcedureFacts(
-            "ACCEPTED", confirmations, null, null, List.of(), null, List.of());
+        new ProcedureFacts("ACCEPTED", confirmations, null, null, List.of(), null, List.of());
     return Rules2017.finding(
         call.rules().screen(CaseBuilder.clean(call.programme()).procedure(accepted).build()),
         "R-REV-01",

@@ -22,7 +22,11 @@ final class StatedScenarios {
 
   static List<Scenario> all() {
     return List.of(
-        ofPark("R-PRK-08", PASS, "the list holds as many", b -> b.figures(LIST, "listedPatents", "110")),
+        ofPark(
+            "R-PRK-08",
+            PASS,
+            "the list holds as many",
+            b -> b.figures(LIST, "listedPatents", "110")),
         ofPark(
             "R-PRK-08",
             PASS,
@@ -42,7 +46,9 @@ final class StatedScenarios {
             "R-PRK-08",
             NEEDS_HUMAN,
             "an entry of the list cannot be read",
-            b -> b.figures(LIST, "listedPatents", "110").doubt(LIST, "listedPatents", Doubt.MALFORMED)),
+            b ->
+                b.figures(LIST, "listedPatents", "110")
+                    .doubt(LIST, "listedPatents", Doubt.MALFORMED)),
         ofPark(
             "R-PRK-08",
             PASS,

@@ -178,8 +178,7 @@ class AcceptCaseTest {
 
     assertThat(refused(bench.decide.decide(same, "c1", Decision.of(DecisionAction.ACCEPT, ""))))
         .isEqualTo(Refusal.Code.SAME_OFFICER);
-    assertThat(
-            refused(bench.decide.decide(stranger, "c1", Decision.of(DecisionAction.ACCEPT, ""))))
+    assertThat(refused(bench.decide.decide(stranger, "c1", Decision.of(DecisionAction.ACCEPT, ""))))
         .isEqualTo(Refusal.Code.WRONG_ROLE);
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.READY);
   }
@@ -205,7 +204,8 @@ class AcceptCaseTest {
     Bench bench = new Bench(OverQuota.HOLD, true, Programme.Acceptance.OFFICER);
     bench.ready("c1");
 
-    Decided decided = done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "")));
+    Decided decided =
+        done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.ACCEPT, "")));
 
     assertThat(decided.pending()).isEmpty();
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.REVIEW_QUEUED);
