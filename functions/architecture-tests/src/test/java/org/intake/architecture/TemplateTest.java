@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,33 +21,22 @@ import org.intake.documents.sandbox.SandboxSettings;
 import org.intake.documents.sandbox.SandboxSettings.ChildProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// The template says what the code needs, and nothing else: read both ways.
 class TemplateTest {
   private static final Path FUNCTIONS = Template.TOP.resolve("functions");
   private static final Template TEMPLATE = Template.read("template.yaml");
   private static final Template MESSAGING = Template.read("infrastructure/messaging.yaml");
+  private static final List<String> FILES =
+      List.of(
+          "template.yaml",
+          "infrastructure/storage.yaml",
+          "infrastructure/messaging.yaml",
+          "infrastructure/alarms.yaml",
+          "infrastructure/reader-image.yaml");
   private static final Map<String, Map<String, Object>> DEPLOYED =
       TEMPLATE.resources("AWS::Serverless::Function");
-
-  /// What each call of the SDK needs (service authorisation reference of AWS); transactions ask for
-  /// the rights of their parts.
-  private static final Map<String, String> ACTIONS =
-      Map.ofEntries(
-          Map.entry("getItem", "dynamodb:GetItem"),
-          Map.entry("transactWriteItems", "dynamodb:PutItem"),
-          Map.entry("query", "dynamodb:Query"),
-          Map.entry("batchGetItem", "dynamodb:BatchGetItem"),
-          Map.entry("getObject", "s3:GetObject"),
-          Map.entry("headObject", "s3:GetObject"),
-          Map.entry("presignGetObject", "s3:GetObject"),
-          Map.entry("putObject", "s3:PutObject"),
-          Map.entry("presignPutObject", "s3:PutObject"),
-          Map.entry("listObjectsV2Paginator", "s3:ListBucket"),
-          Map.entry("sendMessage", "sqs:SendMessage"),
-          Map.entry("sendMessageBatch", "sqs:SendMessage"),
-          Map.entry("sendEmail", "ses:SendEmail"));
 
   @Test
   void namesAHandlerThatExistsForEachFunctionModuleAndNoOther() throws Exception {
@@ -122,51 +113,41 @@ class TemplateTest {
   }
 
   @Test
-  void grantsTheActionsThatTheAdapterUsesAndNoOthers() throws IOException {
-    Pattern calls = Pattern.compile("\\.(" + String.join("|", ACTIONS.keySet()) + ")\\(");
-    Set<String> used = new TreeSet<>();
-    matches(FUNCTIONS.resolve("adapter-aws/src/main/java"), ".java", calls)
-        .forEach(call -> used.add(ACTIONS.get(call)));
-    Set<String> granted = new TreeSet<>();
-    DEPLOYED.values().forEach(function -> granted.addAll(TEMPLATE.actions(function)));
-    assertThat(granted).isEqualTo(used);
-  }
-
-  @Test
-  void scopesEveryStatementToResources() {
-    DEPLOYED.forEach((name, function) ->
-        assertThat(TEMPLATE.statements(function))
-            .as(name)
-            .isNotEmpty()
-            .allSatisfy(statement -> {
-              assertThat(Template.list(statement.get("Resource"))).isNotEmpty();
-              assertThat(Template.list(statement.get("Resource")).contains("*")).isFalse();
-              assertThat(Template.list(statement.get("Action")).toString()).doesNotContain("*");
-            }));
-  }
-
-  @Test
   void hidesMessagesForSixTimesAsLongAsTheirFunctionMayTake() {
-    int checked = 0;
-    for (Map<String, Object> function : DEPLOYED.values()) {
-      for (Object event : Template.map(function.get("Events")).values()) {
-        if ("SQS".equals(Template.map(event).get("Type"))) {
-          Map<String, Object> properties = Template.map(Template.map(event).get("Properties"));
-          String output = Template.map(properties.get("Queue")).get("GetAtt").toString();
-          String queue =
-              output.substring("Messaging.Outputs.".length(), output.length() - "Arn".length());
-          int visibility =
-              (int) MESSAGING.resources("AWS::SQS::Queue").get(queue).get("VisibilityTimeout");
-          assertThat(visibility)
-              .as(queue)
-              .isGreaterThanOrEqualTo(6 * (int) function.get("Timeout"));
-          assertThat(properties.get("FunctionResponseTypes").toString())
-              .contains("ReportBatchItemFailures");
-          checked++;
-        }
+    Map<String, Map<String, Object>> queues = MESSAGING.resources("AWS::SQS::Queue");
+    Set<String> checked = new TreeSet<>();
+    for (Map<String, Object> mapping :
+        TEMPLATE.resources("AWS::Lambda::EventSourceMapping").values()) {
+      String queue = queue(mapping.get("EventSourceArn"));
+      if (queues.containsKey(queue)) {
+        Object function = Template.map(mapping.get("FunctionName")).get("Ref");
+        int timeout = (int) DEPLOYED.get(function.toString()).get("Timeout");
+        assertThat((int) queues.get(queue).get("VisibilityTimeout"))
+            .as(queue)
+            .isGreaterThanOrEqualTo(6 * timeout);
+        checked.add(queue);
       }
     }
-    assertThat(checked).isEqualTo(4);
+    assertThat(checked)
+        .containsExactly(
+            "InspectQueue", "MailEventsQueue", "NoticesQueue", "ReceivedQueue", "ScreenQueue");
+  }
+
+  /// One bad message or record must not bring its neighbours back.
+  @Test
+  void everyMappingTakesPartialAnswers() {
+    assertThat(TEMPLATE.resources("AWS::Lambda::EventSourceMapping").values())
+        .hasSize(6)
+        .allSatisfy(mapping ->
+            assertThat(mapping.get("FunctionResponseTypes").toString())
+                .contains("ReportBatchItemFailures"));
+  }
+
+  private static String queue(Object arn) {
+    return Template.map(arn)
+        .get("GetAtt")
+        .toString()
+        .replaceFirst("^Messaging\\.Outputs\\.(.*)Arn$", "$1");
   }
 
   /// Zip or image, the reader is the same: only where its class path stands differs.
@@ -184,6 +165,13 @@ class TemplateTest {
     assertThat(variables.keySet()).isEqualTo(usual.keySet());
     assertThat(variables.get("JAVA_TOOL_OPTIONS")).isEqualTo(usual.get("JAVA_TOOL_OPTIONS"));
     assertThat(variables.get("TESSDATA_PREFIX")).isEqualTo(usual.get("TESSDATA_PREFIX"));
+    Map<String, Object> fromQueue =
+        stack.resources("AWS::Lambda::EventSourceMapping").get("FromQueue");
+    Map<String, Object> ofZip =
+        TEMPLATE.resources("AWS::Lambda::EventSourceMapping").get("InspectToFunction");
+    for (String property : List.of("BatchSize", "FunctionResponseTypes", "ScalingConfig")) {
+      assertThat(fromQueue.get(property)).as(property).isEqualTo(ofZip.get(property));
+    }
     assertThat(TEMPLATE.resources("AWS::Serverless::Application").get("InspectDocumentImage"))
         .extractingByKey("Parameters")
         .satisfies(given ->
@@ -227,20 +215,6 @@ class TemplateTest {
                 .isEqualTo("KEYS_ONLY"));
   }
 
-  /// What SES tells comes by a mapping of its own, which exists only where SES does.
-  @Test
-  void readsWhatTheMailServiceTellsUnderTheSameRules() {
-    Map<String, Object> mapping =
-        TEMPLATE.resources("AWS::Lambda::EventSourceMapping").get("MailEventsToFunction");
-    assertThat(mapping.get("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
-    assertThat(mapping.get("FunctionName")).isEqualTo(Map.of("Ref", "SendNoticeFunction"));
-    int visibility =
-        (int)
-            MESSAGING.resources("AWS::SQS::Queue").get("MailEventsQueue").get("VisibilityTimeout");
-    assertThat(visibility)
-        .isGreaterThanOrEqualTo(6 * (int) DEPLOYED.get("SendNoticeFunction").get("Timeout"));
-  }
-
   /// Megabytes under /tmp: one upload passes through receive-upload; inspect-document has the file,
   /// what its archive unpacks to, and the native libraries.
   @Test
@@ -282,14 +256,7 @@ class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "template.yaml",
-        "infrastructure/storage.yaml",
-        "infrastructure/messaging.yaml",
-        "infrastructure/alarms.yaml",
-        "infrastructure/reader-image.yaml"
-      })
+  @FieldSource("FILES")
   void knowsNoPartitionAndDescribesEveryParameter(String file) throws IOException {
     String text = Files.readString(Template.TOP.resolve(file));
     assertThat(text).doesNotContain("arn:aws:", "arn:aws-cn:");
@@ -328,5 +295,104 @@ class TemplateTest {
     assertThat(all.values())
         .allSatisfy(
             alarm -> assertThat(alarm.get("AlarmDescription").toString()).hasSizeGreaterThan(60));
+  }
+
+  /// A topic under the key that AWS keeps for SNS takes nothing from alarms, and nobody notices.
+  @Test
+  void alarmsMayUseTheKeyOfTheTopicThatTheyTell() {
+    Template alarms = Template.read("infrastructure/alarms.yaml");
+    Object key =
+        alarms.resources("AWS::SNS::Topic").get("Operators").get("KmsMasterKeyId");
+    assertThat(key).isEqualTo(Map.of("Ref", "OperatorsKey"));
+    Object policy = alarms.resources("AWS::KMS::Key").get("OperatorsKey").get("KeyPolicy");
+    assertThat(Template.list(Template.map(policy).get("Statement")))
+        .anySatisfy(statement -> {
+          assertThat(Template.map(statement).get("Principal"))
+              .isEqualTo(Map.of("Service", "cloudwatch.amazonaws.com"));
+          assertThat(Template.list(Template.map(statement).get("Action")).toString())
+              .contains("kms:Decrypt", "kms:GenerateDataKey*");
+        });
+  }
+
+  /// An alarm on errors that asks for more of them than can happen in its time never rings.
+  @Test
+  void theSweepIsMissedWhenItFailsOrDoesNotRun() {
+    Template alarms = Template.read("infrastructure/alarms.yaml");
+    Map<String, Object> errors = alarms.resources("AWS::CloudWatch::Alarm").get("SweepErrors");
+    assertThat((int) errors.get("Threshold")).isLessThanOrEqualTo((int) errors.get("Period") / 300);
+    Map<String, Object> stands = alarms.resources("AWS::CloudWatch::Alarm").get("SweepStands");
+    assertThat(stands.get("MetricName")).isEqualTo("Invocations");
+    assertThat(stands.get("TreatMissingData")).isEqualTo("breaching");
+  }
+
+  /// Two installations may live in one account: whatever has a name of its own has the
+  /// installation's in it.
+  @Test
+  void namesNothingWithoutTheInstallation() {
+    List<String> names = new ArrayList<>();
+    for (String file : FILES) {
+      Template.read(file)
+          .section("Resources")
+          .values()
+          .forEach(resource -> {
+            Map<String, Object> properties =
+                Template.map(Template.map(resource).get("Properties"));
+            OWN_NAMES.forEach(name -> names.add(String.valueOf(properties.get(name))));
+            Template.map(properties.get("Events"))
+                .values()
+                .forEach(event ->
+                    names.add(
+                        Template.map(Template.map(event).get("Properties"))
+                            .getOrDefault("Name", "a schedule without a name")
+                            .toString()));
+          });
+    }
+    assertThat(names.stream().filter(name -> !name.equals("null") && !name.startsWith("{Ref=")))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(name -> assertThat(name).contains("${Name}"));
+  }
+
+  /// Where an account allows a name once. `tokens`, the authorizer, is its API's only.
+  private static final List<String> OWN_NAMES =
+      List.of(
+          "FunctionName",
+          "QueueName",
+          "BucketName",
+          "TableName",
+          "TopicName",
+          "AlarmName",
+          "LogGroupName");
+
+  /// A browser asks before it sends, without a token: a route for ANY method would refuse that.
+  @Test
+  void hasARouteForEachMethodOfTheDescriptionAndNoneForAny() throws IOException {
+    Set<String> described =
+        matches(
+            Template.TOP.resolve("infrastructure/api"),
+            "openapi.yaml",
+            Pattern.compile("(?m)^    (get|post|put|delete|patch|head|options):"));
+    Set<String> routed = new TreeSet<>();
+    TEMPLATE.resources("AWS::ApiGatewayV2::Route").values().stream()
+        .map(route -> route.get("RouteKey").toString())
+        .filter(key -> key.endsWith(" /v1/{proxy+}"))
+        .forEach(key -> routed.add(key.substring(0, key.indexOf(' ')).toLowerCase(Locale.ROOT)));
+    assertThat(routed).isEqualTo(described);
+  }
+
+  /// Every queue refuses what does not come by TLS, and has one policy: a second would replace the
+  /// first.
+  @Test
+  void everyQueueHasOnePolicyThatAsksForTls() {
+    List<Object> covered = new ArrayList<>();
+    MESSAGING
+        .resources("AWS::SQS::QueuePolicy")
+        .values()
+        .forEach(policy -> {
+          assertThat(policy.get("PolicyDocument").toString()).contains("aws:SecureTransport");
+          Template.list(policy.get("Queues"))
+              .forEach(queue -> covered.add(Template.map(queue).get("Ref")));
+        });
+    assertThat(covered)
+        .containsExactlyInAnyOrderElementsOf(MESSAGING.resources("AWS::SQS::Queue").keySet());
   }
 }

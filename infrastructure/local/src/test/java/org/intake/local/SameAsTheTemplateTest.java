@@ -33,28 +33,21 @@ class SameAsTheTemplateTest {
 
   @Test
   void everyFunctionHasTheTimeAndTheBatchSizeOfTheTemplate() throws IOException {
+    var resources = children(child(template("template.yaml"), "Resources"));
     var deployed = new ArrayList<Deployment>();
-    for (var resource : children(child(template("template.yaml"), "Resources")).values()) {
+    resources.forEach((name, resource) -> {
       if (!text(child(resource, "Type")).equals("AWS::Serverless::Function")) {
-        continue;
+        return;
       }
       var properties = child(resource, "Properties");
-      var queue = "";
-      int batch = 1;
-      for (var event : children(child(properties, "Events")).values()) {
-        if (text(child(event, "Type")).equals("SQS")) {
-          var trigger = child(event, "Properties");
-          queue = queueNamed(text(child(trigger, "Queue")));
-          batch = number(child(trigger, "BatchSize"));
-        }
-      }
+      var trigger = queueTrigger(resources, name);
       deployed.add(
           new Deployment(
               text(child(properties, "FunctionName")).replace("${Name}-", ""),
-              queue,
+              queueNamed(text(child(trigger, "EventSourceArn"))),
               number(child(properties, "Timeout")),
-              batch));
-    }
+              trigger == NOTHING ? 1 : number(child(trigger, "BatchSize"))));
+    });
     assertThat(LocalFunctions.DEPLOYMENTS).containsExactlyInAnyOrderElementsOf(deployed);
   }
 
@@ -83,12 +76,23 @@ class SameAsTheTemplateTest {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(Names.QUEUES);
   }
 
-  /// `Messaging.Outputs.InspectQueueArn` is the queue `inspect`.
+  /// What hands the messages of a queue that exists here too to a function.
+  private static Node queueTrigger(Map<String, Node> resources, String function) {
+    return resources.values().stream()
+        .filter(r -> text(child(r, "Type")).equals("AWS::Lambda::EventSourceMapping"))
+        .map(resource -> child(resource, "Properties"))
+        .filter(trigger -> text(child(trigger, "FunctionName")).equals(function))
+        .filter(trigger -> !queueNamed(text(child(trigger, "EventSourceArn"))).isEmpty())
+        .findFirst()
+        .orElse(NOTHING);
+  }
+
+  /// `Messaging.Outputs.InspectQueueArn` is the queue `inspect`; empty for what is no queue of ours.
   private static String queueNamed(String output) {
     return Names.QUEUES.stream()
         .filter(name -> output.equalsIgnoreCase("Messaging.Outputs." + name + "QueueArn"))
         .findFirst()
-        .orElse(output);
+        .orElse("");
   }
 
   private static Node template(String file) throws IOException {
