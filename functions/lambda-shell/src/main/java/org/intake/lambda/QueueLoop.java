@@ -74,8 +74,10 @@ public final class QueueLoop {
       parking.park(item.body(), String.valueOf(fault.getMessage()));
       journal.failed("parked", fault, watch.elapsed());
       return true;
-    } catch (RuntimeException _) {
-      journal.failed("retry", fault, watch.elapsed());
+    } catch (RuntimeException notParked) {
+      // Both go to the log: why the message cannot work, and why the operator does not find it.
+      journal.failed("not-parked", fault, watch.elapsed());
+      journal.failed("retry", notParked, watch.elapsed());
       return false;
     }
   }

@@ -111,6 +111,8 @@ class QueueLoopTest {
             },
             "a");
     assertThat(answer).contains("id-a");
+    assertThat(invocation.log().toString())
+        .contains("not a message", "not-parked", "the queue does not answer");
   }
 
   @Test
