@@ -8,7 +8,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /// Runs against whatever cloud the machine's environment names, by `AWS_ENDPOINT_URL` or by all of
 /// `AWS_ENDPOINT_URL_S3`, `_SQS` and `_DYNAMODB`: with one of them missing, the other requests
 /// would go to AWS itself. It makes a table, two buckets and queues of its own there.
-@EnabledIf("everyEndpointIsNamed")
+@EnabledIf(
+    value = "everyEndpointIsNamed",
+    disabledReason = "no endpoint is named: set AWS_ENDPOINT_URL")
 class PortsOnAnyEndpointTest extends CloudContracts {
   private static CloudUnderTest underTest;
 
