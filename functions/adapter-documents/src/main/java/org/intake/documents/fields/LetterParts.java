@@ -262,10 +262,6 @@ final class LetterParts {
     }
   }
 
-  boolean hasTitle() {
-    return titleFrom >= 0;
-  }
-
   Optional<Line> number() {
     return number < 0 ? Optional.empty() : Optional.of(lines.get(number));
   }

@@ -49,14 +49,6 @@ public enum FileType {
     return this == ZIP || this == RAR || this == SEVEN_ZIP;
   }
 
-  public boolean isPicture() {
-    return switch (this) {
-      case JPEG, PNG, TIFF, JPEG_2000, BMP, GIF -> true;
-      case PDF, DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT, OFD -> false;
-      case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> false;
-    };
-  }
-
   /// Whether a name's extension speaks of this type; a name without one says nothing wrong.
   public boolean fits(String name) {
     String last = name.substring(name.lastIndexOf('/') + 1);

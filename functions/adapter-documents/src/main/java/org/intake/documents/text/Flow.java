@@ -36,10 +36,6 @@ public final class Flow {
         || "“”‘’—…·〔〕《》、。".indexOf(c) >= 0;
   }
 
-  public static boolean isHan(char c) {
-    return (c >= 0x3400 && c <= 0x9FFF) || c == '〇' || (c >= 0xF900 && c <= 0xFAFF);
-  }
-
   /// Whether a text has anything but white space, lines to write on, and brackets.
   public static boolean saysSomething(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -28,6 +28,9 @@ import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.Problem.Code;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.Seal;
+import org.intake.testkit.documents.OfdWriter;
+import org.intake.testkit.documents.SampleFile;
+import org.intake.testkit.documents.Truth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +168,18 @@ class OfdFileTest {
     Seal seal = reading.documents().getFirst().seals().getFirst();
     assertThat(seal.kind()).isEqualTo(Seal.Kind.ELECTRONIC);
     return seal.state();
+  }
+
+  @Test
+  void takesAPageThatIsOnlyAPictureForAScan() throws IOException {
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(1240, 1754, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+    SampleFile page =
+        new SampleFile("1.jpg", jpeg.toByteArray(), new Truth(List.of(), List.of()));
+    SampleFile scan = OfdWriter.ofPictures("扫描件.ofd", List.of(page, page));
+
+    assertThat(Readings.codes(Readings.one(scan.name(), scan.bytes())))
+        .containsExactly(Code.SCAN_NOT_READ, Code.SCAN_NOT_READ);
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -23,6 +23,9 @@ import org.intake.documents.NoScans;
 import org.intake.documents.Readings;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.Problem.Code;
+import org.intake.testkit.documents.RarArchives;
+import org.intake.testkit.documents.SampleFile;
+import org.intake.testkit.documents.Truth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,10 @@ class ArchiveTest {
       throw new AssertionError(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static List<SampleFile> stored(String name) {
+    return List.of(new SampleFile(name, NOTE, new Truth(List.of(), List.of())));
   }
 
   private static List<String> names(List<FileReading> readings) {
@@ -210,7 +217,7 @@ class ArchiveTest {
 
   @Test
   void readsRarFourWithItsBackslashFolders() throws IOException {
-    FileReading reading = Readings.one("a.rar", rarFour("docs\\a.txt", NOTE));
+    FileReading reading = Readings.one("a.rar", RarArchives.version4(stored("docs/a.txt")));
 
     assertThat(reading.file()).isEqualTo("a.rar!/docs/a.txt");
     assertThat(reading.size()).isEqualTo(NOTE.length);
@@ -218,7 +225,7 @@ class ArchiveTest {
 
   @Test
   void readsRarFive() throws IOException {
-    FileReading reading = Readings.one("a.rar", rarFive("证明/甲.txt", NOTE));
+    FileReading reading = Readings.one("a.rar", RarArchives.version5(stored("证明/甲.txt")));
 
     assertThat(reading.file()).isEqualTo("a.rar!/证明/甲.txt");
     assertThat(reading.size()).isEqualTo(NOTE.length);
@@ -226,94 +233,9 @@ class ArchiveTest {
 
   @Test
   void saysThatATornRarIsDamaged() throws IOException {
-    byte[] torn = java.util.Arrays.copyOf(rarFive("a.txt", NOTE), 24);
+    byte[] torn = Arrays.copyOf(RarArchives.version5(stored("a.txt")), 24);
 
     assertThat(Readings.codes(Readings.one("a.rar", torn)))
         .containsAnyOf(Code.CORRUPT, Code.BLANK_DOCUMENT);
-  }
-
-  /// A RAR 4 archive of one stored member: marker, archive header, file header, bytes, end.
-  private static byte[] rarFour(String name, byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(new byte[] {0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00});
-    out.write(rarFourBlock(0x73, 0, new byte[6]));
-    byte[] rawName = name.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer fields = ByteBuffer.allocate(25 + rawName.length).order(ByteOrder.LITTLE_ENDIAN);
-    fields.putInt(content.length).putInt(content.length).put((byte) 2).putInt((int) crc(content));
-    fields.putInt(0x4AE65000).put((byte) 20).put((byte) 0x30);
-    fields.putShort((short) rawName.length).putInt(0x20).put(rawName);
-    out.write(rarFourBlock(0x74, 0x8000, fields.array()));
-    out.write(content);
-    out.write(rarFourBlock(0x7B, 0x4000, new byte[0]));
-    return out.toByteArray();
-  }
-
-  private static byte[] rarFourBlock(int type, int flags, byte[] fields) {
-    ByteBuffer block = ByteBuffer.allocate(7 + fields.length).order(ByteOrder.LITTLE_ENDIAN);
-    block.putShort((short) 0).put((byte) type).putShort((short) flags);
-    block.putShort((short) (7 + fields.length)).put(fields);
-    CRC32 crc = new CRC32();
-    crc.update(block.array(), 2, block.capacity() - 2);
-    return block.putShort(0, (short) crc.getValue()).array();
-  }
-
-  /// A RAR 5 archive of one stored member.
-  private static byte[] rarFive(String name, byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(new byte[] {0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01, 0x00});
-    ByteArrayOutputStream main = new ByteArrayOutputStream();
-    vint(main, 1);
-    vint(main, 0);
-    vint(main, 0);
-    out.write(rarFiveBlock(main.toByteArray()));
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    byte[] rawName = name.getBytes(StandardCharsets.UTF_8);
-    vint(file, 2);
-    vint(file, 2);
-    vint(file, content.length);
-    vint(file, 4);
-    vint(file, content.length);
-    vint(file, 0x20);
-    file.write(
-        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) crc(content)).array());
-    vint(file, 0);
-    vint(file, 0);
-    vint(file, rawName.length);
-    file.write(rawName);
-    out.write(rarFiveBlock(file.toByteArray()));
-    out.write(content);
-    ByteArrayOutputStream end = new ByteArrayOutputStream();
-    vint(end, 5);
-    vint(end, 0);
-    vint(end, 0);
-    out.write(rarFiveBlock(end.toByteArray()));
-    return out.toByteArray();
-  }
-
-  private static byte[] rarFiveBlock(byte[] header) throws IOException {
-    ByteArrayOutputStream sized = new ByteArrayOutputStream();
-    vint(sized, header.length);
-    sized.write(header);
-    byte[] body = sized.toByteArray();
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.write(
-        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) crc(body)).array());
-    block.write(body);
-    return block.toByteArray();
-  }
-
-  private static void vint(ByteArrayOutputStream out, int value) {
-    int left = value;
-    while (left >= 0x80) {
-      out.write(left & 0x7F | 0x80);
-      left >>>= 7;
-    }
-    out.write(left);
-  }
-
-  private static long crc(byte[] bytes) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    return crc.getValue();
   }
 }

@@ -3,7 +3,6 @@ package org.intake.api.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.intake.application.query.CaseView;
 import org.intake.application.query.OpenItems;
@@ -276,12 +275,5 @@ public final class CaseJson {
     ObjectNode data = node.putObject("data");
     event.data().forEach(data::put);
     return node.put("previous", event.previous().hex()).put("hash", event.hash().hex());
-  }
-
-  /// The finding of a check, if the case has it.
-  public static Optional<Finding> findingOf(CaseRecord file, String check, @Nullable String park) {
-    return file.findings().stream()
-        .filter(finding -> finding.check().equals(check) && Objects.equals(finding.park(), park))
-        .findFirst();
   }
 }

@@ -44,15 +44,6 @@ public final class JointDecision {
         .orElse(AGENCIES);
   }
 
-  /// The agencies that have not sent their half of a decision that others have sent.
-  public static List<String> waitingFor(CaseRecord record, Programme programme) {
-    Set<String> sent =
-        halves(record).stream().map(AgencyDecision::agency).collect(Collectors.toSet());
-    return sent.isEmpty()
-        ? List.of()
-        : agencies(programme).stream().filter(agency -> !sent.contains(agency)).toList();
-  }
-
   /// The halves that were sent and not yet met by the others.
   public static List<AgencyDecision> halves(CaseRecord record) {
     return record.pending().stream()

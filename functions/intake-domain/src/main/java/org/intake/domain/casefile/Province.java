@@ -69,10 +69,6 @@ public record Province(
     return new Province(call, code, nextCase + 1, nextNotice, entries);
   }
 
-  public Province noticed() {
-    return new Province(call, code, nextCase, nextNotice + 1, entries);
-  }
-
   /// What came of asking for a place.
   public sealed interface Reservation {
     record Reserved(Province province) implements Reservation {}

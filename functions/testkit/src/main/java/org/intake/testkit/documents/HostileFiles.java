@@ -59,14 +59,6 @@ public final class HostileFiles {
     return List.copyOf(files);
   }
 
-  /// The harmless test string of the makers of virus scanners; only a scanner can name it. It is
-  /// put together here so that no scanner stumbles over this source.
-  public static HostileFile virusTest() {
-    String front = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$";
-    String back = "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
-    return file("病毒测试.txt", (front + back).getBytes(StandardCharsets.US_ASCII), "MALWARE");
-  }
-
   private static List<HostileFile> pdfs() {
     byte[] sound = soundPdf();
     byte[] garbage = new byte[4096];

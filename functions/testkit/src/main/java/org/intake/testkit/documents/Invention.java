@@ -50,10 +50,6 @@ final class Invention {
     return patent(year, type);
   }
 
-  String utilityModel() {
-    return patent(between(2008, 2015), 2);
-  }
-
   private String patent(int year, int type) {
     String digits = String.format(Locale.ROOT, "%d%d%07d", year, type, between(10_000, 6_900_000));
     return "ZL" + digits + "." + PatentNumbers.checkDigit(digits);

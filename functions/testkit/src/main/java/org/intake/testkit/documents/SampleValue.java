@@ -42,21 +42,4 @@ public record SampleValue(String shown, @Nullable TruthValue value) {
     return String.format(
         Locale.ROOT, "%d年%d月%d日", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
-
-  /// The style of the standard of 1999, still found on covers: 二〇一七年七月十日.
-  public static String writtenInChinese(LocalDate date) {
-    var year = new StringBuilder();
-    for (char digit : Integer.toString(date.getYear()).toCharArray()) {
-      year.append("〇一二三四五六七八九".charAt(digit - '0'));
-    }
-    return year + "年" + below100(date.getMonthValue()) + "月" + below100(date.getDayOfMonth()) + "日";
-  }
-
-  private static String below100(int number) {
-    String digits = "〇一二三四五六七八九";
-    int tens = number / 10;
-    int ones = number % 10;
-    String front = tens == 0 ? "" : (tens == 1 ? "" : digits.substring(tens, tens + 1)) + "十";
-    return front + (ones == 0 ? "" : digits.substring(ones, ones + 1));
-  }
 }
