@@ -55,6 +55,7 @@ class TemplateRightsTest {
   /// What the service does in a function's name to feed it.
   private static final Set<String> OF_A_QUEUE =
       Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+
   private static final Set<String> OF_A_STREAM =
       Set.of(
           "dynamodb:DescribeStream",
@@ -81,7 +82,8 @@ class TemplateRightsTest {
   }
 
   private static final Pattern PORT =
-      Pattern.compile("(?:ports|aws|AwsPorts\\(\\w+\\))\\s*\\.(ledger|uploads|contents|messages|parked|mailer)\\(");
+      Pattern.compile(
+          "(?:ports|aws|AwsPorts\\(\\w+\\))\\s*\\.(ledger|uploads|contents|messages|parked|mailer)\\(");
 
   private static final Pattern CALL =
       Pattern.compile("\\.(" + String.join("|", ACTIONS.keySet()) + ")\\(");
@@ -129,15 +131,17 @@ class TemplateRightsTest {
   void letsOnlyWhoTakesInUploadsTouchThem() {
     Map<String, Set<String>> touching = new TreeMap<>();
     DEPLOYED.forEach((name, function) ->
-        TEMPLATE.statements(function).forEach(statement -> {
-          if (statement.get("Resource").toString().contains("UploadBucketArn}/*")) {
-            Template.list(statement.get("Action"))
-                .forEach(action ->
-                    touching
-                        .computeIfAbsent(name, _ -> new TreeSet<>())
-                        .add(action.toString()));
-          }
-        }));
+        TEMPLATE
+            .statements(function)
+            .forEach(statement -> {
+              if (statement.get("Resource").toString().contains("UploadBucketArn}/*")) {
+                Template.list(statement.get("Action"))
+                    .forEach(action ->
+                        touching
+                            .computeIfAbsent(name, _ -> new TreeSet<>())
+                            .add(action.toString()));
+              }
+            }));
     assertThat(touching)
         .isEqualTo(
             Map.of(

@@ -301,8 +301,7 @@ class TemplateTest {
   @Test
   void alarmsMayUseTheKeyOfTheTopicThatTheyTell() {
     Template alarms = Template.read("infrastructure/alarms.yaml");
-    Object key =
-        alarms.resources("AWS::SNS::Topic").get("Operators").get("KmsMasterKeyId");
+    Object key = alarms.resources("AWS::SNS::Topic").get("Operators").get("KmsMasterKeyId");
     assertThat(key).isEqualTo(Map.of("Ref", "OperatorsKey"));
     Object policy = alarms.resources("AWS::KMS::Key").get("OperatorsKey").get("KeyPolicy");
     assertThat(Template.list(Template.map(policy).get("Statement")))
@@ -335,8 +334,7 @@ class TemplateTest {
           .section("Resources")
           .values()
           .forEach(resource -> {
-            Map<String, Object> properties =
-                Template.map(Template.map(resource).get("Properties"));
+            Map<String, Object> properties = Template.map(Template.map(resource).get("Properties"));
             OWN_NAMES.forEach(name -> names.add(String.valueOf(properties.get(name))));
             Template.map(properties.get("Events"))
                 .values()

@@ -26,8 +26,8 @@ public final class Journal {
     write(line);
   }
 
-  /// `next` tells what happens to the message, and so who acts: we (`retry`), an operator (`parked`),
-  /// or first we, for it could not be put where an operator looks (`not-parked`).
+  /// `next` tells what happens to the message, and so who acts: we (`retry`), an operator
+  /// (`parked`), or first we, for it could not be put where an operator looks (`not-parked`).
   public void failed(String next, Throwable fault, Duration took) {
     Map<String, Object> line = line(next.equals("retry") ? "WARN" : "ERROR", next, took);
     line.put("fault", fault.getClass().getSimpleName());

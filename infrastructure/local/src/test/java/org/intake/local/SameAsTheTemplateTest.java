@@ -87,7 +87,8 @@ class SameAsTheTemplateTest {
         .orElse(NOTHING);
   }
 
-  /// `Messaging.Outputs.InspectQueueArn` is the queue `inspect`; empty for what is no queue of ours.
+  /// `Messaging.Outputs.InspectQueueArn` is the queue `inspect`; empty for what is no queue of
+  /// ours.
   private static String queueNamed(String output) {
     return Names.QUEUES.stream()
         .filter(name -> output.equalsIgnoreCase("Messaging.Outputs." + name + "QueueArn"))

@@ -174,8 +174,7 @@ class OfdFileTest {
   void takesAPageThatIsOnlyAPictureForAScan() throws IOException {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(1240, 1754, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
-    SampleFile page =
-        new SampleFile("1.jpg", jpeg.toByteArray(), new Truth(List.of(), List.of()));
+    SampleFile page = new SampleFile("1.jpg", jpeg.toByteArray(), new Truth(List.of(), List.of()));
     SampleFile scan = OfdWriter.ofPictures("扫描件.ofd", List.of(page, page));
 
     assertThat(Readings.codes(Readings.one(scan.name(), scan.bytes())))
