@@ -23,7 +23,6 @@ import org.intake.domain.programme.FieldType;
 import org.intake.domain.programme.Locator;
 import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.ReadingGuide;
-import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.ReadField;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,8 @@ final class LetterFields {
 
   private static final Pattern ORGAN =
       Pattern.compile(".{2,}(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:[(（].{1,8}[)）])?");
+
+  private static final Pattern WORD = Pattern.compile("[^\\s\\u3000、，,;；]+");
 
   /// A line that ends beyond this share of the page's width was wrapped.
   private static final double FULL_LINE = 0.8;
@@ -54,24 +55,39 @@ final class LetterFields {
     this.zones = new EvidenceTags(guide);
   }
 
-  /// The province of the registered organs that sign or issue the letter.
+  /// Whose letter it is and the name that says so.
+  private record Origin(String province, Signer name) {}
+
   @Nullable String province() {
+    return origin().map(Origin::province).orElse(null);
+  }
+
+  /// The province of the registered organs that sign or issue the letter; without one, that of the
+  /// first division named in its head.
+  private Optional<Origin> origin() {
+    List<Line> head = parts.lines().subList(0, Math.min(6, parts.lines().size()));
     List<Line> candidates = new ArrayList<>(parts.signatureLines());
-    candidates.addAll(parts.lines().subList(0, Math.min(4, parts.lines().size())));
+    candidates.addAll(head.subList(0, Math.min(4, head.size())));
     for (Line line : candidates) {
-      for (String organ : organNames(line)) {
-        Optional<String> division = guide.organs().named(organ, null).map(Organ::division);
+      for (Signer name : names(line)) {
+        Optional<String> division = guide.organs().named(name.name(), null).map(Organ::division);
         if (division.isPresent()) {
-          return division.get();
+          return Optional.of(new Origin(division.get(), name));
         }
       }
     }
-    String head =
-        parts.lines().stream().limit(6).map(l -> l.run().text()).reduce("", String::concat);
-    return guide.divisions().named(Script.simplified(Flow.joined(head)), null).stream()
-        .map(Division::province)
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    Run run = Run.of(head.stream().map(Line::source).toList());
+    return guide.divisions().named(Script.simplified(Flow.joined(run.text())), null).stream()
         .findFirst()
-        .orElse(null);
+        .map(division -> {
+          int at = run.text().indexOf(division.name());
+          int from = Math.max(0, at);
+          int to = at < 0 ? run.text().length() : at + division.name().length();
+          return new Origin(division.province(), new Signer(division.name(), run, from, to));
+        });
   }
 
   List<ReadField> fields(DocumentDefinition definition, LabelBook labels) {
@@ -158,34 +174,27 @@ final class LetterFields {
         province);
   }
 
-  private static List<String> organNames(Line line) {
-    List<String> organs = new ArrayList<>();
-    for (String word : line.run().text().split("[\\s\\u3000、，,;；]+", -1)) {
-      String name = Names.tidy(word);
-      if (name.length() >= 4 && DateReader.all(word).isEmpty()) {
-        organs.add(name);
-      }
-    }
-    return organs;
-  }
-
   private record Signer(String name, Run run, int from, int to) {}
 
-  private List<Signer> signers() {
-    List<Signer> signers = new ArrayList<>();
-    for (Line line : parts.signatureLines()) {
-      String text = line.run().text();
-      Matcher word = Pattern.compile("[^\\s\\u3000、，,;；]+").matcher(text);
-      while (word.find()) {
-        String name = Names.tidy(word.group());
-        if (name.length() >= 4
-            && DateReader.all(word.group()).isEmpty()
-            && name.matches(".*\\p{IsHan}{3,}.*")) {
-          signers.addAll(parted(new Signer(name, line.run(), word.start(), word.end())));
-        }
+  /// The words of a line that may be names of organs.
+  private static List<Signer> names(Line line) {
+    List<Signer> names = new ArrayList<>();
+    Matcher word = WORD.matcher(line.run().text());
+    while (word.find()) {
+      String name = Names.tidy(word.group());
+      if (name.length() >= 4 && DateReader.all(word.group()).isEmpty()) {
+        names.add(new Signer(name, line.run(), word.start(), word.end()));
       }
     }
-    return signers;
+    return names;
+  }
+
+  private List<Signer> signers() {
+    return parts.signatureLines().stream()
+        .flatMap(line -> names(line).stream())
+        .filter(name -> name.name().matches(".*\\p{IsHan}{3,}.*"))
+        .flatMap(name -> parted(name).stream())
+        .toList();
   }
 
   /// Two registered organs side by side whose gap was lost.
@@ -481,17 +490,20 @@ final class LetterFields {
     if (field.type() != FieldType.DIVISION || province == null) {
       return Optional.empty();
     }
-    Optional<Division> division = guide.divisions().byCode(province);
-    Optional<Line> line =
-        parts.signatureLines().stream().findFirst().or(() -> parts.lines().stream().findFirst());
-    if (division.isEmpty() || line.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<Doubt> none = Set.of();
-    return Optional.of(
-        builder.field(
-            whole(field, line.get().run()),
-            new ReadValue(Names.value(division.get()), null, none),
-            province));
+    return origin()
+        .flatMap(origin ->
+            guide
+                .divisions()
+                .byCode(province)
+                .map(division ->
+                    builder.field(
+                        Sighting.inText(
+                            field,
+                            field.title().zhHans(),
+                            origin.name().run(),
+                            origin.name().from(),
+                            origin.name().to()),
+                        new ReadValue(Names.value(division), null, Set.of()),
+                        province)));
   }
 }

@@ -296,6 +296,8 @@ final class LetterParts {
       String key = key(i);
       boolean item =
           key.matches("^\\d{1,2}[.、,].*")
+              // The point behind a number is the first thing that recognition loses.
+              || (i != date && key.matches("^\\d{1,2}\\p{IsHan}.*"))
               || ATTACHMENTS.matcher(key).matches()
               || (i != date && key.indexOf(':') >= 0);
       if (item || key.matches(".*[。!;]$") || (key.contains("审核") && key.contains("请"))) {
@@ -340,13 +342,19 @@ final class LetterParts {
         .orElse(null);
   }
 
-  /// Items of a list of attachments: numbered, or one a line.
+  /// Items of a list of attachments: numbered, or one a line. Behind the number that is next the
+  /// point may be lost.
   static List<String> items(List<Line> lines) {
     StringBuilder joined = new StringBuilder();
+    int expected = 2;
     for (Line line : lines) {
       String text = line.run().text().strip();
+      if (text.matches("(?s)^" + expected + "\\s*\\p{IsHan}.*")) {
+        text = text.replaceFirst("^" + expected, expected + ".");
+      }
       boolean begins = text.matches("(?s)^[(（]?[\\d０-９]{1,2}[.．、)），,].*") || joined.isEmpty();
       boolean numbered = joined.toString().matches("(?s).*[\\d０-９]{1,2}[.．、，,].*");
+      expected += begins && !joined.isEmpty() ? 1 : 0;
       joined.append(begins || !numbered ? "\n" : "").append(text);
     }
     String plain = joined.toString().strip().replaceFirst("^附\\s*件?\\s*[:：]?\\s*", "");

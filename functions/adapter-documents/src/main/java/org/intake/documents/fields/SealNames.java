@@ -2,22 +2,31 @@ package org.intake.documents.fields;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intake.documents.text.Likeness;
 import org.intake.documents.text.Script;
 import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.OrganRegistry;
 
-/// Decides what a stamp's ring says: an organ of the registry where all readings are nearer to it
-/// than to every other, else what two readings agree on, else nothing. An unread stamp is a
-/// question for a person; a stamp read as another's would be a wrong answer.
+/// Decides what a stamp's ring says: an organ of the registry where the readings together are
+/// clearly nearer to it than to every other and do not agree on another place, else what two
+/// readings agree on, else nothing. An unread stamp is a question for a person; a stamp read as
+/// another's would be a wrong answer.
 public final class SealNames {
   /// Characters of the organ's name that may be misread, as a share.
-  private static final double NEAR = 0.34;
+  private static final double NEAR = 0.4;
+
+  /// Of that many readings one may be nearer to another organ by chance.
+  private static final int STRAY = 4;
 
   private static final int SHORTEST = 6;
+  private static final Pattern PLACE = Pattern.compile("(.+?[省市区团]).*");
   private static final String ENDING = ".*(?:局|厅|委|委员会|部|办|办公室|府|院|中心|公司)";
 
   private final OrganRegistry organs;
@@ -36,26 +45,56 @@ public final class SealNames {
     }
     List<Near> nearest = nearest(readings);
     Near best = nearest.getFirst();
-    int most = ((int) (best.name().length() * NEAR)) * readings.size();
-    if (best.all() <= most) {
-      boolean alone =
-          nearest.stream()
-              .filter(near -> !near.organ().id().equals(best.organ().id()))
-              .allMatch(other -> isClearly(best, other, readings));
-      return alone ? Optional.of(best.name()) : Optional.empty();
+    if (best.all() > best.name().length() * NEAR * readings.size()) {
+      return agreed(readings);
     }
-    return agreed(readings);
+    boolean alone =
+        nearest.stream()
+            .filter(near -> !near.organ().id().equals(best.organ().id()))
+            .allMatch(other -> isClearly(best, other, readings));
+    return alone && isPlaceRead(best.name(), readings) && !isElsewhere(best.name(), readings)
+        ? Optional.of(best.name())
+        : Optional.empty();
   }
 
-  /// No reading is nearer to the other, and where the two names differ the readings side with the
-  /// first by at least one character a reading: 江苏省 and 江西省 are one character apart.
-  private static boolean isClearly(Near best, Near other, List<String> readings) {
-    for (int i = 0; i < readings.size(); i++) {
-      if (best.each()[i] > other.each()[i]) {
-        return false;
+  /// Whose seal it is hangs on the place, which is never made up of several readings.
+  private static boolean isPlaceRead(String name, List<String> readings) {
+    String place = name.substring(0, placeLength(name));
+    return readings.stream().anyMatch(read -> read.startsWith(place));
+  }
+
+  private static int placeLength(String name) {
+    Matcher place = PLACE.matcher(name);
+    return place.matches() ? place.group(1).length() : 0;
+  }
+
+  /// Where most readings have one and the same other character in the place's name, that character
+  /// may stand there: 南京市 is not 北京市 misread.
+  private static boolean isElsewhere(String name, List<String> readings) {
+    for (int i = 0; i < placeLength(name); i++) {
+      Map<Character, Integer> seen = new HashMap<>();
+      for (String read : readings) {
+        if (read.length() == name.length()) {
+          seen.merge(read.charAt(i), 1, Integer::sum);
+        }
+      }
+      seen.remove(name.charAt(i));
+      if (seen.values().stream().anyMatch(count -> count >= 2 && count * 2 > readings.size())) {
+        return true;
       }
     }
-    return other.all() - best.all() >= Math.max(2, readings.size());
+    return false;
+  }
+
+  /// Hardly a reading is nearer to the other, and where the two names differ the readings side with
+  /// the first by at least one character a reading: 江苏省 and 江西省 are one character apart.
+  private static boolean isClearly(Near best, Near other, List<String> readings) {
+    int strays = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      strays += best.each()[i] > other.each()[i] ? 1 : 0;
+    }
+    return strays <= readings.size() / STRAY
+        && other.all() - best.all() >= Math.max(2, readings.size());
   }
 
   private List<Near> nearest(List<String> readings) {

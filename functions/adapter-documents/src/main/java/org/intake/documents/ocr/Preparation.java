@@ -96,7 +96,8 @@ final class Preparation {
     int margin = (int) (sheet.dpi * 2 / 25.4);
     List<PreparedPage.Stamp> stamps = new ArrayList<>();
     for (SealFinder.Ring ring : rings) {
-      stamps.add(new PreparedPage.Stamp(ring, SealStrip.of(picture, ring)));
+      List<SealFinder.Ring> others = rings.stream().filter(other -> other != ring).toList();
+      stamps.add(new PreparedPage.Stamp(ring, SealStrip.of(picture, ring, others)));
       SealInk.lift(
           picture, grey, ring.box().grown(margin, margin).within(grey.width(), grey.height()));
     }

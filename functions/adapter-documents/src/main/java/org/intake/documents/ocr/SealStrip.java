@@ -18,6 +18,10 @@ final class SealStrip {
   static final int STRIP_DPI = 250;
 
   private static final int DARK = 160;
+
+  /// This share of a strip is full ink.
+  private static final double DARKEST = 0.02;
+
   private static final double LINE = 0.35;
   private static final int MARGIN = 16;
   private static final int PARTS = 3;
@@ -27,17 +31,12 @@ final class SealStrip {
 
   private SealStrip() {}
 
-  /// `ring` in pixels of the picture.
-  static GreyPicture of(NativePicture picture, SealFinder.Ring ring) {
-    Rectangle box = ring.box().grown(2, 2).within(picture.width(), picture.height());
-    GreyPicture red = picture.red(box);
-    GreyPicture green = picture.green(box);
-    double paperRed = Math.max(40, red.quantile(0.8));
-    double paperGreen = Math.max(40, green.quantile(0.8));
+  /// `ring` in pixels of the picture; `others` are the other rings of the page.
+  static GreyPicture of(NativePicture picture, SealFinder.Ring ring, List<SealFinder.Ring> others) {
     double depth = ring.radius() * (OUTER - INNER);
     int width = (int) (Math.PI * (OUTER + INNER) * ring.radius() * HEIGHT / depth);
     byte[] pixels = new byte[width * HEIGHT];
-    RedInk ink = new RedInk(red, green, paperRed, paperGreen);
+    RedInk ink = RedInk.of(picture, ring, others);
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < HEIGHT; y++) {
         double sum = 0;
@@ -46,35 +45,12 @@ final class SealStrip {
           double across = y + (Math.floorDiv(part, PARTS) + 0.5) / PARTS - 0.5;
           double angle = Math.PI / 2 + 2 * Math.PI * along / width;
           double radius = ring.radius() * OUTER - depth * across / HEIGHT;
-          sum +=
-              ink.at(
-                  ring.x() + radius * Math.cos(angle) - box.left(),
-                  ring.y() + radius * Math.sin(angle) - box.top());
+          sum += ink.at(ring.x() + radius * Math.cos(angle), ring.y() + radius * Math.sin(angle));
         }
         pixels[y * width + x] = (byte) (sum / (PARTS * PARTS));
       }
     }
     return text(new GreyPicture(width, HEIGHT, pixels));
-  }
-
-  /// How bright a place of the stamp is when only red ink counts, between its pixels.
-  private record RedInk(GreyPicture red, GreyPicture green, double paperRed, double paperGreen) {
-    double at(double x, double y) {
-      int left = (int) Math.floor(x);
-      int top = (int) Math.floor(y);
-      double right = x - left;
-      double bottom = y - top;
-      return (pixel(left, top) * (1 - right) + pixel(left + 1, top) * right) * (1 - bottom)
-          + (pixel(left, top + 1) * (1 - right) + pixel(left + 1, top + 1) * right) * bottom;
-    }
-
-    private double pixel(int x, int y) {
-      if (x < 0 || y < 0 || x >= red.width() || y >= red.height()) {
-        return GreyPicture.PAPER;
-      }
-      double ratio = green.at(x, y) / paperGreen / Math.max(0.15, red.at(x, y) / paperRed);
-      return GreyPicture.PAPER * Math.clamp((ratio - 0.35) / 0.5, 0, 1);
-    }
   }
 
   /// The strip without the ring's own line along its upper edge, cut to its characters.
@@ -88,12 +64,44 @@ final class SealStrip {
     }
     Rectangle whole = new Rectangle(0, 0, clean.width(), HEIGHT);
     for (Rectangle part : Ink.parts(clean, whole)) {
-      if (part.bottom() < HEIGHT / 5) {
+      if (part.bottom() < HEIGHT / 5 || isInner(part, clean.width())) {
         clean.fill(part, GreyPicture.PAPER);
       }
     }
     Rectangle tight = Ink.bounds(clean, whole, STRIP_DPI);
-    return tight.isEmpty() ? clean : closed(clean.part(tight, 0));
+    return tight.isEmpty() ? clean : even(closed(clean.part(tight, 0)));
+  }
+
+  /// What reaches in from the middle: the star, print, a second line below the star, which stands
+  /// where the ring's text leaves the bottom free.
+  private static boolean isInner(Rectangle part, int width) {
+    boolean besideTheBottom = part.right() < width / 6 || part.left() > width - width / 6;
+    return besideTheBottom
+        ? part.centreY() > HEIGHT / 2
+        : part.bottom() == HEIGHT && part.top() > HEIGHT / 3;
+  }
+
+  /// Ink is laid on unevenly: holes are closed, and a faint stamp's strokes become as dark as any.
+  private static GreyPicture even(GreyPicture strip) {
+    GreyPicture smooth = strip.smoothed();
+    int darkest = smooth.quantile(DARKEST);
+    for (int i = 0; i < smooth.pixels().length; i++) {
+      double light =
+          ((smooth.pixels()[i] & 0xff) - darkest)
+              / (double) Math.max(1, GreyPicture.PAPER - darkest);
+      smooth.pixels()[i] = (byte) (GreyPicture.PAPER * Math.clamp(light, 0, 1));
+    }
+    return smooth;
+  }
+
+  /// Strokes as if more ink stood on them (above 1) or less.
+  static GreyPicture inked(GreyPicture strip, double weight) {
+    GreyPicture result = strip.copy();
+    for (int i = 0; i < result.pixels().length; i++) {
+      double light = (result.pixels()[i] & 0xff) / (double) GreyPicture.PAPER;
+      result.pixels()[i] = (byte) (GreyPicture.PAPER * Math.pow(light, weight));
+    }
+    return result;
   }
 
   /// The strip with its characters moved together.

@@ -12,11 +12,12 @@ import org.intake.domain.reading.Seal;
 import org.jspecify.annotations.Nullable;
 
 /// Says of each stamp which signature it covers and, apart from that, how its ring reads at several
-/// sizes; what the ring says is for those to decide who know the organs.
+/// sizes and with more and less ink; what the ring says is for those to decide who know the organs.
 final class Stamps {
   private static final double READABLE = 0.85;
   private static final double TOLERATED = 0.8;
-  private static final double[] SIZES = {0.7, 0.85, 1.0, 0.6};
+  private static final double[] SIZES = {0.6, 0.7, 0.5, 0.85};
+  private static final double[] WEIGHTS = {1.7, 1.0};
   private static final Pattern ORGAN = Pattern.compile(".*(局|厅|廳|委|部|会|會|处|處|办|辦|府|院|中心|公司)");
   private static final Pattern RING = Pattern.compile("\\p{IsHan}{5,}");
 
@@ -51,23 +52,30 @@ final class Stamps {
 
   private List<String> ring(GreyPicture strip, OcrEngine.Model model) {
     List<String> readings = new ArrayList<>();
-    for (double size : SIZES) {
-      GreyPicture sized =
-          strip.seenThrough(
-              Homography.scale(1 / size, 1 / size),
-              (int) (strip.width() * size),
-              (int) (strip.height() * size));
-      int dpi = (int) (SealStrip.STRIP_DPI * size);
-      List<GlyphLine> lines = engine.recognise(sized, new Request(model, Layout.LINE, dpi));
-      // Half a name may be another's.
-      if (InkLeft.characters(sized, lines, dpi) < TOLERATED) {
-        lines.forEach(line -> read(line).ifPresent(readings::add));
-      }
-      if (readings.size() == 2 && readings.getFirst().equals(readings.getLast())) {
-        break;
+    for (double weight : WEIGHTS) {
+      GreyPicture inked = SealStrip.inked(strip, weight);
+      for (double size : SIZES) {
+        readings.addAll(read(inked, size, model));
+        if (readings.size() == 2 && readings.getFirst().equals(readings.getLast())) {
+          return readings;
+        }
       }
     }
     return readings;
+  }
+
+  private List<String> read(GreyPicture strip, double size, OcrEngine.Model model) {
+    GreyPicture sized =
+        strip.seenThrough(
+            Homography.scale(1 / size, 1 / size),
+            (int) (strip.width() * size),
+            (int) (strip.height() * size));
+    int dpi = (int) (SealStrip.STRIP_DPI * size);
+    List<GlyphLine> lines = engine.recognise(sized, new Request(model, Layout.LINE, dpi));
+    // Half a name may be another's.
+    return InkLeft.characters(sized, lines, dpi) < TOLERATED
+        ? lines.stream().flatMap(line -> read(line).stream()).toList()
+        : List.of();
   }
 
   private static Optional<String> read(GlyphLine line) {

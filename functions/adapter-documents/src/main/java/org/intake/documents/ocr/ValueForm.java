@@ -13,12 +13,14 @@ final class ValueForm {
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@._-";
   private static final String DATES = "0123456789年月日.-/〇○一二三四五六七八九十零";
 
-  /// Provinces' short names, the words that organs' codes are made of, brackets and digits, in both
-  /// scripts: 函 cannot be read as 画 here.
+  /// What codes of provinces' and state organs' letters begin with, in both scripts.
+  private static final String CODE_BEGINNINGS =
+      "京津冀晋晉蒙内內辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊渝川贵貴黔云雲滇藏陕陝甘青宁寧新国國兵工";
+
+  /// The words that organs' codes are made of, brackets and digits, in both scripts: 函 cannot be
+  /// read as 画 here.
   private static final String NUMBERS =
-      "京津冀晋晉蒙内內辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊渝川贵貴黔云雲滇藏陕陝甘青宁寧新国國兵"
-          + "知发發函办辦字规規法管运運经經信工中小企业業局厅廳产產权權科技联聯政综綜保促财財市省委府通令号號第"
-          + "〔〕[]【】()0123456789";
+      CODE_BEGINNINGS + "知发發函办辦字规規法管运運经經信工中小企业業局厅廳产產权權科技联聯政综綜保促财財市省委府通令号號第" + "〔〕[]【】()0123456789";
 
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -75,24 +77,32 @@ final class ValueForm {
   /// How codes of organs' letters end; 函 alone is often read as 画, 图 or 国.
   private static final String CODE_ENDINGS = "函字发發办辦规規通报報告令请請示电電厅廳科企法政综綜计計财財创創管";
 
-  private static final Pattern CODE = Pattern.compile("(\\p{IsHan}+)(\\p{IsHan})〔.*");
+  private static final Pattern CODE = Pattern.compile("(\\p{IsHan})(\\p{IsHan}*)(\\p{IsHan})〔.*");
 
-  /// A narrower alphabet for a document number whose code ends like none does: the rest of its code
-  /// as read and the usual endings. Empty when the ending is usual.
+  /// A narrower alphabet for a document number whose code begins or ends like few do: the rest of
+  /// its code as read and the usual beginnings and endings. Empty when both are usual.
   static String narrowed(String documentNumber) {
     Matcher code = CODE.matcher(documentNumber);
-    if (!code.matches() || CODE_ENDINGS.contains(code.group(2))) {
+    if (!code.matches()) {
       return "";
     }
-    return code.group(1) + CODE_ENDINGS + "〔〕[]【】()0123456789号號";
+    boolean begins = CODE_BEGINNINGS.contains(code.group(1));
+    boolean ends = CODE_ENDINGS.contains(code.group(3));
+    if (begins && ends) {
+      return "";
+    }
+    return (begins ? code.group(1) : CODE_BEGINNINGS)
+        + code.group(2)
+        + CODE_ENDINGS
+        + "〔〕[]【】()0123456789号號";
   }
 
   /// A document number whose code ends in a look-alike of 函, with 函 in its place; else empty. No
   /// code ends in one of them, but it is a repair, so it never counts as sure.
   static String repaired(String documentNumber) {
     Matcher code = CODE.matcher(documentNumber);
-    return code.matches() && Misreadings.LIKE_LETTER.contains(code.group(2))
-        ? code.group(1) + "函" + documentNumber.substring(code.end(2))
+    return code.matches() && Misreadings.LIKE_LETTER.contains(code.group(3))
+        ? documentNumber.substring(0, code.start(3)) + "函" + documentNumber.substring(code.end(3))
         : "";
   }
 

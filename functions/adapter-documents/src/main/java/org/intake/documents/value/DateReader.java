@@ -14,6 +14,10 @@ import org.intake.documents.text.Script;
 /// Dates as documents.md 3.3 lists them, and where in a text they stand.
 public final class DateReader {
   private static final String ZEROS = "〇○◯零OoＯ0口";
+
+  /// What 〇 is read as between the numerals of a year.
+  private static final String MISREAD_ZEROS = "CGDQ";
+
   private static final String NUMERAL = "[一二三四五六七八九十廿卅" + ZEROS + "]";
   private static final Pattern ARABIC =
       Pattern.compile(
@@ -22,6 +26,7 @@ public final class DateReader {
       Pattern.compile(
           "([一二](?:\\s?[一二三四五六七八九"
               + ZEROS
+              + MISREAD_ZEROS
               + "@\\-]){3,5})\\s?年\\s?("
               + NUMERAL
               + "{1,3})\\s?月\\s?("
@@ -61,9 +66,13 @@ public final class DateReader {
   }
 
   private static Optional<Found> chinese(Matcher match) {
-    String year = match.group(1).replaceAll("[@\\-\\s]", "").replaceAll("[" + ZEROS + "]", "〇");
+    String year =
+        match
+            .group(1)
+            .replaceAll("[@\\-\\s]", "")
+            .replaceAll("[" + ZEROS + MISREAD_ZEROS + "]", "〇");
     boolean doubled = year.length() == 5;
-    boolean repaired = doubled || match.group(1).matches(".*[@\\-口].*");
+    boolean repaired = doubled || match.group(1).matches(".*[@\\-口" + MISREAD_ZEROS + "].*");
     if (doubled) {
       // 二@〇一七, 二O〇一七: recognition doubled the zero.
       year = year.replaceFirst("〇〇", "〇");

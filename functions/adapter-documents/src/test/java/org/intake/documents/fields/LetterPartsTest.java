@@ -12,8 +12,10 @@ import org.intake.documents.layout.TextLine;
 import org.intake.documents.layout.Word;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.ReadField;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,5 +102,45 @@ class LetterPartsTest {
                 .documents())
         .extracting(ReadDocument::type)
         .containsExactly(DocumentType.LETTER);
+  }
+
+  @Test
+  void anAttachmentWhosePointWasLostIsNoSignerAndTheProvinceStandsWhereItsOrganDoes() {
+    LaidOutPage page =
+        page(
+            PageSource.OCR,
+            "江苏省知识产权局",
+            "苏知发〔2017〕52号",
+            TITLE,
+            "国家知识产权局、工业和信息化部：",
+            BODY,
+            "省级初审，现推荐苏州市申报中小企业知识产权战略推进工程试点城市。",
+            "附件：1.苏州市试点城市申报方案",
+            "2 苏州市试点城市申报表",
+            "江苏省知识产权局　江苏省经济和信息化委员会",
+            "2017年7月14日");
+
+    ReadDocument letter =
+        new DocumentFinder(Guides.callOf2017())
+            .find("001.pdf", List.of(page), AimedReader.NONE, false)
+            .documents()
+            .getFirst();
+
+    ReadField province =
+        letter.fields().stream()
+            .filter(field -> field.name().equals("provinceCode"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(province.value().display()).isEqualTo("江苏省");
+    assertThat(province.raw()).isEqualTo("江苏省知识产权局");
+    ReadField attachments =
+        letter.fields().stream()
+            .filter(field -> field.name().equals("attachmentList"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(attachments.value())
+        .isEqualTo(
+            new FieldValue.Many(
+                List.of(new FieldValue.Text("苏州市试点城市申报方案"), new FieldValue.Text("苏州市试点城市申报表"))));
   }
 }

@@ -17,6 +17,19 @@ class SealNamesTest {
   }
 
   @Test
+  void toleratesAReadingThatStraysButNotAPlaceThatReadingsAgreeOn() {
+    assertThat(names.told(List.of("西藏自治区知识产权局", "西成自治区知识产权局", "西茂自治区知识产权局", "西成自治区知识产权局")))
+        .contains("西藏自治区知识产权局");
+    assertThat(names.told(List.of("友西省中小企业促进局", "配西省中小企业促进局", "下西省中小企业促进局"))).isEmpty();
+    assertThat(names.told(List.of("友西省中小企业促进局", "陕西省中小企业促进局", "下西省中小企业促进局")))
+        .contains("陕西省中小企业促进局");
+    assertThat(names.told(List.of("南京市知识产权局", "南京市知识产权局"))).isEmpty();
+    assertThat(names.told(List.of("南京市知识产权局", "南京市知识产权局", "北京市知识产权局"))).isEmpty();
+    assertThat(names.told(List.of("天妾市工业和信息化委员会", "天妾市工业和信息化委员会"))).isEmpty();
+    assertThat(names.told(List.of("河席省知识产权局", "河亢省知识产权局", "河遍省知识产权局"))).isEmpty();
+  }
+
+  @Test
   void readsTraditionalRings() {
     assertThat(names.told(List.of("江蘇省知識產權局", "江蘇省知識產權局"))).contains("江苏省知识产权局");
   }

@@ -14,6 +14,17 @@ class ValueFormTest {
   }
 
   @Test
+  void aCodeThatBeginsLikeNoneCountsLittleAndIsReadAgainWithUsualBeginnings() {
+    String misread = "替知规〔2017〕281号";
+    assertThat(ValueForm.weight(FieldType.DOCUMENT_NUMBER, misread))
+        .isLessThan(ValueForm.weight(FieldType.DOCUMENT_NUMBER, "赣知规〔2017〕281号"));
+    assertThat(ValueForm.narrowed(misread)).contains("赣", "知", "规").doesNotContain("替");
+    assertThat(ValueForm.narrowed("赣知规〔2017〕281号")).isEmpty();
+    assertThat(ValueForm.narrowed("晋经信企业夯〔2017〕27号")).startsWith("晋经信企业").doesNotContain("夯");
+    assertThat(ValueForm.repaired("晋经信企业夯〔2017〕27号")).isEqualTo("晋经信企业函〔2017〕27号");
+  }
+
+  @Test
   void knowsTheFormOfEachType() {
     assertThat(ValueForm.fits(FieldType.PHONE, "0574-87186230")).isTrue();
     assertThat(ValueForm.fits(FieldType.PHONE, "13805741962")).isTrue();

@@ -209,6 +209,8 @@ class ValueReaderTest {
         "二零一七年七月二十八日",
         "二O一七年七月廿八日",
         "2017 年 7 月 28 日",
+        "二C〇一七年七月二十八日",
+        "二D一七年七月二十八日",
         "二@〇一七年七月二十八日"
       })
   void readsDatesOfEveryStyle(String raw) {
