@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.intake.documents.Guides;
+import org.intake.documents.Readings;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.layout.LaidOutPage.Block;
 import org.intake.documents.layout.TextLine;
@@ -126,18 +127,10 @@ class LetterPartsTest {
             .documents()
             .getFirst();
 
-    ReadField province =
-        letter.fields().stream()
-            .filter(field -> field.name().equals("provinceCode"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(province.value().display()).isEqualTo("江苏省");
+    ReadField province = Readings.field(letter, "provinceCode").orElseThrow();
+    assertThat(Readings.shown(letter, "provinceCode")).isEqualTo("江苏省");
     assertThat(province.raw()).isEqualTo("江苏省知识产权局");
-    ReadField attachments =
-        letter.fields().stream()
-            .filter(field -> field.name().equals("attachmentList"))
-            .findFirst()
-            .orElseThrow();
+    ReadField attachments = Readings.field(letter, "attachmentList").orElseThrow();
     assertThat(attachments.value())
         .isEqualTo(
             new FieldValue.Many(
