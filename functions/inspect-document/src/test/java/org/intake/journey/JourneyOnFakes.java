@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
@@ -53,6 +57,7 @@ import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionKind;
 import org.intake.json.JsonBundleCodec;
 import org.intake.programme.BuiltInProgrammes;
+import org.intake.programme.ProgrammeFiles;
 import org.intake.testkit.fakes.CountingIds;
 import org.intake.testkit.fakes.InMemoryContents;
 import org.intake.testkit.fakes.InMemoryLedger;
@@ -66,6 +71,7 @@ import org.jspecify.annotations.Nullable;
 /// functions wire, in one process and without waiting.
 final class JourneyOnFakes {
   static final String CALL = "sme-ip-pilot-2017";
+  private static final String VARIANT = "variant-of-2017";
 
   Instant now = Instant.parse("2017-07-20T01:00:00Z");
   final InstantSource clock = () -> now;
@@ -82,28 +88,31 @@ final class JourneyOnFakes {
   /// Loaded once: nothing in it changes, and its rules take a second to compile.
   static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
+  final BuiltInProgrammes programmes;
+  private final String call;
+
   final NoticeWriter notices = new NoticeWriter(ledger, "https://intake.example", clock);
-  final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, PROGRAMMES, notices, clock);
+  final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices, clock);
   final PrepareSubmission prepare =
       new PrepareSubmission(
-          ledger, uploads, PROGRAMMES, new CountingIds(), SubmissionLimits.DEFAULT, clock);
-  final DropPackages drops = new DropPackages(ledger, PROGRAMMES, submit, clock);
+          ledger, uploads, programmes, new CountingIds(), SubmissionLimits.DEFAULT, clock);
+  final DropPackages drops = new DropPackages(ledger, programmes, submit, clock);
   final ReceiveUpload receive =
       new ReceiveUpload(ledger, uploads, contents, scanner, drops, SubmissionLimits.DEFAULT, clock);
   final InspectFile inspect =
       new InspectFile(
           ledger,
           contents,
-          PROGRAMMES,
+          programmes,
           programme -> new ReadOnce(programme, READ),
           programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
           new Budget(1_000, Duration.ofMinutes(5)),
           clock);
   final CaseScreening screening =
-      new CaseScreening(ledger, PROGRAMMES, notices, new KeepRuns(contents, new JsonBundleCodec()));
+      new CaseScreening(ledger, programmes, notices, new KeepRuns(contents, new JsonBundleCodec()));
   final AcceptCase accept =
       new AcceptCase(
-          ledger, PROGRAMMES, new Seats(ledger), new TellProvince(ledger, notices), clock);
+          ledger, programmes, new Seats(ledger), new TellProvince(ledger, notices), clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(
@@ -117,7 +126,7 @@ final class JourneyOnFakes {
           ledger,
           uploads,
           messages,
-          PROGRAMMES,
+          programmes,
           receive,
           drops,
           programme -> 0,
@@ -126,7 +135,29 @@ final class JourneyOnFakes {
   private final RelayEvents relay = new RelayEvents(messages);
 
   JourneyOnFakes() {
+    this(PROGRAMMES, CALL);
+  }
+
+  private JourneyOnFakes(BuiltInProgrammes programmes, String call) {
+    this.programmes = programmes;
+    this.call = call;
+    super();
     ledger.onEvent((Event event) -> relay.relay(List.of(event)));
+  }
+
+  /// Under the same call with one piece of its file replaced.
+  static JourneyOnFakes underCall(String from, String to) {
+    SortedMap<String, byte[]> files = new TreeMap<>(PROGRAMMES.files(CALL));
+    String yaml =
+        new String(Objects.requireNonNull(files.get(ProgrammeFiles.MAIN)), StandardCharsets.UTF_8);
+    assertThat(yaml).contains(from);
+    files.put(
+        ProgrammeFiles.MAIN,
+        yaml.replaceFirst("id: " + CALL, "id: " + VARIANT)
+            .replace(from, to)
+            .getBytes(StandardCharsets.UTF_8));
+    return new JourneyOnFakes(
+        BuiltInProgrammes.with(Map.of(VARIANT, new ProgrammeFiles(files))), VARIANT);
   }
 
   static Actor province(String code) {
@@ -140,7 +171,7 @@ final class JourneyOnFakes {
   String open(
       String province, SubmissionKind kind, @Nullable String caseId, @Nullable Integer year) {
     Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
-    var opening = new PrepareSubmission.Opening(CALL, kind, contact, caseId, year);
+    var opening = new PrepareSubmission.Opening(call, kind, contact, caseId, year);
     return done(prepare.open(province(province), opening)).value().id();
   }
 
@@ -205,7 +236,7 @@ final class JourneyOnFakes {
   /// What must hold whatever happened; at the end of each journey.
   void checkInvariants() {
     assertThat(
-            new CheckInvariants(ledger, contents, PROGRAMMES, new JsonBundleCodec())
+            new CheckInvariants(ledger, contents, programmes, new JsonBundleCodec())
                 .check(() -> {})
                 .breaks())
         .isEmpty();

@@ -44,6 +44,12 @@ final class NumberReader {
   /// The mark of a footnote would become a digit of the figure: 48① is not 481.
   private static final Pattern FOOTNOTE = Pattern.compile("(?<=[\\d０-９])[①-⑳⑴-⒇¹²³⁰-⁹]");
 
+  /// Signs beside a figure that make it another: 48.4?, 48.4*, 48.4+, ~48.4, an empty box.
+  private static final Pattern MARKED = Pattern.compile("[?*+□☐◻▢]|(?<![\\d\\s])\\s*~\\s*(?=\\d)");
+
+  /// What is counted one by one is no rate, and who came several times is no member of staff.
+  private static final Pattern NO_RATE = Pattern.compile("户|家|口|人|名|人次|亩|座|处|条|宗|所");
+
   private static final Pattern NEGATIVE = Pattern.compile("^[-−–—]\\s*[\\d一二三四五六七八九十]");
 
   /// What may stand beside a figure without changing it.
@@ -90,6 +96,14 @@ final class NumberReader {
     }
     if (first.repaired() || changed) {
       doubts.add(Doubt.REPAIRED);
+    }
+    String unit = first.unit() == null ? "" : first.unit();
+    boolean rate = wanted != null && wanted.kind().equals("rate");
+    if ((rate && NO_RATE.matcher(unit).matches()) || (whole && unit.endsWith("人次"))) {
+      doubts.add(Doubt.UNIT_UNEXPECTED);
+    }
+    if (MARKED.matcher(text).find()) {
+      doubts.add(Doubt.MALFORMED);
     }
     boolean more = !total.reset().find() && saysMore(repaired, doubts, wanted);
     if (more || NEGATIVE.matcher(repaired.strip()).find()) {

@@ -36,7 +36,8 @@ public final class CelRuleBook implements RuleBook {
       new Texts(
           "“{label}”未识别到内容，文件未能完整识别，请人工核验。",
           "「{label}」未識別到內容，文件未能完整識別，請人工核驗。",
-          "Nothing was read for \"{label}\", and the file could not be read in full; a person must look.");
+          "Nothing was read for \"{label}\", and the file could not be read in full; a person must"
+              + " look.");
 
   private static final Texts NOT_EVALUATED =
       new Texts(
@@ -84,7 +85,7 @@ public final class CelRuleBook implements RuleBook {
               .isPresent();
       // What the form of a part lists are its industries, not further parts.
       if (!ofPart
-          && screening.read(read, null, false) instanceof Reading.Sure(_, _, var value)
+          && screening.read(read, null, false) instanceof Reading.Sure(_, _, var value, _)
           && Values.ofExpression(value) instanceof List<?> listed) {
         listed.forEach(
             part -> parts.putIfAbsent(Names.plain(part.toString()), part.toString().strip()));
@@ -157,8 +158,9 @@ public final class CelRuleBook implements RuleBook {
       raw.put(read.name(), "");
       confirmed.put(read.name(), false);
       return switch (reading) {
-        case Reading.Sure(FieldDefinition definition, var field, var value) -> {
+        case Reading.Sure(FieldDefinition definition, var field, var value, var beside) -> {
           facts.saw(field);
+          beside.forEach(facts::saw);
           shown.put(read.name(), value.display());
           raw.put(read.name(), field.read().raw());
           confirmed.put(read.name(), field.confirmedBy() != null);

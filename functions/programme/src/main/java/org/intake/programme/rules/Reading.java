@@ -11,8 +11,13 @@ import org.intake.domain.screening.CaseField;
 sealed interface Reading {
   FieldDefinition definition();
 
-  /// It may decide.
-  record Sure(FieldDefinition definition, CaseField field, FieldValue value) implements Reading {}
+  /// It may decide; `beside` are the other readings that speak for it.
+  record Sure(FieldDefinition definition, CaseField field, FieldValue value, List<CaseField> beside)
+      implements Reading {
+    public Sure {
+      beside = List.copyOf(beside);
+    }
+  }
 
   /// Something is written there, but a person has to say what; the reason tells why.
   record Unsure(FieldDefinition definition, List<CaseField> fields, Texts reason)

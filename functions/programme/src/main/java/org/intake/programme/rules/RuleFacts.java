@@ -183,12 +183,15 @@ final class RuleFacts {
   /// Documents of the part at hand that differ in content.
   long forms() {
     Set<String> contents = new LinkedHashSet<>();
-    for (CaseDocument document : screening.documents()) {
-      if (isOfPart(document.type())
-          && document.park() != null
-          && Names.same(document.park(), park())) {
-        saw(document);
-        contents.add(document.content().hex());
+    for (DocumentDefinition definition : programme().reading().documents()) {
+      if (definition.scope() != DocumentDefinition.Scope.PART) {
+        continue;
+      }
+      for (CaseDocument document : screening.distinct(definition.type())) {
+        if (document.park() != null && Names.same(document.park(), park())) {
+          saw(document);
+          contents.add(document.content().hex());
+        }
       }
     }
     return contents.size();
@@ -286,9 +289,8 @@ final class RuleFacts {
   }
 
   /// Whether evidence is there of which it cannot be told that it does not serve this condition:
-  /// without a tag, or for no named part, or unread.
+  /// without a tag, or for no named part, or for one under a name that no part has, or unread.
   boolean untagged(String condition) {
-    boolean several = screening.parts().size() > 1;
     for (CaseDocument document : screening.documents()) {
       boolean evidenceShape =
           programme()
@@ -302,7 +304,7 @@ final class RuleFacts {
       }
       for (Cover cover : document.covers()) {
         EvidenceCategory category = category(cover.condition());
-        boolean vague = category != null && category.perPart() && cover.park() == null && several;
+        boolean vague = category != null && category.perPart() && isOfNoPart(cover.park());
         if (vague && (condition.isEmpty() || condition.equals(cover.condition()))) {
           saw(document, cover.firstPage());
           return true;
@@ -310,6 +312,14 @@ final class RuleFacts {
       }
     }
     return lost();
+  }
+
+  /// An office calls its park by a shorter name as often as by the one of the form.
+  private boolean isOfNoPart(@Nullable String named) {
+    List<String> parts = screening.parts();
+    return named == null
+        ? parts.size() > 1
+        : parts.stream().noneMatch(name -> Names.same(name, named));
   }
 
   /// The required conditions without evidence, each with its label and part.
@@ -453,7 +463,7 @@ final class RuleFacts {
     for (CaseDocument document : screening.documents()) {
       if (document.type().equals(definition.type())) {
         CaseField found = screening.fieldsOf(document.id()).get(field.name());
-        if (found != null && found.read().value() != null) {
+        if (found != null && found.read().value() != null && stated.isCredible(found)) {
           filled.add(found);
         }
       }

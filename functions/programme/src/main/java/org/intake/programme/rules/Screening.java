@@ -16,6 +16,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition.Read;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.Method;
 import org.intake.domain.screening.CaseDocument;
 import org.intake.domain.screening.CaseFacts;
 import org.intake.domain.screening.CaseField;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of all rules over one case: what the evaluations of its rules share.
 final class Screening {
+  /// Fewer entries in common may be chance.
+  private static final int ENOUGH_ENTRIES = 3;
+
+  private static final int LONGEST_ENTRY = 30;
+
   private final Programme programme;
   private final CaseFacts facts;
   private final RuleCompiler.Compilation compiled;
@@ -104,15 +110,55 @@ final class Screening {
     return List.copyOf(parts.values());
   }
 
-  /// Documents of a type that differ in content; copies of one document are one.
+  /// Documents of a type that differ in content; copies of one document are one, and so is its
+  /// scan.
   List<CaseDocument> distinct(DocumentType type) {
     Map<String, CaseDocument> distinct = new LinkedHashMap<>();
     for (CaseDocument document : documents) {
-      if (document.type().equals(type)) {
+      if (document.type().equals(type) && !isScanOfAnother(document)) {
         distinct.putIfAbsent(document.content().hex(), document);
       }
     }
     return List.copyOf(distinct.values());
+  }
+
+  private boolean isScanOfAnother(CaseDocument document) {
+    return programme.corroboration().officeTwin()
+        && documents.stream()
+            .filter(other -> other.type().equals(document.type()))
+            .filter(other -> Objects.equals(other.park(), document.park()))
+            .anyMatch(other -> isScanOf(document, other));
+  }
+
+  /// Whether a document that was recognised says what one that was not says: in most entries the
+  /// same, and nowhere surely something else. Running text is never recognised to the letter.
+  private boolean isScanOf(CaseDocument scan, CaseDocument office) {
+    Map<String, CaseField> there = fieldsOf(office.id());
+    int same = 0;
+    int compared = 0;
+    for (CaseField field : fieldsOf(scan.id()).values()) {
+      CaseField other = there.get(field.read().name());
+      if (field.read().method() != Method.OCR
+          || (other != null && other.read().method() == Method.OCR)) {
+        return false;
+      }
+      FieldValue value = field.read().value();
+      if (other == null || value == null || other.read().value() == null || isProse(value)) {
+        continue;
+      }
+      compared++;
+      if (Trust.sameValue(value, other.read().value())) {
+        same++;
+      } else if (field.read().confidence() >= programme.corroboration().confidence()) {
+        return false;
+      }
+    }
+    return same >= ENOUGH_ENTRIES && 2 * same > compared;
+  }
+
+  private static boolean isProse(FieldValue value) {
+    return value instanceof FieldValue.Dated
+        || (value instanceof FieldValue.Text text && text.text().length() > LONGEST_ENTRY);
   }
 
   /// The letters of the province that differ in content.
@@ -135,7 +181,7 @@ final class Screening {
     List<CaseDocument> document = List.of(letter.document());
     Reading reading =
         new Trust(programme, compiled, document, letter.fields()).read(read.get(), null, false);
-    return reading instanceof Reading.Sure(_, _, FieldValue.Many(List<FieldValue> items))
+    return reading instanceof Reading.Sure(_, _, FieldValue.Many(List<FieldValue> items), _)
         ? Optional.of(items)
         : Optional.empty();
   }

@@ -103,7 +103,7 @@ final class Stated {
   }
 
   /// Whether a reading is good enough to speak against a form.
-  private boolean isCredible(CaseField field) {
+  boolean isCredible(CaseField field) {
     return field.confirmedBy() != null
         || field.read().method() != Method.OCR
         || field.read().confidence() >= screening.programme().corroboration().confidence();

@@ -118,7 +118,7 @@ final class Trust {
                     || programme.corroboration().presence()
                     || passesAgree(field)));
     return sure
-        ? new Reading.Sure(definition, field, shown)
+        ? new Reading.Sure(definition, field, shown, List.of())
         : new Reading.Unsure(
             definition,
             filled,
@@ -129,7 +129,7 @@ final class Trust {
     CaseField field = filled.getFirst();
     FieldValue value = field.read().value();
     if (standing(field) == 0 && value != null) {
-      return new Reading.Sure(definition, field, value);
+      return new Reading.Sure(definition, field, value, List.of());
     }
     if (value == null) {
       return new Reading.Unsure(definition, filled, notUnderstood(definition, field));
@@ -146,7 +146,36 @@ final class Trust {
     if (field.read().method() == Method.OCR && !isCorroborated(field, threshold)) {
       return new Reading.Unsure(definition, filled, recognised(definition, field));
     }
-    return new Reading.Sure(definition, field, value);
+    return new Reading.Sure(definition, field, value, beside(field, filled));
+  }
+
+  /// The other readings of the same value, and what a recognised one was computed from.
+  private List<CaseField> beside(CaseField field, List<CaseField> filled) {
+    List<CaseField> beside = new ArrayList<>();
+    for (CaseField other : filled) {
+      if (!other.id().equals(field.id()) && sameValue(other.read().value(), field.read().value())) {
+        beside.add(other);
+      }
+    }
+    if (field.read().method() == Method.OCR && programme.corroboration().computation()) {
+      beside.addAll(computedFrom(field));
+    }
+    return beside;
+  }
+
+  private List<CaseField> computedFrom(CaseField field) {
+    CaseDocument document = byId.get(field.documentId());
+    List<CaseField> from = new ArrayList<>();
+    for (Computation computation : programme.corroboration().computations()) {
+      for (Read read : computation.reads()) {
+        fields.stream()
+            .filter(other -> document != null && other.documentId().equals(document.id()))
+            .filter(other -> other.read().name().equals(read.field()))
+            .filter(other -> !other.id().equals(field.id()))
+            .forEach(from::add);
+      }
+    }
+    return isComputed(field) ? from : List.of();
   }
 
   /// Whether a second reading is good enough to speak against the first.

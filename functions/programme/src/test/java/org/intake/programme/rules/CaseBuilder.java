@@ -426,6 +426,15 @@ final class CaseBuilder {
     return this;
   }
 
+  CaseBuilder scanned(String document, double confidence, int agreement) {
+    for (CaseField field : List.copyOf(fields.values())) {
+      if (field.documentId().equals(document)) {
+        ocr(document, field.read().name(), confidence, agreement);
+      }
+    }
+    return this;
+  }
+
   CaseBuilder confirmed(String document, String name) {
     String id = CaseField.idOf(document, name);
     CaseField field = fields.get(id);

@@ -11,9 +11,9 @@ import org.intake.domain.screening.VerdictJson;
 /// Prints the scorecard lines of the rules: D2 (wrong automatic PASS or FAIL on a threshold) and D5
 /// (the same verdict bytes in another process with another locale, zone and encoding).
 ///
-/// `mvn -q -Dquick -Pscorecard-rules -pl functions/programme -am -DskipTests verify`, or the main
-/// of this class with `D2`'s number of forms as its argument (20,000 by default). Exits with 1 when
-/// a line misses its reach.
+/// `mvn -q -Dquick -Pscorecard -pl functions/programme -am -DskipTests package`, or the main of
+/// this class with `D2`'s number of forms as its argument (20,000 by default). Exits with 1 when a
+/// line misses its reach.
 public final class RulesScorecard {
   private RulesScorecard() {}
 
@@ -29,7 +29,8 @@ public final class RulesScorecard {
     System.out.println(
         String.format(
             Locale.ROOT,
-            "D2 forms=%d automatic-pass=%d automatic-fail=%d to-a-person=%d wrong-pass=%d wrong-fail=%d",
+            "D2 forms=%d automatic-pass=%d automatic-fail=%d to-a-person=%d wrong-pass=%d"
+                + " wrong-fail=%d",
             tally.forms(),
             tally.passed(),
             tally.failed(),

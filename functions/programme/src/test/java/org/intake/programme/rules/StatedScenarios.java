@@ -1,5 +1,6 @@
 package org.intake.programme.rules;
 
+import static org.intake.domain.screening.Outcome.FAIL;
 import static org.intake.domain.screening.Outcome.NEEDS_HUMAN;
 import static org.intake.domain.screening.Outcome.NOT_APPLICABLE;
 import static org.intake.domain.screening.Outcome.PASS;
@@ -32,6 +33,11 @@ final class StatedScenarios {
             PASS,
             "two lists hold as many together",
             b -> b.figures(LIST, "listedPatents", "60", "50")),
+        ofPark(
+            "R-PRK-07",
+            NEEDS_HUMAN,
+            "a year stands where the figure should",
+            b -> b.number("east", "inventionPer10k", "2016")),
         ofPark(
             "R-PRK-08",
             NEEDS_HUMAN,
@@ -195,6 +201,21 @@ final class StatedScenarios {
             "R-MAT-08",
             PASS,
             "evidence speaks of the province, the city and places elsewhere",
-            b -> b.places("E05", "320000", "320500", "320200").places("E11-" + EAST, "110108")));
+            b -> b.places("E05", "320000", "320500", "320200").places("E11-" + EAST, "110108")),
+        of(
+            "R-MAT-06",
+            NEEDS_HUMAN,
+            "evidence calls the park by a shorter name",
+            b -> b.covers("E09-" + EAST, new Cover("E09", "云岭产业园", 1, 2))),
+        ofPark(
+            "R-PRK-05",
+            NEEDS_HUMAN,
+            "evidence calls the park by a shorter name",
+            b -> b.covers("E09-" + EAST, new Cover("E09", "云岭产业园", 1, 2))),
+        ofPark(
+            "R-PRK-05",
+            FAIL,
+            "the evidence of the other park is the other park's",
+            b -> b.without("E09-" + EAST)));
   }
 }

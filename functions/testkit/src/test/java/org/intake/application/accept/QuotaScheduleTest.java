@@ -60,7 +60,7 @@ class QuotaScheduleTest {
     }
   }
 
-  private static void play(int seed) {
+  static void play(int seed) {
     Random random = new Random(seed);
     OverQuota policy = OverQuota.values()[random.nextInt(OverQuota.values().length)];
     boolean frees = random.nextBoolean();
