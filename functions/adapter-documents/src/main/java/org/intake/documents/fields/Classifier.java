@@ -126,7 +126,7 @@ final class Classifier {
   }
 
   private boolean speaksOfEvidence(String name, List<Item> items, DocumentDefinition evidence) {
-    String title = Key.text(evidence.title().zhHans());
+    String title = Key.known(evidence.title().zhHans());
     String path = Key.text(name);
     String heading =
         items.stream()
@@ -138,7 +138,7 @@ final class Classifier {
     boolean named =
         count(evidence.markers(), heading) > 0
             || path.contains(title)
-            || evidence.headings().stream().map(Key::text).anyMatch(path::contains);
+            || evidence.headings().stream().map(Key::known).anyMatch(path::contains);
     return named || !tags.ofPages(items, null, 0).isEmpty();
   }
 
@@ -245,7 +245,7 @@ final class Classifier {
   /// thing, so tolerance ends there.
   private static boolean isTitle(DocumentDefinition definition, String title, boolean tolerant) {
     return definition.headings().stream()
-        .map(Key::text)
+        .map(Key::known)
         .filter(heading ->
             title.contains(heading.substring(Math.max(0, heading.length() - KIND_OF_LETTER))))
         .anyMatch(heading -> Likeness.indexOf(title, heading, tolerant) >= 0);
@@ -253,10 +253,10 @@ final class Classifier {
 
   private static boolean has(List<String> words, String text, boolean tolerant) {
     return !text.isEmpty()
-        && words.stream().anyMatch(word -> Likeness.indexOf(text, Key.text(word), tolerant) >= 0);
+        && words.stream().anyMatch(word -> Likeness.indexOf(text, Key.known(word), tolerant) >= 0);
   }
 
   private static long count(List<String> words, String text) {
-    return words.stream().filter(word -> text.contains(Key.text(word))).count();
+    return words.stream().filter(word -> text.contains(Key.known(word))).count();
   }
 }

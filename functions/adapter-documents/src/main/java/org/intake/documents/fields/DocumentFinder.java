@@ -45,6 +45,7 @@ public final class DocumentFinder {
       Pattern.compile(".*(?:申报表|申报书|申请表|申请书|推荐表|推荐函|推荐书|申报方案|的函)$");
   private static final Pattern LABELLED_LINE =
       Pattern.compile("(?!附|注|说明|填表|备注|抄)[\\p{IsHan}()]{2,16}:.{2,40}");
+  private static final Pattern NO_TITLE = Pattern.compile("[:。;,]|\\d{3}");
   private static final int HEAD_LINES = 15;
 
   /// 申报方案 may head any programme's plan; 试点城市申报方案 does not.
@@ -366,8 +367,7 @@ public final class DocumentFinder {
     return key.length() >= 5
         && key.length() <= 40
         && !key.startsWith("附件")
-        && !key.matches(".*[:。;,].*")
-        && !key.matches(".*\\d{3,}.*");
+        && !NO_TITLE.matcher(key).find();
   }
 
   /// Fields beside their labels, in tables first; the first filled sighting of a field counts.
@@ -537,11 +537,11 @@ public final class DocumentFinder {
     boolean tolerant = recognised;
     boolean named =
         guide.programmeNames().stream()
-            .anyMatch(n -> Likeness.indexOf(text.toString(), Key.text(n), tolerant) >= 0);
+            .anyMatch(n -> Likeness.indexOf(text.toString(), Key.known(n), tolerant) >= 0);
     boolean own =
         guide.documents().stream()
             .flatMap(d -> d.headings().stream())
-            .map(Key::text)
+            .map(Key::known)
             .filter(heading -> heading.length() >= TELLING_HEADING)
             .anyMatch(heading -> Likeness.indexOf(text.toString(), heading, tolerant) >= 0);
     return titled && !named && !own && !parts;

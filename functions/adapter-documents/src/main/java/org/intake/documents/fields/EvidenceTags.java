@@ -66,15 +66,18 @@ final class EvidenceTags {
   private List<EvidenceCategory> categories(String key) {
     List<EvidenceCategory> found = new ArrayList<>();
     for (EvidenceCategory category : guide.evidence()) {
-      String id = Key.text(category.id());
-      boolean byId =
-          Pattern.compile("(?<![a-z0-9])" + Pattern.quote(id) + "(?!\\d)").matcher(key).find();
-      boolean byLabel = category.labels().stream().map(Key::text).anyMatch(key::contains);
+      String id = Key.known(category.id());
+      boolean byId = key.contains(id) && isWord(id, key);
+      boolean byLabel = category.labels().stream().map(Key::known).anyMatch(key::contains);
       if (byId || byLabel) {
         found.add(category);
       }
     }
     return found;
+  }
+
+  private static boolean isWord(String id, String key) {
+    return Pattern.compile("(?<![a-z0-9])" + Pattern.quote(id) + "(?!\\d)").matcher(key).find();
   }
 
   /// A park in a name whose parts are set apart by marks: what is neither category nor division.

@@ -43,7 +43,9 @@ final class GridScan {
   private final Map<Long, Cell> at = new HashMap<>();
   private final Map<Cell, Match> found = new HashMap<>();
   private final Set<Cell> used = new HashSet<>();
-  private final int valueColumn;
+
+  /// -1 until it is asked for; most scans only count labels.
+  private int valueColumn = -1;
 
   GridScan(Table table, LabelBook labels, String caption) {
     this.table = table;
@@ -60,7 +62,6 @@ final class GridScan {
     for (Cell cell : table.cells()) {
       match(cell).ifPresent(match -> found.put(cell, match));
     }
-    valueColumn = valueColumn(table);
     if (tolerant && found.size() >= ENOUGH_LABELS) {
       likeliest();
     }
@@ -93,6 +94,13 @@ final class GridScan {
             });
       }
     }
+  }
+
+  private int valueColumn() {
+    if (valueColumn < 0) {
+      valueColumn = valueColumn(table);
+    }
+    return valueColumn;
   }
 
   /// The column that the head of the whole grid says is to be filled in; 0 when none does. The
@@ -235,14 +243,17 @@ final class GridScan {
     if (next == null || isLabel(next)) {
       return next;
     }
-    Cell headed = at.get(key(label.at().row(), valueColumn));
-    if (valueColumn >= next.at().column() && headed != null && headed != next && !isLabel(headed)) {
+    Cell headed = at.get(key(label.at().row(), valueColumn()));
+    if (valueColumn() >= next.at().column()
+        && headed != null
+        && headed != next
+        && !isLabel(headed)) {
       return headed;
     }
     Cell beyond = after(next);
     boolean passed =
         isUnit(next)
-            || (valueColumn == 0
+            || (valueColumn() == 0
                 && next.run().isEmpty()
                 && beyond != null
                 && !beyond.run().isEmpty());
@@ -253,7 +264,7 @@ final class GridScan {
   /// answer should be and another behind it. Which is meant is for a person to say.
   private boolean isOneOfSeveral(FieldDefinition field, Cell label, Cell value) {
     Cell next = after(label);
-    if (valueColumn > 0 && value.at().column() == valueColumn) {
+    if (valueColumn() > 0 && value.at().column() == valueColumn()) {
       return false;
     }
     if (next != null && (isGap(label, next) || (next != value && next.run().isEmpty()))) {
@@ -341,7 +352,7 @@ final class GridScan {
     Match match = found.get(label);
     return match != null
         && match.field().options().stream()
-            .anyMatch(option -> Key.text(option).equals(answer.key()));
+            .anyMatch(option -> Key.known(option).equals(answer.key()));
   }
 
   private boolean isHeaderRow(Cell label) {

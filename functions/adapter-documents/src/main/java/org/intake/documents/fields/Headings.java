@@ -12,19 +12,20 @@ import org.intake.domain.programme.DocumentDefinition;
 final class Headings {
   private static final Pattern ITEM =
       Pattern.compile("^(?:附件[:\\d]|附:|\\(?\\d{1,2}[.、)]|抄送|主送|报送).*");
+  private static final Pattern SENTENCE = Pattern.compile("[。;；，,《》]");
   private static final int LONGEST_REST = 30;
 
   private Headings() {}
 
   static boolean begins(DocumentDefinition definition, String key, boolean tolerant) {
     if (key.length() < 2
-        || key.matches(".*[。;；，,《》].*")
+        || SENTENCE.matcher(key).find()
         || ITEM.matcher(key).matches()
         || key.endsWith(":")) {
       return false;
     }
     for (String heading : definition.headings()) {
-      String wanted = Key.text(heading);
+      String wanted = Key.known(heading);
       if (key.length() <= wanted.length() + LONGEST_REST
           && Likeness.indexOf(key, wanted, tolerant) >= 0) {
         return true;

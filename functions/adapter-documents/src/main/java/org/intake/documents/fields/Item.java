@@ -1,7 +1,11 @@
 package org.intake.documents.fields;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.intake.documents.fields.Run.PageLine;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
@@ -18,36 +22,64 @@ sealed interface Item {
     }
   }
 
-  record Table(LaidOutPage page, Grid grid, List<Cell> cells) implements Item {
-    public Table {
-      cells = List.copyOf(cells);
+  /// A table or some rows of one. It is asked for its rows again and again, so it knows them.
+  final class Table implements Item {
+    private final LaidOutPage page;
+    private final Grid grid;
+    private final List<Cell> cells;
+    private final NavigableMap<Integer, List<Cell>> rows = new TreeMap<>();
+    private final int columns;
+
+    Table(LaidOutPage page, Grid grid, List<Cell> cells) {
+      this.page = page;
+      this.grid = grid;
+      this.cells = List.copyOf(cells);
+      int last = 0;
+      for (Cell cell : cells) {
+        rows.computeIfAbsent(cell.at().row(), _ -> new ArrayList<>()).add(cell);
+        last = Math.max(last, cell.at().column() + cell.at().columnSpan() - 1);
+      }
+      this.columns = last;
+    }
+
+    @Override
+    public LaidOutPage page() {
+      return page;
+    }
+
+    Grid grid() {
+      return grid;
+    }
+
+    List<Cell> cells() {
+      return cells;
     }
 
     /// The cells that begin in a row.
     List<Cell> row(int row) {
-      return cells.stream().filter(cell -> cell.at().row() == row).toList();
+      return Collections.unmodifiableList(rows.getOrDefault(row, List.of()));
     }
 
     int firstRow() {
-      return cells.stream().mapToInt(cell -> cell.at().row()).min().orElse(1);
+      return rows.isEmpty() ? 1 : rows.firstKey();
     }
 
     int lastRow() {
-      return cells.stream().mapToInt(cell -> cell.at().row()).max().orElse(0);
+      return rows.isEmpty() ? 0 : rows.lastKey();
     }
 
     int columns() {
-      return cells.stream()
-          .mapToInt(cell -> cell.at().column() + cell.at().columnSpan() - 1)
-          .max()
-          .orElse(0);
+      return columns;
     }
 
     Table rows(int from, int to) {
-      return new Table(
-          page,
-          grid,
-          cells.stream().filter(c -> c.at().row() >= from && c.at().row() < to).toList());
+      boolean all = from <= firstRow() && to > lastRow();
+      return all
+          ? this
+          : new Table(
+              page,
+              grid,
+              cells.stream().filter(c -> c.at().row() >= from && c.at().row() < to).toList());
     }
   }
 
@@ -123,7 +155,10 @@ sealed interface Item {
   }
 
   /// `- 3 -`, `第 3 页 共 9 页`.
+  Pattern PAGE_NUMBER =
+      Pattern.compile("[-—–·]*\\d{1,4}[-—–·]*|第\\d{1,4}页(?:[,/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
+
   private static boolean isPageNumber(String key) {
-    return key.matches("[-—–·]*\\d{1,4}[-—–·]*|第\\d{1,4}页(?:[,/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
+    return PAGE_NUMBER.matcher(key).matches();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Likeness;
 import org.intake.domain.programme.DocumentDefinition;
@@ -21,6 +22,13 @@ final class LabelBook {
   private static final int REMEMBERED = 2_000;
   private static final double HALF = 0.55;
   private static final double CLEARLY = 0.2;
+
+  private static final Pattern MARKS = Pattern.compile("^[*★☆·•]+");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\))");
+  private static final Pattern COLON = Pattern.compile("[:*]+$");
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔][^()\\[\\]【】〔〕]*[)\\]】〕]");
 
   private final Map<String, FieldDefinition> whole = new HashMap<>();
   private final Map<String, FieldDefinition> bare = new HashMap<>();
@@ -209,13 +217,11 @@ final class LabelBook {
   }
 
   private static String trimmed(String key) {
-    return key.replaceFirst("^[*★☆·•]+", "")
-        .replaceFirst(
-            "^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\)?[.、)]|\\([一二三四五六七八九十\\d]{1,3}\\))", "")
-        .replaceFirst("[:*]+$", "");
+    String unmarked = MARKS.matcher(key).replaceFirst("");
+    return COLON.matcher(NUMBER.matcher(unmarked).replaceFirst("")).replaceFirst("");
   }
 
   static String withoutBrackets(String key) {
-    return key.replaceAll("[(\\[【〔][^()\\[\\]【】〔〕]*[)\\]】〕]", "").replaceFirst("[:*]+$", "");
+    return COLON.matcher(BRACKETS.matcher(key).replaceAll("")).replaceFirst("");
   }
 }

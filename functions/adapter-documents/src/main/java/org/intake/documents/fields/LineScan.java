@@ -3,6 +3,7 @@ package org.intake.documents.fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.text.Key;
 
@@ -10,6 +11,9 @@ import org.intake.documents.text.Key;
 /// has lost its lines.
 final class LineScan {
   private static final String ENDS = ",，;；。、()（）";
+
+  private static final Pattern REMARK = Pattern.compile("[(\\[][^()\\[\\]]{0,20}[)\\]]$");
+  private static final Pattern WORD_BEGINS = Pattern.compile("(?<=\\s)(?=\\S)");
 
   private LineScan() {}
 
@@ -57,7 +61,7 @@ final class LineScan {
     while (colon >= 0) {
       String left = text.substring(behind, colon);
       Optional<Match> match = labels.ending(left);
-      String bare = left.replaceFirst("[(\\[][^()\\[\\]]{0,20}[)\\]]$", "");
+      String bare = REMARK.matcher(left).replaceFirst("");
       if (match.isEmpty() && !bare.equals(left)) {
         match = labels.ending(bare);
       }
@@ -118,7 +122,7 @@ final class LineScan {
     String label = "";
     int valueFrom = -1;
     int at = 0;
-    for (String word : text.split("(?<=\\s)(?=\\S)", -1)) {
+    for (String word : WORD_BEGINS.split(text, -1)) {
       Optional<Match> match = labels.match(Key.text(word), false);
       if (match.isPresent()) {
         if (open != null && valueFrom >= 0 && at > valueFrom) {

@@ -58,8 +58,8 @@ final class SectionScan {
   /// and the shortest heading wins.
   Optional<Sighting> find(FieldDefinition field) {
     List<String> wanted = new ArrayList<>();
-    field.labels().forEach(label -> wanted.add(Key.text(label)));
-    field.keywords().forEach(keyword -> wanted.add(Key.text(keyword)));
+    field.labels().forEach(label -> wanted.add(Key.known(label)));
+    field.keywords().forEach(keyword -> wanted.add(Key.known(keyword)));
     for (String word : wanted) {
       int best = -1;
       for (int i = 0; i < entries.size(); i++) {

@@ -21,8 +21,8 @@ record Segment(@Nullable DocumentDefinition definition, double confidence, List<
     int last = 0;
     for (Item item : items) {
       last = Math.max(last, item.page().number());
-      if (item instanceof Table(_, _, var cells)) {
-        for (Item.Cell cell : cells) {
+      if (item instanceof Table table) {
+        for (Item.Cell cell : table.cells()) {
           for (Run.PageLine line : cell.lines()) {
             last = Math.max(last, line.page().number());
           }

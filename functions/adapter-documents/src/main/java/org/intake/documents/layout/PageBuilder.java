@@ -70,7 +70,8 @@ public final class PageBuilder {
   /// Closing punctuation never begins a line: where there is no room it hangs over the cell's edge
   /// and still belongs to the character before it.
   private static boolean hangsOn(Glyph before, Glyph glyph) {
-    return "，。、；：！？）】》〕”’".contains(glyph.text())
+    return glyph.text().length() == 1
+        && "，。、；：！？）】》〕”’".indexOf(glyph.text().charAt(0)) >= 0
         && Math.abs(glyph.baseline() - before.baseline()) < 0.2 * before.height()
         && glyph.x() > before.x()
         && glyph.x() - (before.x() + before.width()) < 0.5 * before.height();

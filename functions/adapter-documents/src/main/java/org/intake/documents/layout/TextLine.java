@@ -2,7 +2,6 @@ package org.intake.documents.layout;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.intake.domain.reading.Box;
 
 /// A line of text outside of tables, or inside of a cell. `paragraph` counts from 1 in formats
@@ -13,7 +12,14 @@ public record TextLine(List<Word> words, int paragraph) {
   }
 
   public String text() {
-    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    if (words.size() == 1) {
+      return words.getFirst().text();
+    }
+    StringBuilder text = new StringBuilder();
+    for (Word word : words) {
+      text.append(text.isEmpty() ? "" : " ").append(word.text());
+    }
+    return text.toString();
   }
 
   public Optional<Box> box() {

@@ -2,14 +2,12 @@ package org.intake.documents.ocr;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.leptonica.global.leptonica;
 import org.bytedeco.tesseract.ResultIterator;
@@ -18,24 +16,64 @@ import org.bytedeco.tesseract.global.tesseract;
 import org.jspecify.annotations.Nullable;
 
 /// Tesseract in this process. An API object serves one thread at a time: it is taken from the pool
-/// of its model for one recognition and put back, so there are as many as threads read at once.
+/// of its model for one recognition and put back.
+///
+/// An object takes some fifty megabytes. A second one of a model is made for whole columns and
+/// blocks only, which take long; single lines, all that the Latin model and the script that a page
+/// turns out not to have are asked for, wait for the first.
 ///
 /// The presets' library is linked without OpenMP (`objdump -p libtesseract.so` names no libgomp),
 /// so OMP_THREAD_LIMIT, which Java could not set, is not needed.
 final class TesseractEngine implements OcrEngine {
   private final Path data;
-  private final Map<Model, Deque<TessBaseAPI>> idle = new EnumMap<>(Model.class);
-
-  /// A model takes some fifty megabytes a thread. Latin is needed for a few values of a page: the
-  /// threads share one.
-  private final Lock latin = new ReentrantLock();
+  private final Map<Model, Pool> pools = new EnumMap<>(Model.class);
 
   TesseractEngine(Path data) {
     this.data = data;
     for (Model model : Model.values()) {
-      idle.put(model, new ConcurrentLinkedDeque<>());
+      pools.put(model, new Pool());
     }
     leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
+  }
+
+  /// The objects of one model; `made` counts those in use too.
+  private static final class Pool {
+    private final Deque<TessBaseAPI> idle = new ArrayDeque<>();
+    private int made;
+
+    /// One that is idle; null when the caller is to make another.
+    synchronized @Nullable TessBaseAPI take(boolean mayMakeAnother) {
+      while (idle.isEmpty() && made > 0 && !mayMakeAnother) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted while a page was read", e);
+        }
+      }
+      if (idle.isEmpty()) {
+        made++;
+        return null;
+      }
+      return idle.pop();
+    }
+
+    synchronized void putBack(TessBaseAPI api) {
+      idle.push(api);
+      notifyAll();
+    }
+
+    synchronized void lost() {
+      made--;
+      notifyAll();
+    }
+
+    synchronized void endIdle() {
+      made -= idle.size();
+      idle.forEach(TesseractEngine::end);
+      idle.clear();
+      notifyAll();
+    }
   }
 
   @Override
@@ -45,19 +83,10 @@ final class TesseractEngine implements OcrEngine {
 
   @Override
   public List<GlyphLine> recognise(GreyPicture picture, Request request) {
-    if (request.model() != Model.LATIN) {
-      return recognised(picture, request);
-    }
-    latin.lock();
-    try {
-      return recognised(picture, request);
-    } finally {
-      latin.unlock();
-    }
-  }
-
-  private List<GlyphLine> recognised(GreyPicture picture, Request request) {
-    TessBaseAPI api = take(request.model());
+    Pool pool = pool(request.model());
+    boolean mayMakeAnother = request.model() != Model.LATIN && request.layout() != Layout.LINE;
+    TessBaseAPI idle = pool.take(mayMakeAnother);
+    TessBaseAPI api = idle == null ? started(request.model(), pool) : idle;
     boolean sound = false;
     try {
       api.SetVariable("tessedit_char_whitelist", request.alphabet());
@@ -70,29 +99,27 @@ final class TesseractEngine implements OcrEngine {
       return lines;
     } finally {
       if (sound) {
-        pool(request.model()).push(api);
+        pool.putBack(api);
       } else {
+        pool.lost();
         end(api);
       }
     }
   }
 
-  private Deque<TessBaseAPI> pool(Model model) {
-    Deque<TessBaseAPI> pool = idle.get(model);
+  private Pool pool(Model model) {
+    Pool pool = pools.get(model);
     if (pool == null) {
       throw new IllegalStateException("every model has a pool");
     }
     return pool;
   }
 
-  private TessBaseAPI take(Model model) {
-    TessBaseAPI pooled = pool(model).poll();
-    if (pooled != null) {
-      return pooled;
-    }
+  private TessBaseAPI started(Model model, Pool pool) {
     TessBaseAPI api = new TessBaseAPI();
     String language = LanguageData.language(model);
     if (api.Init(data.toString(), language, tesseract.OEM_LSTM_ONLY) != 0) {
+      pool.lost();
       end(api);
       throw new IllegalStateException("language data " + language + " cannot be used");
     }
@@ -169,12 +196,6 @@ final class TesseractEngine implements OcrEngine {
   /// Ends the idle objects; one that is in use by another thread is its user's to end.
   @Override
   public void close() {
-    for (Deque<TessBaseAPI> pool : idle.values()) {
-      TessBaseAPI api = pool.poll();
-      while (api != null) {
-        end(api);
-        api = pool.poll();
-      }
-    }
+    pools.values().forEach(Pool::endIdle);
   }
 }

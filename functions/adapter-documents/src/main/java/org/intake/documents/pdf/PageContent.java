@@ -27,11 +27,19 @@ record PageContent(
   record Picture(PDImage image, double coverage, boolean upright) {}
 
   int shownCharacters() {
-    return (int) shown.stream().filter(glyph -> !glyph.text().isBlank()).count();
+    return characters(shown);
   }
 
   int hiddenCharacters() {
-    return (int) hidden.stream().filter(glyph -> !glyph.text().isBlank()).count();
+    return characters(hidden);
+  }
+
+  private static int characters(List<Glyph> glyphs) {
+    int count = 0;
+    for (Glyph glyph : glyphs) {
+      count += glyph.text().isBlank() ? 0 : 1;
+    }
+    return count;
   }
 
   double coverage() {

@@ -2,9 +2,12 @@ package org.intake.documents.pdf;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -13,12 +16,14 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.intake.documents.layout.Glyph;
 import org.intake.documents.layout.Ruling;
+import org.intake.documents.pdf.KnownGlyphs.Known;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a page's drawing instructions. Nothing is rasterised.
@@ -29,6 +34,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private static final int MOST_GLYPHS = 100_000;
   private static final int MOST_RULINGS = 20_000;
 
+  private final KnownGlyphs fonts;
   private final AffineTransform toPage;
   private final double width;
   private final double height;
@@ -44,8 +50,9 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private int curves;
   private int operators;
 
-  private PageEngine(PDPage page) {
+  private PageEngine(PDPage page, KnownGlyphs fonts) {
     super(page);
+    this.fonts = fonts;
     PDRectangle crop = page.getCropBox();
     int rotation = Math.floorMod(page.getRotation(), 360);
     boolean turned = rotation == 90 || rotation == 270;
@@ -54,13 +61,19 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     this.toPage = toPage(crop, rotation);
   }
 
-  static PageContent read(PDPage page) throws IOException {
-    PageEngine engine = new PageEngine(page);
-    engine.processPage(page);
-    for (PDAnnotation annotation : page.getAnnotations()) {
-      if (!annotation.isHidden() && !annotation.isNoView()) {
-        engine.showAnnotation(annotation);
-      }
+  /// `fonts` is what earlier pages of the file told of its fonts.
+  static PageContent read(PDPage page, KnownGlyphs fonts) throws IOException {
+    PageEngine engine = new PageEngine(page, fonts);
+    List<PDAnnotation> annotations =
+        page.getAnnotations().stream().filter(a -> !a.isHidden() && !a.isNoView()).toList();
+    if (!annotations.isEmpty()) {
+      // An appearance may use the page's resources, which only this way are still known.
+      engine.processPage(page);
+    } else if (page.hasContents()) {
+      engine.processChildStream(PageStream.of(page), page);
+    }
+    for (PDAnnotation annotation : annotations) {
+      engine.showAnnotation(annotation);
     }
     return new PageContent(
         engine.width,
@@ -96,25 +109,69 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     super.processOperator(operator, operands);
   }
 
+  /// As PDFBox does it, but with what is already known of the font. Vertical text is rare and left
+  /// to PDFBox.
+  @Override
+  protected void showText(byte[] string) throws IOException {
+    PDTextState state = getGraphicsState().getTextState();
+    PDFont font = state.getFont();
+    if (font == null || font.isVertical()) {
+      super.showText(string);
+      return;
+    }
+    Map<Integer, Known> glyphs = fonts.of(font);
+    float size = state.getFontSize();
+    float scaling = state.getHorizontalScaling() / 100f;
+    Matrix parameters = new Matrix(size * scaling, 0, 0, size, 0, state.getRise());
+    Matrix textMatrix = getTextMatrix();
+    Matrix toUser = getGraphicsState().getCurrentTransformationMatrix();
+    boolean isHidden = state.getRenderingMode() == RenderingMode.NEITHER;
+    InputStream codes = new ByteArrayInputStream(string);
+    while (codes.available() > 0) {
+      int before = codes.available();
+      int code = font.readCode(codes);
+      boolean isBlank = code == ' ' && before - codes.available() == 1;
+      Known known = KnownGlyphs.known(glyphs, font, code);
+      if (known.text() != null && !known.text().isEmpty()) {
+        place(
+            parameters.multiply(textMatrix).multiply(toUser),
+            known.text(),
+            known.displacement().getX(),
+            false,
+            isHidden);
+      }
+      float wordSpacing = isBlank ? state.getWordSpacing() : 0;
+      float advance =
+          known.displacement().getX() * size + state.getCharacterSpacing() + wordSpacing;
+      textMatrix.translate(advance * scaling, 0);
+    }
+  }
+
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
-    if (shown.size() + hidden.size() > MOST_GLYPHS) {
-      return;
-    }
     String text = font.toUnicode(code);
-    if (text == null || text.isEmpty()) {
+    if (text != null && !text.isEmpty()) {
+      boolean isHidden =
+          getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
+      place(matrix, text, displacement.getX(), font.isVertical(), isHidden);
+    }
+  }
+
+  private void place(
+      Matrix matrix, String text, double along, boolean isVertical, boolean isHidden) {
+    if (shown.size() + hidden.size() > MOST_GLYPHS) {
       return;
     }
     AffineTransform glyphToPage = new AffineTransform(toPage);
     glyphToPage.concatenate(matrix.createAffineTransform());
-    double advance = font.isVertical() ? 1 : displacement.getX();
+    double advance = isVertical ? 1 : along;
     // A character fills most of its em: 0.88 above the base line and 0.12 below fits Chinese fonts.
     double[] corners = {0, -0.12, advance, -0.12, 0, 0.88, advance, 0.88, 0, 0, advance, 0};
     glyphToPage.transform(corners, 0, corners, 0, 6);
     double alongX = corners[10] - corners[8];
     double alongY = corners[11] - corners[9];
-    if (Math.abs(alongY) > Math.abs(alongX) * 0.2 && !font.isVertical()) {
+    if (Math.abs(alongY) > Math.abs(alongX) * 0.2 && !isVertical) {
       // Text of seals and watermarks runs at an angle and belongs to no line.
       return;
     }
@@ -126,8 +183,6 @@ final class PageEngine extends PDFGraphicsStreamEngine {
       return;
     }
     Glyph glyph = new Glyph(text, left, top, right - left, bottom - top, corners[9], 1);
-    boolean isHidden =
-        getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
     (isHidden ? hidden : shown).add(glyph);
   }
 

@@ -36,6 +36,7 @@ public final class PdfFile implements Closeable {
   private final PDDocument document;
   private final List<Problem> problems;
   private final Limits limits;
+  private final KnownGlyphs fonts = new KnownGlyphs();
   private int tables;
 
   private PdfFile(PDDocument document, Limits limits) {
@@ -104,7 +105,7 @@ public final class PdfFile implements Closeable {
   public PdfPage page(int number) {
     try {
       PDPage page = document.getPage(number - 1);
-      PageContent content = PageEngine.read(page);
+      PageContent content = PageEngine.read(page, fonts);
       return switch (content.kind()) {
         case TEXT -> new PdfPage.Text(layout(content, number, false));
         case SCAN -> new PdfPage.Scan(number, content.width(), content.height(), Optional.empty());
@@ -143,7 +144,7 @@ public final class PdfFile implements Closeable {
   public Optional<PagePicture> picture(int number) {
     try {
       PDPage page = document.getPage(number - 1);
-      PageContent content = PageEngine.read(page);
+      PageContent content = PageEngine.read(page, fonts);
       Optional<PagePicture> embedded = EmbeddedPicture.of(content, limits.content().maxPixels());
       return embedded.isPresent() ? embedded : Optional.of(drawn(number, content));
     } catch (IOException | RuntimeException e) {

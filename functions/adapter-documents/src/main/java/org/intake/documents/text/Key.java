@@ -4,10 +4,14 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A text as it is matched: NFKC, without white space, in Simplified, synonyms made one. Each of
 /// its characters knows where in the raw text it came from.
 public final class Key {
+  /// Labels, headings and markers of the programmes, which every page is compared with.
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
   /// Synonyms of equal length, so that positions stay true. They undo the word-level conversions of
   /// machine-made Traditional texts.
   private static final Map<String, String> SYNONYMS =
@@ -32,6 +36,8 @@ public final class Key {
         if (c > ' ') {
           at = put(text, at, Character.toLowerCase(c), i);
         }
+      } else if (Script.isHan(c)) {
+        at = put(text, at, Script.simple(c), i);
       } else if (!isSpace(c)) {
         String plain = plain(c);
         for (int k = 0; k < plain.length(); k++) {
@@ -57,9 +63,6 @@ public final class Key {
   }
 
   private static String plain(char c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) {
-      return String.valueOf(Script.simple(c));
-    }
     if (c == '∶' || c == '︰') {
       return ":";
     }
@@ -84,6 +87,12 @@ public final class Key {
   /// The matching form of a text whose positions do not matter.
   public static String text(String raw) {
     return of(raw).text;
+  }
+
+  /// The same for a text of a programme: there are few of them and each is asked for again and
+  /// again.
+  public static String known(String ofProgramme) {
+    return KNOWN.computeIfAbsent(ofProgramme, Key::text);
   }
 
   public String text() {

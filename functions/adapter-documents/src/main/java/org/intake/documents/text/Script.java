@@ -1,5 +1,6 @@
 package org.intake.documents.text;
 
+import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
 import java.util.BitSet;
@@ -19,13 +20,22 @@ public final class Script {
   private Script() {}
 
   /// One table lookup a character: conversion by phrases costs a thousand times as much, and
-  /// matching needs only that both sides come out alike.
+  /// matching needs only that both sides come out alike. The converter's own list of characters is
+  /// read without the converter, whose phrases took as long again at each start.
   private static char[] simpleForms() {
     char[] forms = new char[LAST_HAN - FIRST_HAN + 1];
-    for (int c = FIRST_HAN; c <= LAST_HAN; c++) {
-      String simple = ZhConverterUtil.toSimple(String.valueOf((char) c));
-      forms[c - FIRST_HAN] = simple.length() == 1 ? simple.charAt(0) : (char) c;
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = (char) (FIRST_HAN + i);
     }
+    OpenccDatas.tsChar()
+        .data()
+        .getDataMap()
+        .forEach((from, to) -> {
+          boolean single = from.length() == 1 && to.getFirst().length() == 1;
+          if (single && from.charAt(0) >= FIRST_HAN && from.charAt(0) <= LAST_HAN) {
+            forms[from.charAt(0) - FIRST_HAN] = to.getFirst().charAt(0);
+          }
+        });
     return forms;
   }
 
@@ -45,6 +55,11 @@ public final class Script {
   /// differently.
   public static boolean hasTwin(char c) {
     return c >= FIRST_HAN && c <= LAST_HAN && TWINS.get(c - FIRST_HAN);
+  }
+
+  /// The unified ideographs whose form NFKC never changes.
+  public static boolean isHan(char c) {
+    return c >= 0x4E00 && c <= LAST_HAN;
   }
 
   /// The Simplified form of one character, without regard to its neighbours.

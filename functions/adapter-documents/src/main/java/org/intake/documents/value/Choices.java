@@ -101,7 +101,7 @@ final class Choices {
         options.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     List<Spot> spots = new ArrayList<>();
     for (String option : longestFirst) {
-      String wanted = Key.text(option);
+      String wanted = Key.known(option);
       int at = text.indexOf(wanted);
       while (at >= 0) {
         int start = at;

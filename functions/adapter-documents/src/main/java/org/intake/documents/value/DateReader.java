@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.intake.documents.text.ChineseNumerals;
+import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
 
 /// Dates as documents.md 3.3 lists them, and where in a text they stand.
@@ -96,9 +97,15 @@ public final class DateReader {
     StringBuilder text = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-      char one = plain.length() == 1 ? plain.charAt(0) : c;
-      text.append(Script.simple(org.intake.documents.text.Key.isSpace(c) ? ' ' : one));
+      if (c < 0x80) {
+        text.append(Character.isWhitespace(c) ? ' ' : c);
+      } else if (Script.isHan(c)) {
+        text.append(Script.simple(c));
+      } else {
+        String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+        char one = plain.length() == 1 ? plain.charAt(0) : c;
+        text.append(Script.simple(Key.isSpace(c) ? ' ' : one));
+      }
     }
     return text.toString();
   }

@@ -63,6 +63,18 @@ final class NumberReader {
 
   private static final Pattern ONLY_A_UNIT = Pattern.compile("[百千万亿]+");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final Pattern ROUND_POINT = Pattern.compile("(?<=\\d)[。·•](?=\\d)");
+  private static final Pattern LOST_IN_FRONT = Pattern.compile("^[,.、](?=\\d)");
+  private static final Pattern SPACED_POINT =
+      Pattern.compile("(?<=\\d)\\s*\\.\\s+(?=\\d)|(?<=\\d)\\s+\\.\\s*(?=\\d)");
+  private static final Pattern COMMA_FOR_POINT =
+      Pattern.compile("(?<=\\d),\\s+(?=\\d{1,2}(?!\\d))");
+  private static final Pattern LETTER_FOR_ZERO =
+      Pattern.compile("(?<=\\d)[Oo](?=[\\d.,]|$)|(?<=\\d\\.)[Oo]");
+  private static final Pattern LETTER_FOR_ONE =
+      Pattern.compile("(?<=[\\d.,])[lI|](?=[\\d.,]|$)|(?<![\\w.])[lI|](?=\\d)");
+
   private NumberReader() {}
 
   /// One number found in a text, before it is put into the field's unit.
@@ -158,15 +170,13 @@ final class NumberReader {
 
   /// NFKC, Simplified, one line, without years that only date the figure.
   private static String plain(String raw, @Nullable Unit wanted) {
-    String text =
+    String normal =
         Script.simplified(
-                Normalizer.normalize(
-                    Script.withoutRadicals(FOOTNOTE.matcher(raw).replaceAll(" ")),
-                    Normalizer.Form.NFKC))
-            .replaceAll("[\\s\\u00A0\\u3000]+", " ")
-            .replace("每万人口", "")
-            .replace("每万人", "")
-            .strip();
+            Normalizer.normalize(
+                Script.withoutRadicals(FOOTNOTE.matcher(raw).replaceAll(" ")),
+                Normalizer.Form.NFKC));
+    String text =
+        BLANKS.matcher(normal).replaceAll(" ").replace("每万人口", "").replace("每万人", "").strip();
     if (wanted != null && wanted.kind().equals("year")) {
       return text;
     }
@@ -180,12 +190,12 @@ final class NumberReader {
 
   /// Undoes what recognition and typing do to separators and digits; any change is a doubt.
   private static String repaired(String text) {
-    return text.replaceAll("(?<=\\d)[。·•](?=\\d)", ".")
-        .replaceAll("^[,.、](?=\\d)", "")
-        .replaceAll("(?<=\\d)\\s*\\.\\s+(?=\\d)|(?<=\\d)\\s+\\.\\s*(?=\\d)", ".")
-        .replaceAll("(?<=\\d),\\s+(?=\\d{1,2}(?!\\d))", ".")
-        .replaceAll("(?<=\\d)[Oo](?=[\\d.,]|$)|(?<=\\d\\.)[Oo]", "0")
-        .replaceAll("(?<=[\\d.,])[lI|](?=[\\d.,]|$)|(?<![\\w.])[lI|](?=\\d)", "1");
+    String repaired = ROUND_POINT.matcher(text).replaceAll(".");
+    repaired = LOST_IN_FRONT.matcher(repaired).replaceAll("");
+    repaired = SPACED_POINT.matcher(repaired).replaceAll(".");
+    repaired = COMMA_FOR_POINT.matcher(repaired).replaceAll(".");
+    repaired = LETTER_FOR_ZERO.matcher(repaired).replaceAll("0");
+    return LETTER_FOR_ONE.matcher(repaired).replaceAll("1");
   }
 
   private static List<Found> find(String text) {

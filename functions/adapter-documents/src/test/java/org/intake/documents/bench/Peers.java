@@ -5,8 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The other readers of the benchmark, run as their users run them, on the same pages in the same
 /// run. A peer that is not installed is said to be missing, never invented.
@@ -44,6 +48,8 @@ enum Peers {
     }
   };
 
+  private static final int PATIENCE_MINUTES = 10;
+
   private final List<String> probe;
 
   Peers(String... probe) {
@@ -66,13 +72,22 @@ enum Peers {
     }
   }
 
-  Result read(Path scan, String language) throws IOException {
+  /// Empty when the peer failed or did not end in time: then it has no figures.
+  Optional<Result> read(Path scan, String language) throws IOException {
     Path folder = Files.createTempDirectory("peer");
-    double before = childrenCpu();
-    run(command(scan, language, folder));
-    double cpu = childrenCpu() - before;
-    Path text = folder.resolve("text.txt");
-    return new Result(Files.exists(text) ? Files.readString(text) : "", cpu);
+    try {
+      double before = childrenCpu();
+      if (run(command(scan, language, folder)) != 0) {
+        return Optional.empty();
+      }
+      double cpu = childrenCpu() - before;
+      Path text = folder.resolve("text.txt");
+      return Optional.of(new Result(Files.exists(text) ? Files.readString(text) : "", cpu));
+    } finally {
+      try (Stream<Path> left = Files.walk(folder)) {
+        left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
   }
 
   private static int run(List<String> command) throws IOException {
@@ -81,8 +96,14 @@ enum Peers {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("OMP_THREAD_LIMIT", "1");
+    Process process = builder.start();
     try {
-      return builder.start().waitFor();
+      if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        return process.exitValue();
+      }
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+      return -1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

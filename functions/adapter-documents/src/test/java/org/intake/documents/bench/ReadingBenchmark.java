@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,12 +42,13 @@ import org.intake.testkit.documents.ScanStyle;
 import org.intake.testkit.documents.ScanStyle.Condition;
 
 /// What reading is worth, in one run: fields through the whole reader against generated truth (D1,
-/// D4, D7, D8), packages and letters through the rules (D3, D9), the corpus, and CPU and accuracy
-/// beside the Tesseract command line, OCRmyPDF, pdftotext and POI on the same pages.
+/// D4, D7, D8), packages and letters through the rules (D3, D9), the corpus, CPU and accuracy
+/// beside the Tesseract command line, OCRmyPDF, pdftotext and POI on the same pages, and memory and
+/// first page of the child that reads.
 ///
 /// `mvn -Pbench-scans -pl functions/adapter-documents -am -DskipTests verify` runs it. Properties:
 ///
-/// - `bench.parts`: some of `fields,packages,letters,peers,office,corpus` (default: all)
+/// - `bench.parts`: some of `fields,packages,letters,peers,office,child,corpus` (default: all)
 /// - `bench.family`, `bench.seeds`, `bench.count`: the set that fields are measured on, documents
 ///   per seed. `HELD_OUT` and its seeds are for reporting only: whoever makes the reading better
 ///   looks at `TUNED`, where every wrong value is printed
@@ -72,7 +74,7 @@ public final class ReadingBenchmark {
     Path folder = Files.createTempDirectory("intake-bench");
     var benchmark = new ReadingBenchmark(folder);
     Set<String> parts =
-        Set.of(text("parts", "fields,packages,letters,peers,office,corpus").split(","));
+        Set.of(text("parts", "fields,packages,letters,peers,office,child,corpus").split(","));
     Family family = Family.valueOf(text("family", Family.HELD_OUT.name()));
     if (parts.contains("fields")) {
       benchmark.fields(family);
@@ -88,6 +90,9 @@ public final class ReadingBenchmark {
     }
     if (parts.contains("office")) {
       new OfficeSpeed(benchmark.rules.programme().reading()).print(folder);
+    }
+    if (parts.contains("child")) {
+      benchmark.child(family);
     }
     if (parts.contains("corpus")) {
       benchmark.corpus(Path.of(text("corpus", "../shared/corpus")));
@@ -284,25 +289,42 @@ public final class ReadingBenchmark {
               "\n", ours.stream().flatMap(r -> r.pages().stream()).map(ReadPage::text).toList());
       Set<String> wanted = PageTruth.of(file);
       boolean traditional = PageTruth.isTraditional(text);
-      add(sums, "intake", wanted, text, seconds);
+      double own = seconds;
+      add(sums, "intake", wanted, text, own, own);
       for (Peers peer : here) {
-        Peers.Result theirs = peer.read(picture, traditional ? "chi_tra" : "chi_sim");
-        add(sums, peer.toString(), wanted, theirs.text(), theirs.cpu());
+        Optional<Peers.Result> theirs = peer.read(picture, traditional ? "chi_tra" : "chi_sim");
+        theirs.ifPresentOrElse(
+            result -> add(sums, peer.toString(), wanted, result.text(), result.cpu(), own),
+            () -> say("   %s did not read page %d: left out of its figures", peer, at + 1));
       }
     }
-    double[] ours = sums.getOrDefault("intake", new double[3]);
     sums.forEach((who, n) ->
         say(
-            "%-22s values in the text %s, %.2f CPU s a page, intake takes %.2f of it",
-            who, share((long) n[0], (long) n[1]), n[2] / count, ours[2] / n[2]));
+            "%-22s values in the text %s, %.2f CPU s a page, intake takes %.2f of it (%.0f pages)",
+            who, share((long) n[0], (long) n[1]), n[2] / n[4], n[3] / n[2], n[4]));
   }
 
+  private void child(Family family) throws IOException {
+    say("== the process that reads, started anew");
+    SampleFile scan =
+        BenchmarkSet.document(family, seeds(family).getFirst(), 0, Condition.OFFICE_200);
+    new ChildCost(rules.programme().id()).print(folder, firstPage(scan));
+  }
+
+  /// `own` is what intake took on the same page.
   private static void add(
-      Map<String, double[]> sums, String who, Set<String> wanted, String text, double seconds) {
-    double[] n = sums.computeIfAbsent(who, _ -> new double[3]);
+      Map<String, double[]> sums,
+      String who,
+      Set<String> wanted,
+      String text,
+      double seconds,
+      double own) {
+    double[] n = sums.computeIfAbsent(who, _ -> new double[5]);
     n[0] += wanted.stream().filter(value -> PageTruth.isIn(value, text)).count();
     n[1] += wanted.size();
     n[2] += seconds;
+    n[3] += own;
+    n[4]++;
   }
 
   private Path firstPage(SampleFile scan) throws IOException {
