@@ -108,10 +108,17 @@ final class Idempotency {
     }
     Once mine = new Once(id, fingerprint, CLAIMED, Map.of(), now.toString());
     Stored<Once> before = found.orElseGet(() -> Stored.unborn(mine));
-    Change change = Change.by(actor, now).save(before, mine).build();
+    // With the request's own id: two claims that say the same in the same millisecond would be one
+    // change that came twice to the ledger, and both callers would do the work.
+    Change change =
+        Change.by(actor, now)
+            .save(before, mine, happened(EventType.KEY_CLAIMED, Map.of("request", request.id())))
+            .build();
     return switch (ledger.commit(change)) {
-      case Ledger.Commit.Done() ->
-          new Claim.Mine(new Stored<>(mine, before.revision() + 1, before.events(), before.head()));
+      case Ledger.Commit.Done() -> {
+        Change.Save save = change.saves().getFirst();
+        yield new Claim.Mine(new Stored<>(mine, save.revision(), save.events(), save.head()));
+      }
       case Ledger.Commit.Conflict(String _) -> busy();
     };
   }

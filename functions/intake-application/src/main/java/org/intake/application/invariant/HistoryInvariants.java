@@ -147,15 +147,15 @@ final class HistoryInvariants {
               EventType.PERSONAL_DATA_SHOWN,
               EventType.DOCUMENT_DOWNLOADED,
               EventType.BUNDLE_EXPORTED);
-      case ONCE -> EnumSet.of(EventType.REMEMBERED);
+      case ONCE -> EnumSet.of(EventType.KEY_CLAIMED);
     };
   }
 
   /// Whether what begins the history of such an aggregate may happen to it again.
   private static boolean isRepeatable(AggregateKind kind) {
     return switch (kind) {
-      case SUBMISSION, PROVINCE, EXPERT, CALL, ACCESS -> true;
-      case CASE, REVIEW, NOTICE, OBJECTION, ONCE -> false;
+      case SUBMISSION, PROVINCE, EXPERT, CALL, ACCESS, ONCE -> true;
+      case CASE, REVIEW, NOTICE, OBJECTION -> false;
     };
   }
 

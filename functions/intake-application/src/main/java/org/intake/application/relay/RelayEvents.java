@@ -91,6 +91,7 @@ public final class RelayEvents {
           PERSONAL_DATA_SHOWN,
           DOCUMENT_DOWNLOADED,
           BUNDLE_EXPORTED,
+          KEY_CLAIMED,
           REMEMBERED ->
           List.of();
     };

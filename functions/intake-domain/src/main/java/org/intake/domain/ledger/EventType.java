@@ -57,5 +57,8 @@ public enum EventType {
   PERSONAL_DATA_SHOWN,
   DOCUMENT_DOWNLOADED,
   BUNDLE_EXPORTED,
+  /// Somebody began to work on a request that carries an idempotency key.
+  KEY_CLAIMED,
+  /// Its answer is kept, or the key is free again.
   REMEMBERED
 }
