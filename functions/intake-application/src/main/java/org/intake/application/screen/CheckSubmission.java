@@ -14,9 +14,11 @@ import org.intake.application.assemble.Assembly;
 import org.intake.application.inspect.InspectFile;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
+import org.intake.application.port.RuleBook;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.City;
+import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.Province;
 import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Stored;
@@ -78,54 +80,73 @@ public final class CheckSubmission {
         pending.add(file.id());
       }
     }
-    Instant now = clock.instant();
     Assembly assembly = new Assembler(programme).assemble(submission, readings);
-    return new Checked(
-        assembly.applications().stream()
-            .map(application -> check(programme, submission, application, now))
-            .toList(),
-        pending);
+    return new Checked(applications(programme, submission, assembly), pending);
   }
 
-  private Application check(
-      Programme programme, Submission submission, Assembly.Application application, Instant now) {
+  /// A case that would be, with what it would be made of.
+  private record Candidate(Assembly.Application application, CaseRecord subject) {}
+
+  private List<Application> applications(
+      Programme programme, Submission submission, Assembly assembly) {
+    Instant now = clock.instant();
+    NextMaterial materials = new NextMaterial(ledger, programme, submission);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Assembly.Application application : assembly.applications()) {
+      switch (materials.of(application)) {
+        case NextMaterial.Effect.Supplements(var existing, Material material) ->
+            candidates.add(
+                new Candidate(
+                    application,
+                    existing
+                        .value()
+                        .assembled(material, NextMaterial.parks(application, material))));
+        case NextMaterial.Effect.Leaves(CaseRecord existing) ->
+            candidates.add(new Candidate(application, existing));
+        case NextMaterial.Effect.TakenBack() -> {}
+        case NextMaterial.Effect.Opens() ->
+            candidates.add(
+                new Candidate(
+                    application,
+                    tentative(programme, submission, application, candidates.size(), now)));
+      }
+    }
+    Province book = book(programme, submission, candidates);
+    RuleBook rules = screening.rules(submission.call());
+    return candidates.stream()
+        .map(candidate ->
+            new Application(
+                candidate.application().city(),
+                screening.findings(programme, rules, candidate.subject(), book, now)))
+        .toList();
+  }
+
+  /// The province's book as it would be with all cities of the package: what is true of one depends
+  /// on the others.
+  private Province book(Programme programme, Submission submission, List<Candidate> candidates) {
     Province book =
         ledger
             .load(Province.class, Province.idOf(submission.call(), submission.province()))
             .map(Stored::value)
             .orElseGet(() -> Province.empty(submission.call(), submission.province()));
-    CaseRecord subject =
-        submission.cases().stream()
-            .map(id -> ledger.load(CaseRecord.class, id))
-            .flatMap(Optional::stream)
-            .map(Stored::value)
-            .filter(existing -> existing.city().equals(application.city()))
-            .findFirst()
-            .map(existing ->
-                existing.assembled(application.material(), ScreenSubmission.parks(application)))
-            .orElseGet(() -> tentative(programme, submission, application, now));
-    Province withIt =
-        book.entries().containsKey(subject.id())
-            ? book
-            : book.with(
-                new Province.Entry(
-                    subject.id(),
-                    application.city().code(),
-                    application.city().name(),
-                    true,
-                    ScreenSubmission.counts(programme, application.city()),
-                    false,
-                    application.rank()));
-    return new Application(
-        application.city(),
-        screening.findings(programme, screening.rules(submission.call()), subject, withIt, now));
+    for (Candidate candidate : candidates) {
+      String id = candidate.subject().id();
+      if (!book.entries().containsKey(id)) {
+        book = book.with(ScreenSubmission.entry(programme, id, candidate.application()));
+      }
+    }
+    return book;
   }
 
   /// Sorts behind every numbered case, as the later of two cases of a city.
   private static CaseRecord tentative(
-      Programme programme, Submission submission, Assembly.Application application, Instant now) {
+      Programme programme,
+      Submission submission,
+      Assembly.Application application,
+      int number,
+      Instant now) {
     return new CaseRecord(
-        "~" + submission.id(),
+        "~" + submission.id() + "-" + number,
         submission.call(),
         submission.province(),
         application.city(),
@@ -134,7 +155,7 @@ public final class CheckSubmission {
         programme.hash(),
         0,
         application.material(),
-        ScreenSubmission.parks(application),
+        NextMaterial.parks(application),
         List.of(),
         List.of(),
         List.of(),

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
 import org.intake.application.assemble.Assembler;
@@ -25,18 +24,13 @@ import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.City;
 import org.intake.domain.casefile.Material;
-import org.intake.domain.casefile.Park;
-import org.intake.domain.casefile.ParkStatus;
-import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.casefile.Province;
 import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
-import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
-import org.intake.domain.reading.Problem;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
@@ -166,47 +160,42 @@ public final class ScreenSubmission {
     Set<String> aside = new LinkedHashSet<>();
     Set<String> late = new LinkedHashSet<>();
     Set<String> used = new LinkedHashSet<>();
+    NextMaterial materials = new NextMaterial(ledger, programme, submission);
     for (Assembly.Application application : assembly.applications()) {
-      Optional<Stored<CaseRecord>> existing = existing(submission, application.city());
-      if (existing.isPresent()) {
-        Optional<Material> counting =
-            supplement(change, existing.get(), application, further(submission));
-        counting.ifPresent(material -> {
-          touched.add(existing.get().value().id());
+      switch (materials.of(application)) {
+        case NextMaterial.Effect.Supplements(var existing, Material material) -> {
+          change.save(
+              existing,
+              existing.value().assembled(material, NextMaterial.parks(application, material)),
+              happened(
+                  EventType.CASE_SUPPLEMENTED,
+                  Map.of("version", Integer.toString(material.version()))));
+          touched.add(existing.value().id());
           aside.addAll(Supplement.files(material, true));
           used.addAll(Supplement.files(material, false));
-        });
-        if (!existing.get().value().status().isBeforeReview()) {
-          late.addAll(fresh(programme, submission, application));
         }
-        continue;
+        case NextMaterial.Effect.Leaves(CaseRecord existing) -> {
+          if (!existing.status().isBeforeReview()) {
+            late.addAll(materials.fresh(application));
+          }
+        }
+        case NextMaterial.Effect.TakenBack() -> {}
+        case NextMaterial.Effect.Opens() -> {
+          String id = numberOf(programme, submission.province(), next.nextCase());
+          next = next.numbered().with(entry(programme, id, application));
+          change.create(
+              open(submission, programme, id, application, now),
+              happened(
+                  EventType.CASE_OPENED,
+                  Map.of(
+                      "submission",
+                      submission.id(),
+                      "version",
+                      Integer.toString(submission.version()))));
+          ids.add(id);
+          touched.add(id);
+        }
       }
-      if (isTakenBack(programme, submission, application)) {
-        continue;
-      }
-      String id = numberOf(programme, submission.province(), next.nextCase());
-      next =
-          next.numbered()
-              .with(
-                  new Province.Entry(
-                      id,
-                      application.city().code(),
-                      application.city().name(),
-                      true,
-                      counts(programme, application.city()),
-                      false,
-                      application.rank()));
-      change.create(
-          open(submission, programme, id, application, now),
-          happened(
-              EventType.CASE_OPENED,
-              Map.of(
-                  "submission",
-                  submission.id(),
-                  "version",
-                  Integer.toString(submission.version()))));
-      ids.add(id);
-      touched.add(id);
     }
     if (!next.equals(book.value())) {
       change.save(
@@ -238,95 +227,6 @@ public final class ScreenSubmission {
         .toList();
   }
 
-  private Optional<Stored<CaseRecord>> existing(Submission submission, City city) {
-    return submission.cases().stream()
-        .map(id -> ledger.load(CaseRecord.class, id))
-        .flatMap(Optional::stream)
-        .filter(stored -> isSame(stored.value().city(), city))
-        .filter(stored -> stored.value().status() != CaseStatus.WITHDRAWN)
-        .findFirst();
-  }
-
-  private static boolean isSame(City one, City other) {
-    return one.code() == null ? one.name().equals(other.name()) : one.code().equals(other.code());
-  }
-
-  /// The files that came with this version and replace none, and those of which something was put
-  /// aside before: what nobody asked for then may be asked for now.
-  private static Set<String> further(Submission submission) {
-    return submission.current().stream()
-        .filter(file ->
-            (file.version() == submission.version() && file.replaces() == null)
-                || file.has(Problem.Code.NOT_ASKED_FOR))
-        .map(SubmissionFile::id)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /// A city that the province took back does not come again with the files of another: only new
-  /// files of its own open it again.
-  private boolean isTakenBack(
-      Programme programme, Submission submission, Assembly.Application application) {
-    boolean withdrawn =
-        submission.cases().stream()
-            .map(id -> ledger.load(CaseRecord.class, id))
-            .flatMap(Optional::stream)
-            .anyMatch(stored -> isSame(stored.value().city(), application.city()));
-    return withdrawn && fresh(programme, submission, application).isEmpty();
-  }
-
-  /// The files of this version that speak of the city itself; a letter speaks of all.
-  private static Set<String> fresh(
-      Programme programme, Submission submission, Assembly.Application application) {
-    return application.material().documents().stream()
-        .filter(document -> document.version() == submission.version())
-        .filter(document ->
-            programme
-                .reading()
-                .definition(document.type())
-                .filter(d -> d.scope() == DocumentDefinition.Scope.SUBMISSION)
-                .isEmpty())
-        .map(PlacedDocument::fileId)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /// Gives an open case its new material; a case that is past screening, or whose material is the
-  /// same, is left alone.
-  private static Optional<Material> supplement(
-      Change.Builder change,
-      Stored<CaseRecord> existing,
-      Assembly.Application application,
-      Set<String> further) {
-    CaseRecord before = existing.value();
-    Material material =
-        before.status() == CaseStatus.DEFICIENT
-            ? Supplement.counting(before, application.material(), further)
-            : application.material();
-    boolean same =
-        before.documents().equals(material.documents())
-            && before.fields().equals(material.fields());
-    if (same || !before.status().isBeforeReview()) {
-      return Optional.empty();
-    }
-    change.save(
-        existing,
-        before.assembled(material, parks(application, material)),
-        happened(
-            EventType.CASE_SUPPLEMENTED, Map.of("version", Integer.toString(material.version()))));
-    return Optional.of(material);
-  }
-
-  /// The parks of which something counts.
-  private static List<Park> parks(Assembly.Application application, Material material) {
-    Set<String> counting =
-        material.documents().stream()
-            .flatMap(document -> Optional.ofNullable(document.park()).stream())
-            .map(park -> park.replaceAll("\\s", ""))
-            .collect(Collectors.toSet());
-    return parks(application).stream()
-        .filter(park -> counting.contains(park.name().replaceAll("\\s", "")))
-        .toList();
-  }
-
   private static CaseRecord open(
       Submission submission,
       Programme programme,
@@ -343,7 +243,7 @@ public final class ScreenSubmission {
         programme.hash(),
         0,
         application.material(),
-        parks(application),
+        NextMaterial.parks(application),
         List.of(),
         List.of(),
         List.of(),
@@ -354,15 +254,16 @@ public final class ScreenSubmission {
         null);
   }
 
-  static List<Park> parks(Assembly.Application application) {
-    return application.parks().stream().map(name -> new Park(name, ParkStatus.CHECKING)).toList();
-  }
-
-  static boolean counts(Programme programme, City city) {
-    return Optional.ofNullable(city.code())
-        .flatMap(programme.reading().divisions()::byCode)
-        .map(programme.quota()::counts)
-        .orElse(true);
+  /// How a case of the application stands in its province's book before anything is decided.
+  static Province.Entry entry(Programme programme, String id, Assembly.Application application) {
+    City city = application.city();
+    boolean counts =
+        Optional.ofNullable(city.code())
+            .flatMap(programme.reading().divisions()::byCode)
+            .map(programme.quota()::counts)
+            .orElse(true);
+    return new Province.Entry(
+        id, city.code(), city.name(), true, counts, false, application.rank());
   }
 
   /// `ZSCQ-2017-32-001`: ASCII, because it becomes part of keys. The year is that of the call.
