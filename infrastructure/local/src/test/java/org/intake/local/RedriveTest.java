@@ -1,5 +1,6 @@
 package org.intake.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +77,53 @@ class RedriveTest {
         assertThat(records.redrive()).isEqualTo(new AsideRecords.Outcome(0, 0, 1));
 
         cured = true;
-        assertThat(new DeadLetters(sqs).redrive(dead, at.queueUrl(Names.NOTICES))).isEqualTo(1);
+        assertThat(letters(sqs).redrive(dead, at.queueUrl(Names.NOTICES)))
+            .isEqualTo(new DeadLetters.Outcome(1, 0));
         until("the message is back", () -> messages.contains("poison"));
         assertThat(records.redrive()).isEqualTo(new AsideRecords.Outcome(1, 0, 0));
         assertThat(rows).containsExactly("first", "last", "poison");
         assertThat(waiting(sqs, dead) + waiting(sqs, aside)).isZero();
       }
     }
+  }
+
+  /// A message that a function parks as soon as it sees it: redrive once moved it for ever.
+  @Test
+  void whatFailsAgainAtOnceIsMovedOnceAndStays(@TempDir Path directory) throws Exception {
+    try (var cloud = EmbeddedCloud.open(directory, 0, Clock.systemUTC())) {
+      cloud.start(exchange -> exchange.close());
+      var at = cloud.endpoints();
+      var dead = at.queueUrl(Names.deadLettersOf(Names.NOTICES));
+      try (var sqs = new CloudClients(at).sqs()) {
+        Function parking =
+            (_, _) -> {
+              sqs.sendMessage(to -> to.queueUrl(dead).messageBody("poison"));
+              return "{\"batchItemFailures\":[]}".getBytes(UTF_8);
+            };
+        cloud.run(
+            new FunctionSet(
+                List.of(
+                    new QueueMapping(
+                        Names.NOTICES,
+                        new Trigger("parking", parking, Duration.ofMinutes(1)),
+                        10,
+                        1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        sqs.sendMessage(to -> to.queueUrl(dead).messageBody("poison"));
+        until("it is parked", () -> waiting(sqs, dead) == 1);
+
+        var outcome = letters(sqs).redrive(dead, at.queueUrl(Names.NOTICES));
+
+        assertThat(outcome.moved()).isEqualTo(1);
+        until("it is parked again", () -> waiting(sqs, dead) == 1);
+      }
+    }
+  }
+
+  private static DeadLetters letters(SqsClient sqs) {
+    return new DeadLetters(sqs, InstantSource.system());
   }
 
   private byte[] messages(byte[] event) throws IOException {

@@ -1,5 +1,6 @@
 package org.intake.local.command;
 
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.intake.local.DeadLetters;
 import org.intake.local.LocalFunctions;
@@ -76,10 +77,20 @@ final class RedriveCommand implements Callable<Integer> {
     }
     try (SqsClient sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
       String to = installation + "-" + queue;
-      int moved = new DeadLetters(sqs).redrive(url(sqs, to + "-dead"), url(sqs, to));
-      Commands.OUT.println("moved " + moved + " to " + to);
+      return tell(letters(sqs).redrive(url(sqs, to + "-dead"), url(sqs, to)), to);
     }
-    return 0;
+  }
+
+  private static DeadLetters letters(SqsClient sqs) {
+    return new DeadLetters(sqs, InstantSource.system());
+  }
+
+  private static int tell(DeadLetters.Outcome outcome, String to) {
+    Commands.OUT.println("moved " + outcome.moved() + " to " + to);
+    if (outcome.again() > 0) {
+      Commands.OUT.println(outcome.again() + " failed again and stay where they are");
+    }
+    return outcome.again() == 0 ? 0 : 1;
   }
 
   private static String url(SqsClient sqs, String name) {
@@ -88,11 +99,9 @@ final class RedriveCommand implements Callable<Integer> {
 
   private static int move(Endpoints at, String queue) {
     try (var sqs = new CloudClients(at).sqs()) {
-      int moved =
-          new DeadLetters(sqs).redrive(at.queueUrl(Names.deadLettersOf(queue)), at.queueUrl(queue));
-      Commands.OUT.println("moved " + moved + " to " + queue);
+      return tell(
+          letters(sqs).redrive(at.queueUrl(Names.deadLettersOf(queue)), at.queueUrl(queue)), queue);
     }
-    return 0;
   }
 
   private static int relay(Endpoints at) {
