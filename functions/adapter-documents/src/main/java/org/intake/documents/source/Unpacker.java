@@ -20,6 +20,7 @@ import org.intake.documents.UnreadableFile;
 import org.intake.documents.source.OpenArchive.Member;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
+import org.intake.domain.submission.LeftBehind;
 
 /// Unpacks an archive member by member into short-lived files. Everything the directory claims is
 /// checked before the first byte is unpacked, and counted again while unpacking.
@@ -75,13 +76,8 @@ public final class Unpacker {
     }
   }
 
-  /// What macOS and Windows leave in archives is nobody's document.
   private static boolean matters(Member member) {
-    String name = member.name();
-    return !name.startsWith("__MACOSX/")
-        && !name.endsWith(".DS_Store")
-        && !name.endsWith("Thumbs.db")
-        && !name.endsWith("desktop.ini");
+    return !LeftBehind.is(member.name().replace('\\', '/'));
   }
 
   private static String key(Member member) {

@@ -3,6 +3,7 @@ package org.intake.application.submit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.intake.domain.submission.LeftBehind;
 
 /// Whose an object of the upload bucket is, told by its key. Any other key is refused before
 /// anything is read.
@@ -40,7 +41,9 @@ public sealed interface UploadKey {
       return Optional.of(new Announced(announced.group(1), announced.group(2)));
     }
     Matcher dropped = DROPPED.matcher(key);
-    if (dropped.matches() && !dropped.group(3).endsWith("/")) {
+    boolean document =
+        dropped.matches() && !dropped.group(3).endsWith("/") && !LeftBehind.is(dropped.group(3));
+    if (document) {
       return Optional.of(new Dropped(dropped.group(1), dropped.group(2), dropped.group(3)));
     }
     return Optional.empty();

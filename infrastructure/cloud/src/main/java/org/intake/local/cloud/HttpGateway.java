@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -168,7 +170,7 @@ final class HttpGateway implements HttpHandler {
     context(event.putObject("requestContext"), exchange);
     if (body.length > 0) {
       var type = exchange.getRequestHeaders().getFirst("Content-Type");
-      boolean text = type == null || TEXT.matcher(type).matches();
+      boolean text = (type == null || TEXT.matcher(type).matches()) && isUtf8(body);
       if (text) {
         event.put("body", new String(body, UTF_8));
       } else {
@@ -179,6 +181,16 @@ final class HttpGateway implements HttpHandler {
       event.put("isBase64Encoded", false);
     }
     return JSON.writeValueAsBytes(event);
+  }
+
+  /// Bytes that are no text go on as they came: the function says what is wrong with them.
+  private static boolean isUtf8(byte[] body) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
+    }
   }
 
   private void context(ObjectNode context, HttpExchange exchange) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -27,6 +28,9 @@ final class ObjectEvents extends ForwardingBlobStore {
 
   /// s3proxy keeps its own book of multipart uploads as objects; nobody uploaded those.
   private static final String MULTIPART_STUB = ".s3proxy-mpu-stub-";
+
+  /// The tag of an object without content.
+  private static final String OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
 
   private final Set<String> watched;
   private final IntentLog intents;
@@ -129,7 +133,7 @@ final class ObjectEvents extends ForwardingBlobStore {
                     intent.key(),
                     intent.kind(),
                     object.contentLength(),
-                    object.eTag().replace("\"", ""),
+                    eTag(object),
                     number,
                     clock.instant(),
                     Long.toHexString(number))
@@ -140,5 +144,12 @@ final class ObjectEvents extends ForwardingBlobStore {
       LOG.warn("an object event waits for the next try: {}", e.toString());
       unsent.add(intent);
     }
+  }
+
+  /// What a console makes of a new folder is an object without content, for which the file store
+  /// keeps no tag.
+  private static String eTag(HeadObjectResponse object) {
+    var tag = object.eTag();
+    return tag == null ? OF_NOTHING : tag.replace("\"", "");
   }
 }

@@ -199,6 +199,17 @@ class EmbeddedCloudTest {
     assertThat(event.at("/s3/object/sequencer").asText()).matches("[0-9A-F]{18}");
   }
 
+  /// A folder made in a console is an object without a tag; its event was tried again for ever.
+  @Test
+  void aFolderIsAnnouncedAsTheEmptyObjectThatItIs() throws Exception {
+    var key = "drop/sme-ip-pilot-2017/320000/folder/";
+    cloud.s3.putObject(put -> put.bucket(Names.UPLOADS).key(key), RequestBody.empty());
+
+    Cloud.until("the event", () -> eventOf(key).isPresent());
+    assertThat(eventOf(key).orElseThrow().at("/s3/object/eTag").asText())
+        .isEqualTo("d41d8cd98f00b204e9800998ecf8427e");
+  }
+
   @Test
   @SuppressWarnings("unchecked")
   void copiesAndMultipartUploadsAreAnnouncedAndTheDerivedBucketIsSilent() throws Exception {
@@ -335,6 +346,20 @@ class EmbeddedCloudTest {
     assertThat(event.at("/headers/authorization").asText()).isEqualTo("Bearer x");
     assertThat(event.path("body").asText()).isEqualTo("{\"a\":\"苏\"}");
     assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aBodyThatIsNoTextReachesTheFunctionAsItCame() throws Exception {
+    byte[] broken = {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'};
+    var request =
+        HttpRequest.newBuilder(URI.create(cloud.at.apiUri() + "/v1/cases"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(broken))
+            .build();
+    var event =
+        JSON.readTree(Cloud.HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
+    assertThat(event.path("body").binaryValue()).isEqualTo(broken);
   }
 
   @Test
