@@ -110,52 +110,6 @@ class ApiTest {
   }
 
   @Test
-  void givesTheSameAnswerToTheSameKeyAndRefusesAnotherRequestUnderIt() {
-    Map<String, String> key = Map.of("idempotency-key", "k-1");
-    var first = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
-    var again = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
-    assertThat(first.status()).isEqualTo(201);
-    assertThat(again.status()).isEqualTo(201);
-    assertThat(again.json()).isEqualTo(first.json());
-    var other = bench.send(JIANGSU, "POST", "/submissions", OPEN.replace("张晓", "王明"), key);
-    assertThat(other.status()).isEqualTo(409);
-    assertThat(other.code()).isEqualTo("idempotency-key-reused");
-    assertThat(bench.send(ZHEJIANG, "POST", "/submissions", OPEN, key).json().path("id"))
-        .isNotEqualTo(first.json().path("id"));
-    assertThat(bench.get(JIANGSU, "/submissions").json().path("items")).hasSize(1);
-  }
-
-  @Test
-  void theSameAnswerHasTheSameHeadersAndComesWhateverTheStateIsNow() {
-    var opened = bench.send(JIANGSU, "POST", "/submissions", OPEN, Map.of("idempotency-key", "o"));
-    var openedAgain =
-        bench.send(JIANGSU, "POST", "/submissions", OPEN, Map.of("idempotency-key", "o"));
-    assertThat(openedAgain.headers())
-        .containsEntry("location", opened.headers().get("location"))
-        .containsEntry("etag", opened.headers().get("etag"));
-    String path = "/submissions/" + opened.json().path("id").asText() + "/withdraw";
-    Map<String, String> key =
-        Map.of("idempotency-key", "w", "if-match", opened.headers().get("etag"));
-    var withdrawn = bench.send(JIANGSU, "POST", path, "{\"reason\":\"重报\"}", key);
-    var again = bench.send(JIANGSU, "POST", path, "{\"reason\":\"重报\"}", key);
-    assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
-    assertThat(again.status()).as(again.text()).isEqualTo(200);
-    assertThat(again.json()).isEqualTo(withdrawn.json());
-  }
-
-  @Test
-  void anAnswerWithoutABodyIsGivenAgainAsWell() {
-    String files = "/submissions/" + opened() + "/files";
-    String fileId =
-        bench.post(JIANGSU, files, file("a.pdf", new byte[] {7})).json().path("id").asText();
-    Map<String, String> key = Map.of("idempotency-key", "d");
-    for (int i = 0; i < 2; i++) {
-      assertThat(bench.send(JIANGSU, "DELETE", files + "/" + fileId, null, key).status())
-          .isEqualTo(204);
-    }
-  }
-
-  @Test
   void aSubmissionWithoutAContactIsAnsweredToTheRegisteredAddress() {
     var reply = bench.post(JIANGSU, "/submissions", "{\"call\":\"sme-ip-pilot-2017\"}");
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
@@ -169,35 +123,6 @@ class ApiTest {
     var half = bench.post(JIANGSU, "/submissions", OPEN.replace("张晓", "\\ud800"));
     assertThat(half.status()).as(half.text()).isEqualTo(422);
     assertThat(half.text()).contains("/contact/name");
-  }
-
-  @Test
-  void aRefusedRequestMayComeAgainUnderItsKey() {
-    String id = opened();
-    Map<String, String> key = Map.of("idempotency-key", "k-2");
-    String path = "/submissions/" + id + "/submit";
-    assertThat(bench.send(JIANGSU, "POST", path, null, key).code()).isEqualTo("no-files");
-    byte[] content = {9};
-    String fileId =
-        bench
-            .post(JIANGSU, "/submissions/" + id + "/files", file("a.pdf", content))
-            .json()
-            .path("id")
-            .asText();
-    bench.uploads.put("api/" + id + "/" + fileId, content);
-    assertThat(bench.send(JIANGSU, "POST", path, null, key).status()).isEqualTo(202);
-  }
-
-  @Test
-  void aClaimedKeyIsBusyUntilTheClaimRunsOut() {
-    Map<String, String> key = Map.of("idempotency-key", "k-3");
-    bench.ledger.beforeNextCommit(() -> {
-      var rival = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
-      assertThat(rival.status()).isEqualTo(201);
-    });
-    var slower = bench.send(JIANGSU, "POST", "/submissions", OPEN, key);
-    assertThat(slower.code()).isEqualTo("idempotency-key-busy");
-    assertThat(bench.get(JIANGSU, "/submissions").json().path("items")).hasSize(1);
   }
 
   @Test
@@ -269,6 +194,24 @@ class ApiTest {
   }
 
   @Test
+  void onlyAReportSaysWhichCaseAndYearItIsOf() {
+    for (String member : List.of("\"case\":\"" + CASE + "\"", "\"year\":2018")) {
+      var reply =
+          bench.post(
+              JIANGSU, "/submissions", OPEN.replace("{\"call\"", "{" + member + ",\"call\""));
+      assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+      assertThat(reply.json().path("errors")).hasSize(1);
+    }
+  }
+
+  @Test
+  void oneFaultIsToldOfOneMember() {
+    var reply = bench.post(JIANGSU, "/submissions", OPEN.replace("office@jiangsu.example", "no"));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.json().path("errors")).hasSize(1);
+  }
+
+  @Test
   void asksForIfMatchAndHeedsIt() {
     bench.submission();
     bench.caseAt(CaseStatus.MANUAL_CHECK);
@@ -298,7 +241,8 @@ class ApiTest {
     bench.submission();
     bench.caseAt(CaseStatus.MANUAL_CHECK);
     String path = "/cases/" + CASE + "/fields/" + ApiBench.encoded(DOCUMENT + ":fiscalInput");
-    for (String value : List.of("\"约1300\"", "true", "{}", "1e999999999", "\"1,300\"")) {
+    for (String value :
+        List.of("\"约1300\"", "true", "{}", "1e999999999", "\"1,300\"", "-1", "\"-1\"")) {
       var reply =
           bench.send(
               CNIPA,
@@ -308,6 +252,37 @@ class ApiTest {
               Map.of("if-match", "*"));
       assertThat(reply.status()).as(value + " " + reply.text()).isEqualTo(422);
       assertThat(reply.json().path("errors").get(0).path("pointer").asText()).isEqualTo("/value");
+      assertThat(reply.text()).contains("不小于0的数", "万元").doesNotContain("DECIMAL");
+    }
+  }
+
+  @Test
+  void aCoverIsOfAParkThatTheCaseHas() {
+    bench.submission();
+    bench.caseAt(CaseStatus.MANUAL_CHECK);
+    String path = "/cases/" + CASE + "/documents/" + DOCUMENT + "/covers";
+    String cover =
+        "{\"covers\":[{\"condition\":\"E08\",\"park\":\"PARK\",\"firstPage\":1,\"lastPage\":2}],\"reason\":\"r\"}";
+    var wrong =
+        bench.send(CNIPA, "PUT", path, cover.replace("PARK", "别处园区"), Map.of("if-match", "*"));
+    assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+    var right =
+        bench.send(CNIPA, "PUT", path, cover.replace("PARK", "示例园区"), Map.of("if-match", "*"));
+    assertThat(right.status()).as(right.text()).isEqualTo(200);
+  }
+
+  @Test
+  void aListOfAnotherProvinceIsEmptyForAProvinceAndWhatIsNoCodeIsNamed() {
+    bench.submission();
+    bench.caseAt(CaseStatus.MANUAL_CHECK);
+    bench.notice();
+    for (String list : List.of("/submissions", "/cases", "/notices")) {
+      assertThat(bench.get(JIANGSU, list + "?province=320000").json().path("items")).hasSize(1);
+      assertThat(bench.get(JIANGSU, list + "?province=330000").json().path("items")).isEmpty();
+      assertThat(bench.get(CNIPA, list + "?province=320000").json().path("items")).hasSize(1);
+      var wrong = bench.get(CNIPA, list + "?province=江苏");
+      assertThat(wrong.status()).as(list).isEqualTo(422);
+      assertThat(wrong.json().at("/errors/0/parameter").asText()).isEqualTo("province");
     }
   }
 

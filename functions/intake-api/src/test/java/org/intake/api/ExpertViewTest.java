@@ -8,16 +8,31 @@ import static org.intake.api.ApiBench.HOLDER;
 import static org.intake.api.ApiBench.JIANGSU;
 import static org.intake.api.ApiBench.SUBMISSION;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
 import org.intake.application.inspect.InspectFile;
+import org.intake.application.port.PagePictures;
 import org.intake.domain.Sha256;
 import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.AggregateKind;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.Method;
 import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.Place;
+import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.ReadField;
 import org.intake.domain.reading.ReadPage;
+import org.intake.domain.reading.SealReport;
 import org.intake.domain.submission.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +67,46 @@ class ExpertViewTest {
                         1,
                         PageSource.TEXT_LAYER,
                         "联系人：李小明，电话13812345678，lixm@suzhou.example；经办13998765432；财政投入1,200万元"),
+                    new ReadPage(3, 1, 1, PageSource.TEXT_LAYER, "第二部分 园区联系人：卢琪琪"),
                     new ReadPage(4, 1, 1, PageSource.TEXT_LAYER, "另一份材料")),
-                List.of())));
+                List.of(
+                    document(
+                        DocumentType.FORM_PART_1,
+                        1,
+                        3,
+                        field("ipOfficeContact", "李小明", 2, new Box(0, 0, 0.25, 0.25))),
+                    document(
+                        DocumentType.FORM_PART_2,
+                        3,
+                        4,
+                        field("parkContact", "卢琪琪", 3, new Box(0.5, 0.5, 0.5, 0.5)))))));
+  }
+
+  private static ReadDocument document(DocumentType type, int first, int last, ReadField field) {
+    return new ReadDocument(
+        type,
+        0.99,
+        first,
+        last,
+        null,
+        List.of(field),
+        List.of(),
+        SealReport.NOT_EXPECTED,
+        List.of());
+  }
+
+  private static ReadField field(String name, String raw, int page, Box box) {
+    return new ReadField(
+        name,
+        name,
+        new FieldValue.Text(raw),
+        raw,
+        null,
+        Method.TEXT_LAYER,
+        0.99,
+        1,
+        Set.of(),
+        Place.ofBox(page, box, raw));
   }
 
   @Test
@@ -67,6 +120,33 @@ class ExpertViewTest {
     assertThat(text.text())
         .contains("苏州市", "李*", "138****5678", "139****5432", "1,200万元")
         .doesNotContain("李小明", "13812345678", "13998765432", "lixm@", "另一份材料");
+  }
+
+  /// Part 2 begins on the last page of Part 1: its contact once stood open in the text of Part 1.
+  @Test
+  void whatAnotherDocumentOfTheFileHoldsIsCoveredAsWell() {
+    for (var actor : List.of(HOLDER, CNIPA)) {
+      assertThat(bench.get(actor, PATH + "/text").text()).contains("卢*").doesNotContain("卢琪琪");
+    }
+  }
+
+  @Test
+  void ofAPageThatTwoDocumentsShareThePictureIsCoveredForBoth() throws IOException {
+    BufferedImage white = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64; i++) {
+      white.setRGB(i % 8, i / 8, 0xFFFFFF);
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(white, "png", png);
+    bench.contents.putPicture(
+        new PagePictures.Page(Sha256.of(ApiBench.ORIGINAL), 3).key(), png.toByteArray());
+
+    var seen = bench.get(HOLDER, PATH + "/pages/3.png");
+
+    assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+    BufferedImage covered = ImageIO.read(new ByteArrayInputStream(seen.bytes()));
+    assertThat(covered.getRGB(6, 6)).isNotEqualTo(covered.getRGB(1, 1));
+    assertThat(bench.get(CNIPA, PATH + "/pages/3.png").bytes()).isEqualTo(png.toByteArray());
   }
 
   @Test

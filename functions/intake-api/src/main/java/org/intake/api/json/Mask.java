@@ -1,13 +1,13 @@
 package org.intake.api.json;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.intake.domain.casefile.PlacedDocument;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.programme.Programme;
-import org.intake.domain.screening.CaseField;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.ReadField;
 
 /// Personal data as those see it who do not need it: `138****1234`, `c***@office.example`, `张*`.
 public final class Mask {
@@ -38,20 +38,22 @@ public final class Mask {
     return name.isBlank() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
   }
 
-  /// The text of a document with what its personal fields hold masked wherever it stands.
-  public static String text(
-      Programme programme, PlacedDocument document, List<CaseField> fields, String text) {
+  /// A text of a file with what the personal fields of all its documents hold masked wherever it
+  /// stands: the text of one document may run on into another's.
+  public static String text(Programme programme, FileReading file, String text) {
     String masked = text;
-    for (CaseField field : fields) {
-      Optional<FieldDefinition> definition =
-          programme
-              .reading()
-              .definition(document.type())
-              .flatMap(d -> d.field(field.read().name()))
-              .filter(FieldDefinition::personal);
-      String raw = field.read().raw().strip();
-      if (field.documentId().equals(document.id()) && definition.isPresent() && raw.length() > 1) {
-        masked = masked.replace(raw, value(definition.get().type(), raw));
+    for (ReadDocument document : file.documents()) {
+      for (ReadField field : document.fields()) {
+        String raw = field.raw().strip();
+        Optional<FieldDefinition> personal =
+            programme
+                .reading()
+                .definition(document.type())
+                .flatMap(definition -> definition.field(field.name()))
+                .filter(FieldDefinition::personal);
+        if (personal.isPresent() && raw.length() > 1) {
+          masked = masked.replace(raw, value(personal.get().type(), raw));
+        }
       }
     }
     return patterns(masked);

@@ -33,8 +33,12 @@ public final class Members {
     this.faults = faults;
   }
 
+  /// The first fault of a member says what is wrong with it; what follows from that does not help.
   public void fault(String name, String detail) {
-    faults.add(new Fault(pointer(name), detail));
+    String at = pointer(name);
+    if (faults.stream().noneMatch(fault -> fault.pointer().equals(at))) {
+      faults.add(new Fault(at, detail));
+    }
   }
 
   public boolean has(String name) {

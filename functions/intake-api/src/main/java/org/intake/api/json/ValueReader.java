@@ -15,7 +15,8 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FieldValue;
 
 /// A value that an officer sends, by the type of its field. Numbers are in the field's unit, as a
-/// number or a decimal text; empty means that the value is not of the type.
+/// number or a decimal text, and never negative, as those that are read from paper; empty means
+/// that the value is not of the type.
 public final class ValueReader {
   private static final int LONGEST = 20_000;
   private static final int MOST = 500;
@@ -34,9 +35,7 @@ public final class ValueReader {
               .filter(
                   text -> field.options().isEmpty() || field.options().contains(text.display()));
       case INTEGER, YEAR ->
-          decimal(value)
-              .filter(number -> number.stripTrailingZeros().scale() <= 0)
-              .map(FieldValue.Decimal::new);
+          decimal(value).filter(ValueReader::isWhole).map(FieldValue.Decimal::new);
       case DECIMAL -> decimal(value).map(FieldValue.Decimal::new);
       case DATE -> date(value).map(FieldValue.Date::new);
       case DIVISION -> division(value).map(division -> division);
@@ -51,6 +50,59 @@ public final class ValueReader {
     };
   }
 
+  /// Whether what was read of the field can be its value: `96.6件` of patents is read well and is
+  /// still no number of them.
+  public static boolean isPossible(FieldDefinition field, FieldValue read) {
+    return switch (field.type()) {
+      case INTEGER, YEAR -> !(read instanceof FieldValue.Decimal(var number)) || isWhole(number);
+      case TEXT,
+          LONG_TEXT,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          DOCUMENT_NUMBER,
+          SECTION,
+          ENUM,
+          DECIMAL,
+          DATE,
+          DIVISION,
+          ORG,
+          DIVISION_LIST,
+          ORG_LIST,
+          TEXT_LIST,
+          CITY_PARKS,
+          DATED_TEXT,
+          AMOUNTS_BY_YEAR ->
+          true;
+    };
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /// What a value of the field looks like, for whoever sent another.
+  public static String shape(FieldDefinition field) {
+    String unit = field.unit() == null ? "" : "，单位" + field.unit();
+    return switch (field.type()) {
+      case TEXT, LONG_TEXT, PHONE, EMAIL, POSTCODE, DOCUMENT_NUMBER, SECTION -> "须是文本。";
+      case ENUM ->
+          field.options().isEmpty() ? "须是文本。" : "须是以下之一：" + String.join("、", field.options()) + "。";
+      case INTEGER -> "须是不小于0的整数，如 120" + unit + "。";
+      case YEAR -> "须是年份，如 2016。";
+      case DECIMAL -> "须是不小于0的数，如 \"48.4\"" + unit + "。";
+      case DATE -> "须是日期，如 2016-12-31。";
+      case DIVISION -> "须是行政区划，如 {\"code\":\"320500\",\"name\":\"苏州市\"}，或其代码、名称。";
+      case ORG -> "须是机关，如 {\"name\":\"江苏省知识产权局\"}，或其名称。";
+      case DIVISION_LIST -> "须是行政区划的列表。";
+      case ORG_LIST -> "须是机关的列表。";
+      case TEXT_LIST -> "须是文本的列表。";
+      case CITY_PARKS -> "须是列表，每项如 {\"city\":\"320500\",\"parks\":[\"园区名称\"]}。";
+      case DATED_TEXT -> "须是文字和日期，如 {\"text\":\"同意申报\",\"date\":\"2017-07-06\"}。";
+      case AMOUNTS_BY_YEAR -> "须是各年度的数，如 {\"2016\":\"800\"}" + unit + "。";
+    };
+  }
+
   private static Optional<FieldValue> text(JsonNode value) {
     return value.isTextual()
             && !value.textValue().isBlank()
@@ -61,9 +113,10 @@ public final class ValueReader {
 
   private static Optional<BigDecimal> decimal(JsonNode value) {
     if (value.isNumber()) {
-      return Optional.of(value.decimalValue()).filter(ValueReader::isReasonable);
+      return Optional.of(value.decimalValue())
+          .filter(number -> number.signum() >= 0 && isReasonable(number));
     }
-    return value.isTextual() && value.textValue().matches("-?\\d{1,20}(\\.\\d{1,10})?")
+    return value.isTextual() && value.textValue().matches("\\d{1,20}(\\.\\d{1,10})?")
         ? Optional.of(new BigDecimal(value.textValue()))
         : Optional.empty();
   }

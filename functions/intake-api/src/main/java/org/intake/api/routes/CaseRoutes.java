@@ -33,6 +33,7 @@ import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
 
@@ -90,12 +91,14 @@ public final class CaseRoutes {
       return exchange.problem(
           Problem.invalid(List.of(new Fault(wanted.isEmpty() ? "?call" : "?status", "没有这个值。"))));
     }
-    Optional<String> asked = exchange.request().parameter("province");
-    Optional<String> own = Optional.ofNullable(exchange.actor().province());
-    Optional<String> province = exchange.is(Role.PROVINCE) ? own : asked;
-    boolean nothing = exchange.is(Role.PROVINCE) && asked.isPresent() && !asked.equals(own);
+    Optional<NamedProvince> named = NamedProvince.of(exchange);
+    if (named.isEmpty()) {
+      return exchange.problem(
+          Problem.invalid(List.of(new Fault("?province", "须是六位行政区划代码，如 320000。"))));
+    }
+    Optional<String> province = named.get().code();
     List<Listing<CaseRecord>> lists =
-        nothing
+        named.get().nothing()
             ? List.of()
             : wanted.get().stream().flatMap(call -> lists(call, province, only)).toList();
     return paging.page(
@@ -157,18 +160,20 @@ public final class CaseRoutes {
         .flatMap(stored -> stored.value().file(document.fileId()));
   }
 
+  private Optional<FileReading> reading(Programme programme, PlacedDocument document) {
+    return original(document).flatMap(original -> texts.reading(programme, document, original));
+  }
+
   /// What was read, without personal data for everybody but the province that sent it.
   private Response text(Exchange exchange) {
     CaseRecord file = exchange.caseRecord().value();
     Programme programme = programme(file);
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
-    Optional<String> text =
-        document.flatMap(
-            wanted -> original(wanted).flatMap(original -> texts.of(programme, wanted, original)));
     if (document.isEmpty()) {
       return exchange.notThere();
     }
-    if (text.isEmpty()) {
+    Optional<FileReading> reading = reading(programme, document.get());
+    if (reading.isEmpty()) {
       return exchange.problem(Problem.of(Problem.Code.NOT_FOUND, "这份材料没有可以显示的文本。"));
     }
     access.looked(
@@ -176,10 +181,8 @@ public final class CaseRoutes {
         file.id(),
         EventType.DOCUMENT_DOWNLOADED,
         Map.of("document", document.get().id(), "as", "text"));
-    String shown =
-        exchange.is(Role.PROVINCE)
-            ? text.get()
-            : Mask.text(programme, document.get(), file.fields(), text.get());
+    String text = DocumentText.text(reading.get(), document.get());
+    String shown = exchange.is(Role.PROVINCE) ? text : Mask.text(programme, reading.get(), text);
     return Response.of(200, "text/plain; charset=utf-8", shown.getBytes(StandardCharsets.UTF_8))
         .with("cache-control", "private, no-store");
   }
@@ -229,7 +232,7 @@ public final class CaseRoutes {
     return there
         .flatMap(d -> contents.picture(new PagePictures.Page(d.sha256(), page).key()))
         .filter(png -> png.length > 0)
-        .map(png -> covered(exchange, file, page, png))
+        .flatMap(png -> covered(exchange, programme(file), there.get(), page, png))
         .map(png ->
             Response.of(200, "image/png", png).with("cache-control", "private, max-age=3600"))
         .orElseGet(() ->
@@ -237,12 +240,14 @@ public final class CaseRoutes {
                 Problem.of(Problem.Code.NO_PAGE_PICTURE, "这一页还没有绘制，或无法绘制；请稍后再试，或下载原件查看。")));
   }
 
-  /// An expert sees the page without personal data.
-  private byte[] covered(Exchange exchange, CaseRecord file, int page, byte[] png) {
+  /// An expert sees the page without personal data, or not at all: documents of other parts, and of
+  /// other cities, may begin on it.
+  private Optional<byte[]> covered(
+      Exchange exchange, Programme programme, PlacedDocument document, int page, byte[] png) {
     return exchange.is(Role.EXPERT)
-        ? Redaction.cover(
-            png, BlindCase.covered(file, programme(file), exchange.named("documentId"), page))
-        : png;
+        ? reading(programme, document)
+            .map(reading -> Redaction.cover(png, BlindCase.covered(reading, programme, page)))
+        : Optional.of(png);
   }
 
   private Response verifications(Exchange exchange) {

@@ -77,20 +77,21 @@ public final class CorrectionRoutes {
     if (definition.isEmpty()) {
       return exchange.notThere();
     }
-    @Nullable FieldValue value;
+    @Nullable FieldValue value = null;
     if (!said.hasValue()) {
-      value = file.field(fieldId).map(CaseField::read).map(read -> read.value()).orElse(null);
-    } else if (said.value().isNull()) {
-      value = null;
-    } else {
       Optional<FieldValue> read =
-          new ValueReader(programme(file)).read(definition.get(), said.value());
-      if (read.isEmpty()) {
-        return exchange.problem(
-            Problem.invalid(
-                List.of(new Fault("/value", "不是字段类型 " + definition.get().type() + " 的有效值。"))));
+          file.field(fieldId).map(CaseField::read).flatMap(of -> Optional.ofNullable(of.value()));
+      if (read.isPresent() && !ValueReader.isPossible(definition.get(), read.get())) {
+        return exchange.problem(notOfTheField("读到的内容不能确认为该字段的值，请给出 value，", definition.get()));
       }
-      value = read.get();
+      value = read.orElse(null);
+    } else if (!said.value().isNull()) {
+      Optional<FieldValue> sent =
+          new ValueReader(programme(file)).read(definition.get(), said.value());
+      if (sent.isEmpty()) {
+        return exchange.problem(notOfTheField("", definition.get()));
+      }
+      value = sent.get();
     }
     return shown(
         exchange,
@@ -101,6 +102,10 @@ public final class CorrectionRoutes {
             fieldId,
             value,
             said.reason()));
+  }
+
+  private static Problem notOfTheField(String why, FieldDefinition definition) {
+    return Problem.invalid(List.of(new Fault("/value", why + ValueReader.shape(definition))));
   }
 
   private Optional<FieldDefinition> definition(CaseRecord file, String fieldId) {

@@ -38,12 +38,16 @@ public final class NoticeRoutes {
     if (wanted.isEmpty()) {
       return exchange.problem(Problem.invalid(List.of(new Fault("?call", "没有这个申报通知。"))));
     }
-    Optional<String> province =
-        exchange.is(Role.PROVINCE)
-            ? Optional.ofNullable(exchange.actor().province())
-            : exchange.request().parameter("province");
+    Optional<NamedProvince> named = NamedProvince.of(exchange);
+    if (named.isEmpty()) {
+      return exchange.problem(
+          Problem.invalid(List.of(new Fault("?province", "须是六位行政区划代码，如 320000。"))));
+    }
+    Optional<String> province = named.get().code();
     List<Listing<Notice>> lists =
-        wanted.get().stream().flatMap(call -> lists(call, province)).toList();
+        named.get().nothing()
+            ? List.of()
+            : wanted.get().stream().flatMap(call -> lists(call, province)).toList();
     return page(exchange, lists, Optional.empty());
   }
 

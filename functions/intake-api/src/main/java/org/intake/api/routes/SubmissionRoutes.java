@@ -144,12 +144,16 @@ public final class SubmissionRoutes {
       return exchange.problem(
           Problem.invalid(List.of(new Fault(wanted.isEmpty() ? "?call" : "?status", "没有这个值。"))));
     }
-    Optional<String> province =
-        exchange.is(Role.PROVINCE)
-            ? Optional.ofNullable(exchange.actor().province())
-            : exchange.request().parameter("province");
+    Optional<NamedProvince> named = NamedProvince.of(exchange);
+    if (named.isEmpty()) {
+      return exchange.problem(
+          Problem.invalid(List.of(new Fault("?province", "须是六位行政区划代码，如 320000。"))));
+    }
+    Optional<String> province = named.get().code();
     List<Listing<Submission>> lists =
-        wanted.get().stream().flatMap(call -> lists(call, province, only)).toList();
+        named.get().nothing()
+            ? List.of()
+            : wanted.get().stream().flatMap(call -> lists(call, province, only)).toList();
     return paging.page(
         exchange,
         lists,
@@ -200,7 +204,7 @@ public final class SubmissionRoutes {
 
   private static PrepareSubmission.Announcement announcement(Members members) {
     String name = members.text("name", 1, LONGEST_NAME);
-    long size = members.number("size", 1, Long.MAX_VALUE);
+    long size = members.number("size", Long.MIN_VALUE, Long.MAX_VALUE);
     String mediaType =
         members.has("mediaType") ? members.text("mediaType", 3, 127) : "application/octet-stream";
     if (!mediaType.matches("[A-Za-z0-9][A-Za-z0-9.+_-]*/[A-Za-z0-9][A-Za-z0-9.+_-]*")) {

@@ -128,6 +128,10 @@ public final class Approve {
     if (!approval.date().isAfter(publicity.endsOn())) {
       return refuse(Refusal.invalid("/date", "批复日期须晚于公示结束日期" + publicity.endsOn() + "。"));
     }
+    int lastYear = FollowPublication.lastYear(programme, approval.date());
+    if (approval.date().getYear() > lastYear) {
+      return refuse(Refusal.invalid("/date", "批复日期晚于试点期的最后一年" + lastYear + "年。"));
+    }
     List<String> open =
         publicity.cases().stream()
             .flatMap(caseId -> objections.of(caseId).stream())

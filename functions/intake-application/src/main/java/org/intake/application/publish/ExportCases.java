@@ -1,8 +1,10 @@
 package org.intake.application.publish;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,11 @@ import org.intake.domain.screening.Outcome;
 /// is closed. The first row names the columns; how it becomes a file is the caller's matter.
 public final class ExportCases {
   private static final int PAGE = 100;
+
+  /// As a spreadsheet program reads a time; the millisecond of a deadline is in the case.
+  private static final DateTimeFormatter RECEIVED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   private static final List<String> COLUMNS =
       List.of(
           "申报件", "省份代码", "省份", "城市代码", "城市", "城市类型", "状态", "收件时间", "园区", "未通过", "待核验", "名次", "得分",
@@ -79,7 +86,7 @@ public final class ExportCases {
         record.city().name(),
         type == null ? "" : type,
         record.status().name(),
-        record.receivedAt().atZone(programme.calendar().zone()).toLocalDateTime().toString(),
+        RECEIVED.format(record.receivedAt().atZone(programme.calendar().zone())),
         record.parks().stream().map(ExportCases::park).collect(Collectors.joining("；")),
         checks(record, Outcome.FAIL),
         checks(record, Outcome.NEEDS_HUMAN),

@@ -4,6 +4,7 @@ import static org.intake.domain.ledger.Change.What.happened;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,11 @@ public final class FollowPublication {
     return new Step.Commit<>(change, true);
   }
 
+  /// The year in which the pilot ends: that of the last report which the call asks for.
+  static int lastYear(Programme programme, LocalDate approved) {
+    return programme.duties().stream().mapToInt(Duty::lastYear).max().orElse(approved.getYear());
+  }
+
   private Step<Boolean> approve(
       Actor actor, String caseId, Approval approval, Programme programme) {
     Optional<Stored<CaseRecord>> record = at(caseId, CaseStatus.PUBLICIZED);
@@ -125,10 +131,7 @@ public final class FollowPublication {
             approval.documentNumber(),
             approval.date().atStartOfDay(programme.calendar().zone()).toInstant(),
             approval.date().getYear(),
-            programme.duties().stream()
-                .mapToInt(Duty::lastYear)
-                .max()
-                .orElse(approval.date().getYear()),
+            lastYear(programme, approval.date()),
             List.of(),
             Set.of());
     CaseRecord after =

@@ -13,6 +13,9 @@ import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.PolicySwitch;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.Box;
+import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.ReadField;
 import org.intake.domain.screening.CaseField;
 import org.intake.domain.screening.Finding;
 
@@ -72,13 +75,14 @@ public final class BlindCase {
         record.pilot());
   }
 
-  /// What must be covered on the picture of a page before an expert sees it.
-  public static List<Box> covered(
-      CaseRecord record, Programme programme, String documentId, int page) {
-    return record.fields().stream()
-        .filter(field -> field.documentId().equals(documentId))
-        .filter(field -> isPersonal(record, programme, field))
-        .map(field -> field.read().place())
+  /// What must be covered on the picture of a page before an expert sees it, whichever document of
+  /// the file it belongs to.
+  public static List<Box> covered(FileReading file, Programme programme, int page) {
+    return file.documents().stream()
+        .flatMap(document ->
+            document.fields().stream()
+                .filter(field -> isPersonal(programme, document.type(), field.name())))
+        .map(ReadField::place)
         .filter(place -> place.page() == page && place.box() != null)
         .map(place -> Objects.requireNonNull(place.box()))
         .toList();
@@ -106,8 +110,16 @@ public final class BlindCase {
   private static boolean isPersonal(CaseRecord record, Programme programme, CaseField field) {
     return record
         .document(field.documentId())
-        .flatMap(document -> programme.reading().definition(document.type()))
-        .flatMap(definition -> definition.field(field.read().name()))
+        .map(document -> isPersonal(programme, document.type(), field.read().name()))
+        .orElse(true);
+  }
+
+  /// What the programme file does not know is hidden as well.
+  private static boolean isPersonal(Programme programme, DocumentType type, String field) {
+    return programme
+        .reading()
+        .definition(type)
+        .flatMap(definition -> definition.field(field))
         .map(FieldDefinition::personal)
         .orElse(true);
   }

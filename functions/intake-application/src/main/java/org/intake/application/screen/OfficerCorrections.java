@@ -208,6 +208,14 @@ public final class OfficerCorrections {
             return Answer.refused(
                 Refusal.invalid("/covers", "没有这个证明材料类别：" + unknown.get().condition()));
           }
+          Optional<String> elsewhere =
+              covers.stream()
+                  .flatMap(cover -> Optional.ofNullable(cover.park()).stream())
+                  .filter(park -> subject.parks().stream().noneMatch(of -> of.name().equals(park)))
+                  .findFirst();
+          if (elsewhere.isPresent()) {
+            return Answer.refused(Refusal.invalid("/covers", "该申报件没有这个园区：" + elsewhere.get()));
+          }
           return Answer.done(
               new Said(
                   subject.covering(documentId, covers),

@@ -27,6 +27,7 @@ import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.DropContact;
+import org.intake.domain.programme.Duty;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
@@ -92,7 +93,7 @@ public final class PrepareSubmission {
     if (contact.isEmpty()) {
       return Answer.refused(Refusal.invalid("/contact", "必填：申报规则中没有登记贵省的联络地址。"));
     }
-    Optional<Refusal> misplaced = reportRefusal(province, opening);
+    Optional<Refusal> misplaced = reportRefusal(programme.get(), province, opening);
     if (misplaced.isPresent()) {
       return Answer.refused(misplaced.get());
     }
@@ -125,9 +126,14 @@ public final class PrepareSubmission {
     return new Contact(contact.name(), contact.email(), contact.language());
   }
 
-  private Optional<Refusal> reportRefusal(Actor province, Opening opening) {
+  private Optional<Refusal> reportRefusal(Programme programme, Actor province, Opening opening) {
     return switch (opening.kind()) {
-      case APPLICATION -> Optional.empty();
+      case APPLICATION ->
+          opening.reportFor() == null && opening.reportYear() == null
+              ? Optional.empty()
+              : Optional.of(
+                  Refusal.invalid(
+                      opening.reportFor() == null ? "/year" : "/case", "只有报送总结（kind）才写申报件编号和年度。"));
       case ANNUAL_REPORT, FINAL_REPORT -> {
         if (opening.reportFor() == null || opening.reportYear() == null) {
           yield Optional.of(
@@ -142,10 +148,27 @@ public final class PrepareSubmission {
             Set.of(CaseStatus.PILOT, CaseStatus.REPORT_OVERDUE, CaseStatus.FINAL_SUBMITTED)
                 .contains(status);
         yield inPilot
-            ? Optional.empty()
+            ? yearRefusal(programme, of.get().value(), opening)
             : Optional.of(Refusal.of(Refusal.Code.WRONG_STATE, "该城市不在试点期内，不能报送总结。"));
       }
     };
+  }
+
+  /// The years that a report may be of: those in which the call asks for one, and those of the
+  /// pilot before them, for a city that reports earlier than it must.
+  private static Optional<Refusal> yearRefusal(
+      Programme programme, CaseRecord record, Opening opening) {
+    int year = Objects.requireNonNull(opening.reportYear());
+    int pilot = Optional.ofNullable(record.pilot()).map(CaseRecord.Pilot::firstYear).orElse(year);
+    List<Duty> duties =
+        programme.duties().stream()
+            .filter(duty -> duty.report().code().equals(opening.kind().name()))
+            .toList();
+    int first = Math.min(pilot, duties.stream().mapToInt(Duty::firstYear).min().orElse(year));
+    int last = duties.stream().mapToInt(Duty::lastYear).max().orElse(year);
+    return year >= first && year <= last
+        ? Optional.empty()
+        : Optional.of(Refusal.invalid("/year", "该总结的年度须在" + first + "至" + last + "之间。"));
   }
 
   public Answer<Announced> announce(Actor province, String submissionId, Announcement wanted) {

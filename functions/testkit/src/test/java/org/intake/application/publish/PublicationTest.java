@@ -159,6 +159,9 @@ class PublicationTest {
         .isEqualTo(Refusal.Code.INVALID);
     assertThat(refused(approve.approve(CNIPA, CALL, NUMBER, END, BOTH)))
         .isEqualTo(Refusal.Code.INVALID);
+    LocalDate afterThePilot = LocalDate.parse("2021-01-01");
+    assertThat(refused(approve.approve(CNIPA, CALL, NUMBER, afterThePilot, BOTH)))
+        .isEqualTo(Refusal.Code.INVALID);
 
     done(approve.approve(CNIPA, CALL, "国知发管字[2017]81号", date, List.of("CNIPA", "MIIT")));
 
