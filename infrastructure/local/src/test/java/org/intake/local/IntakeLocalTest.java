@@ -9,6 +9,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +64,7 @@ class IntakeLocalTest {
     assertThat(local.path("api").asText())
         .isEqualTo(ready.replace("ready http://localhost", "http://127.0.0.1"));
 
+    showsWhereTheLinksOfMailsLead(local);
     refusesASecondRuntime();
     bringsADeadLetterBack(local);
 
@@ -68,6 +73,19 @@ class IntakeLocalTest {
     assertThat(serving.waitFor(5, TimeUnit.SECONDS)).as("stopped within 5 s").isTrue();
     assertThat(program.isAlive()).isFalse();
     assertThat(directory.resolve("local.json")).doesNotExist();
+  }
+
+  private static void showsWhereTheLinksOfMailsLead(JsonNode local) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      for (var path : List.of("/cases/ZSCQ-2017-32-001", "/submissions/abc123")) {
+        var address = URI.create(local.path("api").asText() + path);
+        var page =
+            http.send(
+                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(local.path("api").asText() + "/v1" + path);
+      }
+    }
   }
 
   private void refusesASecondRuntime() throws Exception {

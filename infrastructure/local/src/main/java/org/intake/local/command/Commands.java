@@ -50,19 +50,25 @@ public final class Commands implements Runnable {
         new CommandLine(new Commands())
             .setOut(new java.io.PrintWriter(OUT, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setExecutionExceptionHandler((e, _, _) -> failed(e));
-    saysUsage(line);
+            .setExecutionExceptionHandler((e, _, _) -> failed(e))
+            .setParameterExceptionHandler((e, _) -> wrong(e));
     return line.execute(arguments.toArray(String[]::new));
-  }
-
-  private static void saysUsage(CommandLine line) {
-    line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
-    line.getSubcommands().values().forEach(Commands::saysUsage);
   }
 
   /// Whether somebody looks at the progress: a pipe or a file gets none.
   static boolean onTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+
+  /// One line that says what is wrong; the whole usage would bury it.
+  private static int wrong(CommandLine.ParameterException e) {
+    System.err.println(
+        "intake-local: "
+            + e.getMessage()
+            + "; see "
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help");
+    return USAGE;
   }
 
   private static int failed(Exception e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.intake.json.JsonBundleCodec;
+import org.intake.local.cloud.CannotStart;
 import org.intake.programme.BuiltInProgrammes;
 import org.intake.testkit.simulation.Figures;
 import org.intake.testkit.simulation.PointCampaign;
@@ -62,6 +63,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (submissions < 1 || seeds < 1 || crashes < 0 || pairs < 0) {
+      throw new CannotStart("--submissions and --seeds start at 1, --crashes and --pairs at 0");
+    }
     var programmes = BuiltInProgrammes.load();
     var codec = new JsonBundleCodec();
     boolean holds = true;
