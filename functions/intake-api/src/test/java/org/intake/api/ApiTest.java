@@ -212,6 +212,17 @@ class ApiTest {
   }
 
   @Test
+  void aBodyOfThousandsOfUnknownMembersGetsAShortAnswer() {
+    StringBuilder body = new StringBuilder("{\"call\":1");
+    for (int i = 0; i < 20_000; i++) {
+      body.append(",\"a").append(i).append("\":1");
+    }
+    var reply = bench.post(JIANGSU, "/submissions", body.append('}').toString());
+    assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+    assertThat(reply.json().path("errors")).hasSize(100);
+  }
+
+  @Test
   void asksForIfMatchAndHeedsIt() {
     bench.submission();
     bench.caseAt(CaseStatus.MANUAL_CHECK);

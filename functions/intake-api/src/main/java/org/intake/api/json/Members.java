@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// pointer and gives a stand-in, so that all faults are found in one pass; the stand-ins are never
 /// used.
 public final class Members {
+  /// Whoever makes more mistakes than this does not read on; a body may hold thousands.
+  private static final int MOST_FAULTS = 100;
+
   private final ObjectNode node;
   private final String pointer;
   private final List<Fault> faults;
@@ -36,7 +39,8 @@ public final class Members {
   /// The first fault of a member says what is wrong with it; what follows from that does not help.
   public void fault(String name, String detail) {
     String at = pointer(name);
-    if (faults.stream().noneMatch(fault -> fault.pointer().equals(at))) {
+    if (faults.size() < MOST_FAULTS
+        && faults.stream().noneMatch(fault -> fault.pointer().equals(at))) {
       faults.add(new Fault(at, detail));
     }
   }
