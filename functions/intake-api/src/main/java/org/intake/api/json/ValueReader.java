@@ -71,6 +71,7 @@ public final class ValueReader {
           ORG_LIST,
           TEXT_LIST,
           CITY_PARKS,
+          FIGURES,
           DATED_TEXT,
           AMOUNTS_BY_YEAR ->
           true;
@@ -98,6 +99,7 @@ public final class ValueReader {
       case ORG_LIST -> "须是机关的列表。";
       case TEXT_LIST -> "须是文本的列表。";
       case CITY_PARKS -> "须是列表，每项如 {\"city\":\"320500\",\"parks\":[\"园区名称\"]}。";
+      case FIGURES -> "须是数的列表，如 [\"120\",\"48.4\"]。";
       case DATED_TEXT -> "须是文字和日期，如 {\"text\":\"同意申报\",\"date\":\"2017-07-06\"}。";
       case AMOUNTS_BY_YEAR -> "须是各年度的数，如 {\"2016\":\"800\"}" + unit + "。";
     };
