@@ -114,8 +114,7 @@ class InvariantsTest {
         record -> record.id().equals(id),
         record -> with(record, "material", new Material(2, List.of(), List.of(), List.of())));
     state.repeat(
-        event ->
-            event.type() == EventType.CASE_SCREENED && event.stream().equals("case/" + id),
+        event -> event.type() == EventType.CASE_SCREENED && event.stream().equals("case/" + id),
         EventType.CASE_SUPPLEMENTED);
 
     assertThat(check(state).lines())

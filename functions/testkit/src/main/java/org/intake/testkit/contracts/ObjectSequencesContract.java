@@ -181,9 +181,7 @@ public abstract class ObjectSequencesContract {
       assertThat(contents().putPart(key, step, part))
           .as(where)
           .isEqualTo(fakeContents.putPart(key, step, part));
-      assertThat(texts(contents().parts(key)))
-          .as(where)
-          .isEqualTo(texts(fakeContents.parts(key)));
+      assertThat(texts(contents().parts(key))).as(where).isEqualTo(texts(fakeContents.parts(key)));
     }
 
     private void picture(String where) {

@@ -404,8 +404,8 @@ final class People {
                 () -> work(expert, seat, random.nextInt(10))));
   }
 
-  /// An expert whose answer was lost looks at the list of his reviews and goes on with the seat that
-  /// he did not know of.
+  /// An expert whose answer was lost looks at the list of his reviews and goes on with the seat
+  /// that he did not know of.
   void claim(Actor expert, Consumer<Review> then) {
     Set<String> known = held(expert).map(Review::id).collect(Collectors.toSet());
     world.ask(

@@ -254,7 +254,8 @@ class DecideCaseTest {
     done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REJECT, "不属于申报对象")));
     done(bench.withdraw.submission(OFFICE_OF_JIANGSU, "s-c1", "改报"));
 
-    assertThat(refused(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REOPEN, "申诉成立"))))
+    assertThat(
+            refused(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REOPEN, "申诉成立"))))
         .isEqualTo(Refusal.Code.WRONG_STATE);
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.REJECTED);
   }

@@ -30,8 +30,10 @@ final class PersonalData {
             .filter(FieldDefinition::personal)
             .map(FieldDefinition::name)
             .collect(Collectors.toSet());
-    for (JsonNode file : new ObjectMapper().readTree(sample.folder().resolve("truth.json").toFile())) {
-      for (JsonNode field : file.findValues("fields").stream().flatMap(PersonalData::each).toList()) {
+    for (JsonNode file :
+        new ObjectMapper().readTree(sample.folder().resolve("truth.json").toFile())) {
+      for (JsonNode field :
+          file.findValues("fields").stream().flatMap(PersonalData::each).toList()) {
         if (personal.contains(field.path("name").asText())) {
           data.words.add(field.path("raw").asText());
         }

@@ -41,7 +41,8 @@ class SampleJourneyTest {
 
   @Test
   void aLogThatTellsOfPeopleOrTheirFilesWouldBeNoticed() throws Exception {
-    var data = PersonalData.of(SamplePackage.read(SamplePackage.find("jiangsu-2017").orElseThrow()));
+    var data =
+        PersonalData.of(SamplePackage.read(SamplePackage.find("jiangsu-2017").orElseThrow()));
 
     assertThat(data.words()).hasSizeGreaterThan(30);
     assertThat(data.in("{\"outcome\":\"sent\",\"to\":\"tuijian@province-320000.example\"}"))
