@@ -17,6 +17,7 @@ import org.intake.testkit.contracts.ContentsContract;
 import org.intake.testkit.contracts.LedgerContract;
 import org.intake.testkit.contracts.LedgerSequencesContract;
 import org.intake.testkit.contracts.MessagesContract;
+import org.intake.testkit.contracts.ObjectSequencesContract;
 import org.intake.testkit.contracts.UploadsContract;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -131,6 +132,29 @@ abstract class CloudContracts {
     private final S3Presigner presigner = clients().s3Presigner();
     private final S3Contents contents =
         new S3Contents(clients().s3(), presigner, cloud().uploads(), cloud().derived());
+
+    @Override
+    protected Contents contents() {
+      return contents;
+    }
+
+    @Override
+    protected void drop(String key, byte[] content) {
+      store(key, content);
+    }
+  }
+
+  @Nested
+  class S3ObjectSequencesTest extends ObjectSequencesContract {
+    private final S3Presigner presigner = clients().s3Presigner();
+    private final S3Uploads uploads = new S3Uploads(clients().s3(), presigner, cloud().uploads());
+    private final S3Contents contents =
+        new S3Contents(clients().s3(), presigner, cloud().uploads(), cloud().derived());
+
+    @Override
+    protected Uploads uploads() {
+      return uploads;
+    }
 
     @Override
     protected Contents contents() {

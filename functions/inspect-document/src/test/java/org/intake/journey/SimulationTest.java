@@ -34,4 +34,16 @@ class SimulationTest {
     assertThat(result.breaks()).isEmpty();
     assertThat(result.reached()).isPositive();
   }
+
+  /// Of people, because theirs went wrong: an officer who was told to look again did not, and an
+  /// expert whose answer was lost forgot the seat that he held. `simulate --points` has all.
+  @Test
+  void comesToTheSameWhateverOneCallOfOfficersAndExpertsFails() {
+    PointCampaign.Result result =
+        new PointCampaign(JourneyOnFakes.PROGRAMMES, codec)
+            .singles(point ->
+                point.function().equals("api settle") || point.function().equals("api claim"));
+    assertThat(result.breaks()).isEmpty();
+    assertThat(result.reached()).isPositive().isEqualTo(result.wanted());
+  }
 }

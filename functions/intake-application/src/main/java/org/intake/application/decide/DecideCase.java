@@ -36,6 +36,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.Outcome;
 import org.intake.domain.submission.Submission;
+import org.intake.domain.submission.SubmissionStatus;
 
 /// An officer's decision on one case. Each action names the statuses that it may start from; the
 /// case, the province's book, the seats and the notice change together.
@@ -190,11 +191,7 @@ public final class DecideCase {
     if (defects.isEmpty()) {
       return refuse(Refusal.of(Refusal.Code.WRONG_STATE, "没有需要补正的事项。"));
     }
-    Submission submission =
-        ledger
-            .load(Submission.class, before.submission())
-            .orElseThrow(() -> new PermanentFault("a case has its submission"))
-            .value();
+    Submission submission = submission(before).value();
     Instant due = deciding.programme().calendar().supplementDeadline(deciding.now());
     CaseRecord after =
         before.screened(CaseStatus.DEFICIENT, before.findings(), before.parks(), due).notified();
@@ -283,11 +280,17 @@ public final class DecideCase {
     return done(change, after);
   }
 
-  /// The case goes through the rules again; it has no place until it is accepted again.
+  /// The case goes through the rules again; it has no place until it is accepted again. Its
+  /// submission is saved as well: a province that takes it back at the same moment must not leave
+  /// the case behind.
   private Step<Answer<Decided>> reopen(Deciding deciding) {
     CaseRecord before = deciding.before();
     if (before.status() != CaseStatus.REJECTED) {
       return wrongState(deciding);
+    }
+    Stored<Submission> submission = submission(before);
+    if (submission.value().status() == SubmissionStatus.WITHDRAWN) {
+      return refuse(Refusal.of(Refusal.Code.WRONG_STATE, "该申报已由省里撤回，其申报件不能恢复。"));
     }
     Stored<Province> book = book(before);
     String city = before.city().code();
@@ -306,6 +309,10 @@ public final class DecideCase {
     change.save(
         book,
         book.value().reopened(before.id()),
+        happened(EventType.DECIDED, Map.of("case", before.id(), "action", "REOPEN")));
+    change.save(
+        submission,
+        submission.value(),
         happened(EventType.DECIDED, Map.of("case", before.id(), "action", "REOPEN")));
     return done(change, after);
   }
@@ -452,6 +459,12 @@ public final class DecideCase {
   private void endInBook(Change.Builder change, Deciding deciding, boolean freesPlace) {
     Stored<Province> book = book(deciding.before());
     BookEnds.end(change, book, deciding.before().id(), freesPlace);
+  }
+
+  private Stored<Submission> submission(CaseRecord record) {
+    return ledger
+        .load(Submission.class, record.submission())
+        .orElseThrow(() -> new PermanentFault("a case has its submission"));
   }
 
   private Stored<Province> book(CaseRecord record) {

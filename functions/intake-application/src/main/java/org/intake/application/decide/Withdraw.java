@@ -144,7 +144,7 @@ public final class Withdraw {
         before.kind() == SubmissionKind.APPLICATION ? before.cases() : List.<String>of();
     for (String caseId : cases) {
       Optional<Stored<CaseRecord>> record = ledger.load(CaseRecord.class, caseId);
-      if (record.isPresent() && record.get().value().status().isLive()) {
+      if (record.isPresent() && mayGoOn(record.get().value().status())) {
         if (!record.get().value().status().mayBecome(CaseStatus.WITHDRAWN)) {
           return refuse(notAnyMore(record.get().value()));
         }
@@ -161,6 +161,12 @@ public final class Withdraw {
       live.forEach(record -> withdraw(change, record, reason));
     }
     return new Step.Commit<>(change.build(), Answer.done(after));
+  }
+
+  /// A city that was not selected may still be proposed. A refused one is reopened only while its
+  /// submission stands, so it keeps its refusal.
+  private static boolean mayGoOn(CaseStatus status) {
+    return status.isLive() || status.mayBecome(CaseStatus.PROPOSED);
   }
 
   /// The cases of a submission are of one province and share its book.

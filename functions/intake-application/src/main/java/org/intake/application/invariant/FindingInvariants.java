@@ -91,10 +91,21 @@ final class FindingInvariants {
             FindingInvariants::runs));
   }
 
+  /// The cases whose findings are about what they hold now. A case that has new material keeps the
+  /// findings of the old until the rules run again, and for good when it is withdrawn before that.
   private static List<CaseRecord> screened(Audited audited) {
     return audited.state().all(CaseRecord.class).stream()
-        .filter(record -> !record.findings().isEmpty())
+        .filter(record -> isScreened(audited, record))
         .toList();
+  }
+
+  private static boolean isScreened(Audited audited, CaseRecord record) {
+    return audited.state().history(record).stream()
+        .map(Event::type)
+        .filter(type -> type == EventType.CASE_SCREENED || type == EventType.CASE_SUPPLEMENTED)
+        .reduce((_, later) -> later)
+        .filter(type -> type == EventType.CASE_SCREENED)
+        .isPresent();
   }
 
   private static void programme(Audited audited, Tally tally) {
@@ -107,12 +118,9 @@ final class FindingInvariants {
   }
 
   private static void complete(Audited audited, Tally tally) {
-    for (CaseRecord record : audited.state().all(CaseRecord.class)) {
-      boolean wasScreened =
-          audited.state().history(record).stream()
-              .anyMatch(event -> event.type() == EventType.CASE_SCREENED);
+    for (CaseRecord record : screened(audited)) {
       Optional<Programme> programme = audited.programmeOf(record);
-      if (wasScreened && programme.isPresent()) {
+      if (programme.isPresent()) {
         Map<String, Integer> found = new HashMap<>();
         record.findings().forEach(f -> found.merge(f.check() + "/" + f.park(), 1, Integer::sum));
         for (RuleDefinition rule : programme.get().rules()) {

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.intake.application.Answer;
+import org.intake.application.Refusal;
 import org.intake.application.TransientFault;
 import org.intake.application.decide.Decision;
 import org.intake.application.decide.DecisionAction;
@@ -335,6 +338,8 @@ final class People {
     settle(record, random.nextInt(4) == 0 ? Outcome.FAIL : Outcome.PASS);
   }
 
+  /// Settles the first open finding of a case. Told that the case was changed meanwhile, an officer
+  /// looks at it again.
   void settle(CaseRecord record, Outcome outcome) {
     Optional<Finding> open = record.findings().stream().filter(CaseScreening::isOpen).findFirst();
     open.ifPresent(finding ->
@@ -347,7 +352,15 @@ final class People {
               return world.wiring.corrections.settle(
                   OFFICER, record.id(), revision, finding.check(), finding.park(), outcome, "核对原件");
             },
-            _ -> {}));
+            answer -> {
+              if (answer instanceof Answer.Refused<Stored<CaseRecord>>(var why)
+                  && why.code() == Refusal.Code.STALE) {
+                world
+                    .table
+                    .load(CaseRecord.class, record.id())
+                    .ifPresent(fresh -> settle(fresh.value(), outcome));
+              }
+            }));
   }
 
   private void sometimes(CaseRecord record, DecisionAction action) {
@@ -391,16 +404,34 @@ final class People {
                 () -> work(expert, seat, random.nextInt(10))));
   }
 
+  /// An expert whose answer was lost looks at the list of his reviews and goes on with the seat
+  /// that he did not know of.
   void claim(Actor expert, Consumer<Review> then) {
+    Set<String> known = held(expert).map(Review::id).collect(Collectors.toSet());
     world.ask(
         "",
         "claim",
-        () -> world.wiring.claims.claim(expert, CALL),
-        answer -> {
-          if (answer instanceof Answer.Done<Optional<ClaimReview.Claimed>>(var claimed)
-              && claimed.isPresent()) {
-            then.accept(claimed.get().review().value());
-          }
+        () -> {
+          Optional<Review> unknown =
+              held(expert).filter(seat -> !known.contains(seat.id())).findFirst();
+          return unknown.isPresent() ? unknown : claimed(expert);
+        },
+        seat -> seat.ifPresent(then));
+  }
+
+  private Optional<Review> claimed(Actor expert) {
+    return switch (world.wiring.claims.claim(expert, CALL)) {
+      case Answer.Done<Optional<ClaimReview.Claimed>>(var claimed) ->
+          claimed.map(seat -> seat.review().value());
+      case Answer.Refused<Optional<ClaimReview.Claimed>> _ -> Optional.empty();
+    };
+  }
+
+  private Stream<Review> held(Actor expert) {
+    return world.table.all(Review.class).stream()
+        .filter(seat -> {
+          Review.Lease lease = seat.lease();
+          return lease != null && lease.holder().equals(expert.subject());
         });
   }
 

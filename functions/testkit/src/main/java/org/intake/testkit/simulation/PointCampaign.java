@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.intake.application.invariant.CheckInvariants;
 import org.intake.application.port.BundleCodec;
@@ -73,12 +74,12 @@ public final class PointCampaign {
     return new Undisturbed(world.table, world.kept, programmes);
   }
 
-  /// Every fault at every point.
-  public Result singles() {
+  /// Every fault at every such point.
+  public Result singles(Predicate<Point> where) {
     ScriptedFaults undisturbed = new ScriptedFaults(List.of());
     Map<String, Integer> expected = play(undisturbed).outcome();
-    List<List<Injection>> wanted = injections(undisturbed.passed()).stream().map(List::of).toList();
-    return run(undisturbed.passed().size(), wanted, expected);
+    List<Point> points = undisturbed.passed().stream().filter(where).toList();
+    return run(points.size(), injections(points).stream().map(List::of).toList(), expected);
   }
 
   /// Two faults in one journey, at random points; `most` of all pairs.

@@ -31,7 +31,8 @@ public final class Simulation {
           int here = (int) Math.min(IN_A_WORLD, submissions - number * IN_A_WORLD);
           new WorldRun(
                   seed * 1_000_003 + number,
-                  new WorldRun.Options(here, crashes, number % 10 == 9),
+                  new WorldRun.Options(
+                      "seed " + seed + ", world " + number, here, crashes, number % 10 == 9),
                   programmes,
                   codec)
               .run(figures);

@@ -54,8 +54,9 @@ final class WorldRun {
   private int missedBySweep;
 
   /// `submissions` handed in, of which each meets at least so many `crashes`; with `outage` all
-  /// object events of the first day are lost and only one sweep runs at its end.
-  record Options(int submissions, int crashes, boolean outage) {}
+  /// object events of the first day are lost and only one sweep runs at its end. `name` stands
+  /// before what breaks.
+  record Options(String name, int submissions, int crashes, boolean outage) {}
 
   WorldRun(long seed, Options options, Programmes base, BundleCodec codec) {
     Random dice = new Random(seed);
@@ -241,7 +242,7 @@ final class WorldRun {
             crashed,
             fewest),
         world.injected(),
-        broken);
+        broken.stream().map(each -> options.name() + ": " + each).toList());
   }
 
   private int attempts(String notice) {

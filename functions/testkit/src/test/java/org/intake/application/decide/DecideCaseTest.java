@@ -245,4 +245,45 @@ class DecideCaseTest {
     assertThat(bench.ledger.load(Submission.class, "s-c1").orElseThrow().value().status())
         .isEqualTo(SubmissionStatus.WITHDRAWN);
   }
+
+  /// Found by the simulator: an officer's reopening brought a city back into the procedure whose
+  /// province had taken its whole submission back.
+  @Test
+  void aRefusedCityDoesNotComeBackWhenItsSubmissionWasWithdrawn() {
+    bench.ready("c1");
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REJECT, "不属于申报对象")));
+    done(bench.withdraw.submission(OFFICE_OF_JIANGSU, "s-c1", "改报"));
+
+    assertThat(
+            refused(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REOPEN, "申诉成立"))))
+        .isEqualTo(Refusal.Code.WRONG_STATE);
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.REJECTED);
+  }
+
+  @Test
+  void aCityThatIsReopenedWhileItsSubmissionIsWithdrawnIsWithdrawnWithIt() {
+    bench.ready("c1");
+    done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REJECT, "不属于申报对象")));
+    bench.ledger.beforeNextCommit(
+        () -> done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.REOPEN, "申诉成立"))));
+
+    done(bench.withdraw.submission(OFFICE_OF_JIANGSU, "s-c1", "改报"));
+
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(bench.book().entries().get("c1").live()).isFalse();
+  }
+
+  @Test
+  void aWithdrawnSubmissionTakesACityAlongThatWasNotSelected() {
+    reviewed("c1");
+    Decision no = Decision.of(DecisionAction.NOT_SELECT, "名次靠后");
+    done(bench.decide.decide(MIIT, "c1", no));
+    done(bench.decide.decide(CNIPA, "c1", no));
+
+    done(bench.withdraw.submission(OFFICE_OF_JIANGSU, "s-c1", "改报"));
+
+    assertThat(bench.status("c1")).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(refused(bench.decide.decide(CNIPA, "c1", propose("PROPOSED", "PROPOSED"))))
+        .isEqualTo(Refusal.Code.WRONG_STATE);
+  }
 }
