@@ -195,8 +195,21 @@ final class GridScan {
             });
       }
     }
+    Set<Cell> taken = new HashSet<>(used);
+    taken.addAll(found.keySet());
+    for (CrossedLabels.Crossed crossed : CrossedLabels.of(table, labels, taken, tolerant)) {
+      used.addAll(List.of(crossed.rowHead(), crossed.columnHead(), crossed.answer()));
+      sightings.add(
+          Sighting.inCell(
+              crossed.field(),
+              crossed.label(),
+              table,
+              crossed.answer(),
+              List.of(crossed.columnHead().run().text(), crossed.rowHead().run().text())));
+    }
     for (Cell cell : table.cells()) {
-      if (!used.contains(cell) && !cell.run().isEmpty()) {
+      // A cell that is nothing but a label holds no value, on however many lines it stands.
+      if (!used.contains(cell) && !isLabel(cell) && !cell.run().isEmpty()) {
         inside(cell, sightings);
       }
     }
