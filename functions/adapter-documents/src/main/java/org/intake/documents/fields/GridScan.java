@@ -208,8 +208,7 @@ final class GridScan {
               List.of(crossed.columnHead().run().text(), crossed.rowHead().run().text())));
     }
     for (Cell cell : table.cells()) {
-      // A cell that is nothing but a label holds no value, on however many lines it stands.
-      if (!used.contains(cell) && !isLabel(cell) && !cell.run().isEmpty()) {
+      if (!used.contains(cell) && !isOnlyALabel(cell) && !cell.run().isEmpty()) {
         inside(cell, sightings);
       }
     }
@@ -348,6 +347,12 @@ final class GridScan {
       return Optional.of(right);
     }
     return Optional.empty();
+  }
+
+  /// A label holds no value, on however many lines it stands; with a short figure below it a cell is
+  /// much like a label too.
+  private boolean isOnlyALabel(Cell cell) {
+    return isLabel(cell) && cell.key().chars().noneMatch(Character::isDigit);
   }
 
   private boolean isLabel(Cell cell) {

@@ -2,15 +2,13 @@ package org.intake.documents.fields;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.intake.domain.programme.DocumentDefinition;
-import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Method;
 import org.intake.domain.reading.ReadField;
-import org.jspecify.annotations.Nullable;
 
 /// A form that gives its subject's name and code gives one division twice. Where recognition made
 /// two of it, the code is in doubt: one wrong digit makes another division of it, which one wrong
@@ -25,27 +23,22 @@ final class SameDivision {
     String subject =
         fields.stream()
             .filter(field -> field.name().equals(definition.subjectField()))
-            .map(SameDivision::code)
-            .filter(Objects::nonNull)
+            .flatMap(field -> code(field).stream())
             .findFirst()
             .orElse("");
     fields.replaceAll(field -> {
-      String code = code(field);
       boolean contradicts =
           !subject.isEmpty()
-              && code != null
-              && !code.equals(subject)
-              && field.method() == Method.OCR
-              && definition
-                  .field(field.name())
-                  .filter(d -> d.type() == FieldType.DIVISION)
-                  .isPresent();
+              && code(field).filter(code -> !code.equals(subject)).isPresent()
+              && field.method() == Method.OCR;
       return contradicts ? doubted(field, trust) : field;
     });
   }
 
-  private static @Nullable String code(ReadField field) {
-    return field.value() instanceof FieldValue.Division(var code, _) ? code : null;
+  private static Optional<String> code(ReadField field) {
+    return field.value() instanceof FieldValue.Division(var code, _)
+        ? Optional.ofNullable(code)
+        : Optional.empty();
   }
 
   private static ReadField doubted(ReadField field, double trust) {

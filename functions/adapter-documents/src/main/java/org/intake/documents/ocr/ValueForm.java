@@ -215,14 +215,7 @@ final class ValueForm {
     if (!fits(type, text)) {
       return 0.2;
     }
-    boolean strange =
-        type == FieldType.DOCUMENT_NUMBER && (!narrowed(text).isEmpty() || beginsStrangely(text));
-    return strange ? 0.3 : 1;
-  }
-
-  /// Codes begin with a province or an organ; a speck in front of them is read as a character.
-  private static boolean beginsStrangely(String documentNumber) {
-    return NUMBERS.indexOf(documentNumber.charAt(0)) < 0;
+    return type == FieldType.DOCUMENT_NUMBER && !narrowed(text).isEmpty() ? 0.3 : 1;
   }
 
   private static String grouped(String text, Pattern grouped) {
