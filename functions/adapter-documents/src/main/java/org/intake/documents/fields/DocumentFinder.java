@@ -313,6 +313,7 @@ public final class DocumentFinder {
         derived(definition, fields, field).ifPresent(fields::add);
       }
     }
+    SameDivision.check(definition, fields, guide.trust());
     return fields;
   }
 

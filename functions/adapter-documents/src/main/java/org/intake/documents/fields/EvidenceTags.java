@@ -25,6 +25,14 @@ final class EvidenceTags {
       Pattern.compile(
           "[\\p{IsHan}A-Za-z0-9·]{2,24}?(?:园区|产业园|工业园|科技园|开发区|集聚区|示范区|高新区|经开区|园|基地)(?!区|地)");
 
+  private static final Pattern GENERIC =
+      Pattern.compile(
+          "(?:本|该|各|我|全|其|上述|国家级|省级|市级)?[市县区州盟]?(?:申报|推荐)?的?(?:中小企业)?的?(?:集聚|产业|特色|工业)*的?"
+              + "(?:园区|产业园|园|基地|开发区)");
+
+  private static final Pattern APPLIED_FOR =
+      Pattern.compile(".*(?:申报|推荐)的?(?:中小企业)?的?(?:集聚|产业|特色)*的?园区");
+
   private static final Pattern LEAD =
       Pattern.compile("^.*(?:关于|认定|设立|成立|印发|公布|同意|证明|[,，、:：。《（(“])");
 
@@ -112,9 +120,9 @@ final class EvidenceTags {
     return Optional.empty();
   }
 
-  /// 园区, 产业园区, 中小企业集聚园区 name no park.
+  /// 园区, 产业园区, 该市中小企业集聚园区 name no park, nor does 某市申报的集聚园区.
   private static boolean isGeneric(String name) {
-    return name.matches("(?:本|该|各|我|申报|中小企业)?(?:集聚|产业|特色|工业)*的?(?:园区|产业园|园|基地|开发区)");
+    return GENERIC.matcher(name).matches() || APPLIED_FOR.matcher(name).matches();
   }
 
   private String fromPlace(String name) {

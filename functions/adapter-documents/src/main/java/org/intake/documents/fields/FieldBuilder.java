@@ -1,9 +1,14 @@
 package org.intake.documents.fields;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.documents.value.DateReader;
 import org.intake.documents.value.ReadValue;
 import org.intake.documents.value.ValueReader;
 import org.intake.domain.programme.FieldDefinition;
@@ -22,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class FieldBuilder {
   private static final double CERTAIN = 0.99;
 
+  /// One figure, and after it its unit, with single gaps.
+  private static final Pattern FIGURE_WITH_GAPS =
+      Pattern.compile("[\\d.,-]+(?: [\\d.,-]+)+ ?\\D{0,8}");
+
   private static final double MISREAD_INTO_ANOTHER = 0.3;
+  private static final double ONCE = 0.85;
+  private static final double AIMED_ONLY = 0.85;
+  private static final double UNDATED = 0.6;
 
   private final ReadingGuide guide;
   private final ValueReader values;
@@ -52,10 +64,47 @@ final class FieldBuilder {
     }
     Optional<AimedReading> second = again(sighting);
     if (second.isEmpty()) {
-      return field(
-          sighting, value, Method.OCR, 1, sure(value, Math.min(0.9, sighting.confidence())));
+      return field(sighting, value, Method.OCR, 1, once(sighting, value));
     }
-    return both(sighting, value, second.get(), within);
+    return value.value() instanceof FieldValue.Dated opinion
+        ? dated(sighting, value, opinion, second.get())
+        : both(sighting, value, second.get(), within);
+  }
+
+  /// An opinion with its date read again by itself; how sure it is means the date.
+  private ReadField dated(
+      Sighting sighting, ReadValue first, FieldValue.Dated opinion, AimedReading aim) {
+    List<DateReader.Found> dates = DateReader.all(aim.text());
+    if (dates.isEmpty()) {
+      return field(sighting, first, Method.OCR, 1, once(sighting, first));
+    }
+    LocalDate date = dates.getLast().date();
+    ReadValue read =
+        new ReadValue(new FieldValue.Dated(opinion.text(), date), first.unit(), first.doubts());
+    if (date.equals(opinion.date())) {
+      double together = 1 - (1 - aim.confidence()) * (1 - sighting.confidence() / 2);
+      return field(
+          sighting,
+          read,
+          Method.OCR,
+          1 + Math.max(1, aim.agreement()),
+          sure(read, Math.min(0.98, together)));
+    }
+    boolean differs = opinion.date() != null;
+    return field(
+        sighting,
+        differs ? read.doubted(Doubt.READINGS_DISAGREE) : read,
+        Method.OCR,
+        Math.max(1, aim.agreement()),
+        aim.confidence() * (differs ? 0.5 : AIMED_ONLY));
+  }
+
+  /// What one reading alone says is never as sure as what two agree on. An opinion without its date
+  /// has one under its stamp more often than not.
+  private static double once(Sighting sighting, ReadValue value) {
+    double once = sure(value, Math.min(ONCE, sighting.confidence()));
+    boolean undated = value.value() instanceof FieldValue.Dated(_, var date) && date == null;
+    return undated ? once * UNDATED : once;
   }
 
   private Optional<AimedReading> again(Sighting sighting) {
@@ -67,14 +116,15 @@ final class FieldBuilder {
     return switch (sighting.field().type()) {
       case LONG_TEXT,
           SECTION,
-          TEXT_LIST,
-          DATED_TEXT,
+          AMOUNTS_BY_YEAR,
           CITY_PARKS,
           FIGURES,
           DIVISION_LIST,
           ORG_LIST ->
           Optional.empty();
       case TEXT,
+          TEXT_LIST,
+          DATED_TEXT,
           INTEGER,
           DECIMAL,
           DATE,
@@ -82,7 +132,6 @@ final class FieldBuilder {
           DIVISION,
           ORG,
           ENUM,
-          AMOUNTS_BY_YEAR,
           PHONE,
           EMAIL,
           POSTCODE,
@@ -99,25 +148,11 @@ final class FieldBuilder {
       Sighting sighting, ReadValue first, AimedReading aim, @Nullable String within) {
     ReadValue second = values.read(aim.text(), sighting.field(), sighting.hints(), within);
     if (second.value() == null && first.value() == null) {
-      return field(
-          sighting, first, Method.OCR, 1, sure(first, Math.min(0.9, sighting.confidence())));
+      return field(sighting, first, Method.OCR, 1, once(sighting, first));
     }
-    if (same(first.value(), second.value())) {
-      double together = 1 - (1 - aim.confidence()) * (1 - sighting.confidence() / 2);
-      if (isListed(sighting.field(), first)) {
-        together = 1 - (1 - together) * MISREAD_INTO_ANOTHER;
-      }
-      Set<Doubt> shared = EnumSet.noneOf(Doubt.class);
-      shared.addAll(first.doubts());
-      shared.retainAll(second.doubts());
-      ReadValue agreed =
-          new ReadValue(first.value(), first.unit() == null ? second.unit() : first.unit(), shared);
-      return field(
-          sighting,
-          agreed,
-          Method.OCR,
-          1 + Math.max(1, aim.agreement()),
-          sure(agreed, Math.min(0.98, together)));
+    ReadValue gapless = gapless(sighting, first, within);
+    if (same(gapless.value(), second.value())) {
+      return agreed(sighting, gapless, second, aim);
     }
     boolean takeSecond =
         first.value() == null
@@ -135,12 +170,42 @@ final class FieldBuilder {
         confidence);
   }
 
+  private ReadField agreed(Sighting sighting, ReadValue first, ReadValue second, AimedReading aim) {
+    double together = 1 - (1 - aim.confidence()) * (1 - sighting.confidence() / 2);
+    if (isListed(sighting, first)) {
+      together = 1 - (1 - together) * MISREAD_INTO_ANOTHER;
+    }
+    Set<Doubt> shared = EnumSet.noneOf(Doubt.class);
+    shared.addAll(first.doubts());
+    shared.retainAll(second.doubts());
+    ReadValue agreed =
+        new ReadValue(first.value(), first.unit() == null ? second.unit() : first.unit(), shared);
+    return field(
+        sighting,
+        agreed,
+        Method.OCR,
+        1 + Math.max(1, aim.agreement()),
+        sure(agreed, Math.min(0.98, together)));
+  }
+
+  /// What the first reading says when the gaps between the digits of one figure are none: wide type
+  /// is recognised as 53 5.6. Only an aimed reading that says the same makes it a value.
+  private ReadValue gapless(Sighting sighting, ReadValue first, @Nullable String within) {
+    String raw = sighting.raw();
+    return FIGURE_WITH_GAPS.matcher(raw).matches()
+        ? values.read(raw.replace(" ", ""), sighting.field(), sighting.hints(), within)
+        : first;
+  }
+
   /// Whether the value is one of a list's: a misreading hardly ever makes another entry of it.
-  private static boolean isListed(FieldDefinition field, ReadValue read) {
+  private static boolean isListed(Sighting sighting, ReadValue read) {
     return switch (read.value()) {
-      case FieldValue.Division(var code, _) -> code != null;
+      // The digits of a code are another entry's as soon as one is misread.
+      case FieldValue.Division(var code, _) ->
+          code != null && sighting.raw().chars().noneMatch(Character::isDigit);
       case FieldValue.Org(var id, _) -> id != null;
-      case FieldValue.Text _ -> field.type() == FieldType.ENUM && read.doubts().isEmpty();
+      case FieldValue.Text _ ->
+          sighting.field().type() == FieldType.ENUM && read.doubts().isEmpty();
       case FieldValue.Decimal _,
           FieldValue.Date _,
           FieldValue.Many _,
@@ -166,7 +231,15 @@ final class FieldBuilder {
     if (a instanceof FieldValue.Decimal(var x) && b instanceof FieldValue.Decimal(var y)) {
       return x.compareTo(y) == 0;
     }
+    if (a instanceof FieldValue.Many many && b instanceof FieldValue.Many other) {
+      // An aimed reading is one line: where an item ended with its line, it tells no items apart.
+      return joined(many).equals(joined(other));
+    }
     return a != null && a.equals(b);
+  }
+
+  private static String joined(FieldValue.Many many) {
+    return many.items().stream().map(FieldValue::display).collect(Collectors.joining());
   }
 
   private static Sighting withRaw(Sighting sighting, String raw) {

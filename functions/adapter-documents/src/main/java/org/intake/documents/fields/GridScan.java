@@ -195,8 +195,20 @@ final class GridScan {
             });
       }
     }
+    Set<Cell> taken = new HashSet<>(used);
+    taken.addAll(found.keySet());
+    for (CrossedLabels.Crossed crossed : CrossedLabels.of(table, labels, taken, tolerant)) {
+      used.addAll(List.of(crossed.rowHead(), crossed.columnHead(), crossed.answer()));
+      sightings.add(
+          Sighting.inCell(
+              crossed.field(),
+              crossed.label(),
+              table,
+              crossed.answer(),
+              List.of(crossed.columnHead().run().text(), crossed.rowHead().run().text())));
+    }
     for (Cell cell : table.cells()) {
-      if (!used.contains(cell) && !cell.run().isEmpty()) {
+      if (!used.contains(cell) && !isOnlyALabel(cell) && !cell.run().isEmpty()) {
         inside(cell, sightings);
       }
     }
@@ -335,6 +347,12 @@ final class GridScan {
       return Optional.of(right);
     }
     return Optional.empty();
+  }
+
+  /// A label holds no value, on however many lines it stands; with a short figure below it a cell is
+  /// much like a label too.
+  private boolean isOnlyALabel(Cell cell) {
+    return isLabel(cell) && cell.key().chars().noneMatch(Character::isDigit);
   }
 
   private boolean isLabel(Cell cell) {

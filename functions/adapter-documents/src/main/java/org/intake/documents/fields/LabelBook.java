@@ -194,8 +194,8 @@ final class LabelBook {
 
   /// A label whose front stands in the cell to the left and whose end in this one: 知识产权局 | 联系人.
   Optional<Match> composed(String parent, String key) {
-    String end = withoutBrackets(trimmed(key));
-    String front = withoutBrackets(trimmed(parent));
+    String end = plain(key);
+    String front = plain(parent);
     if (end.length() < 2 || front.length() < 2) {
       return Optional.empty();
     }
@@ -214,6 +214,11 @@ final class LabelBook {
       }
     }
     return Optional.empty();
+  }
+
+  /// A label without its number, colon, brackets and what they hold.
+  static String plain(String key) {
+    return withoutBrackets(trimmed(key));
   }
 
   private static String trimmed(String key) {

@@ -22,6 +22,11 @@ final class LetterParts {
   private static final Pattern REPORT_TITLE = Pattern.compile("[^,。:;]{6,60}(?:总结|计划|总结报告)");
 
   private static final Pattern ATTACHMENTS = Pattern.compile("^附件?[:].*|^附件\\d?[.、].*|^附件$");
+
+  /// Whom to ask stands below the attachments.
+  private static final Pattern CONTACT =
+      Pattern.compile("\\(?(?:联系人|联系电话|联系方式|电话|手机|电子邮箱|邮箱|通讯地址|地址)[^,。]{0,4}:");
+
   private static final Pattern IMPRINT = Pattern.compile(".*(?:印发|抄送|抄报|印制).*");
 
   /// A date that is not whole: its digits lost, or its place left for a stamp.
@@ -316,7 +321,8 @@ final class LetterParts {
     List<Line> signers = signatureLines();
     int to = date >= 0 ? date : lines.size();
     for (int i = attachmentsFrom; i < to; i++) {
-      if (!signers.isEmpty() && lines.get(i).run() == signers.getFirst().run()) {
+      boolean signs = !signers.isEmpty() && lines.get(i).run() == signers.getFirst().run();
+      if (signs || (i > attachmentsFrom && CONTACT.matcher(key(i)).lookingAt())) {
         to = i;
       }
     }

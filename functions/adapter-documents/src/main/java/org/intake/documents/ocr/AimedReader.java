@@ -52,18 +52,25 @@ final class AimedReader {
       double share,
       boolean firstAgrees) {}
 
+  /// Of a text with a date, the date.
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
-    return ballot(reading, place, field.type())
+    boolean dated = field.type() == FieldType.DATED_TEXT;
+    FieldType type = dated ? FieldType.DATE : field.type();
+    List<Line> lines = lines(reading, place, type);
+    return ballot(reading, dated ? DateOfText.of(lines) : lines, type)
         .map(ballot ->
             new AimedReading(
                 ballot.text(),
-                Calibration.confidence(ballot, field.type(), reading.page().isBilevel()),
+                Calibration.confidence(ballot, type, reading.page().isBilevel()),
                 ballot.agreement(),
                 ballot.readings()));
   }
 
   Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {
-    List<Line> lines = lines(reading, place, type);
+    return ballot(reading, lines(reading, place, type), type);
+  }
+
+  private Optional<Ballot> ballot(PageReader.Reading reading, List<Line> lines, FieldType type) {
     if (lines.isEmpty() || lines.size() > MOST_LINES) {
       return Optional.empty();
     }
@@ -88,7 +95,7 @@ final class AimedReader {
   }
 
   /// A line of the place: what the first pass read there and the strip of the page to read again.
-  private record Line(List<Glyph> glyphs, Rectangle strip) {}
+  record Line(List<Glyph> glyphs, Rectangle strip) {}
 
   private static List<Glyph> joined(List<Line> lines) {
     return lines.stream().flatMap(line -> line.glyphs.stream()).toList();

@@ -184,7 +184,8 @@ final class TableFinder {
   private Table table(List<Segment> group) {
     Rectangle box = group.stream().map(s -> s.box).reduce(Rectangle::union).orElseThrow();
     int[] ys = positions(group.stream().filter(s -> s.flat).toList(), true);
-    int[] xs = positions(group.stream().filter(s -> !s.flat).toList(), false);
+    int[] uprights = positions(group.stream().filter(s -> !s.flat).toList(), false);
+    int[] xs = OpenSides.added(uprights, ys, flatBoxes(group), dpi);
     if (xs.length < 2 || ys.length < 2) {
       return new Table(box, List.of());
     }
@@ -205,6 +206,10 @@ final class TableFinder {
       }
     }
     return new Table(box, cells(cell, xs, ys, box));
+  }
+
+  private static List<Rectangle> flatBoxes(List<Segment> group) {
+    return group.stream().filter(s -> s.flat).map(s -> s.box).toList();
   }
 
   /// Positions of the lines, those of one line taken together.

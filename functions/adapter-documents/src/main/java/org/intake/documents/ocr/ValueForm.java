@@ -46,6 +46,13 @@ final class ValueForm {
   private static final Pattern BRACKETED_YEAR =
       Pattern.compile("[(\\[【〔{『「]+((?:19|20)\\d{2})[)\\]】〕}』」jJ]+");
 
+  /// What is counted has no fraction, so a point before three digits was a comma.
+  private static final Pattern COUNTED =
+      Pattern.compile("(\\d{1,3}(?:[,.]\\d{3})+)((?![百千万亿])\\D*)");
+
+  private static final Pattern MEASURED =
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+)((?:\\.\\d+)?\\D*)");
+
   private ValueForm() {}
 
   /// The only characters of such a value; empty when it may hold any.
@@ -211,6 +218,13 @@ final class ValueForm {
     return type == FieldType.DOCUMENT_NUMBER && !narrowed(text).isEmpty() ? 0.3 : 1;
   }
 
+  private static String grouped(String text, Pattern grouped) {
+    Matcher figure = grouped.matcher(text);
+    return figure.matches()
+        ? figure.group(1).replaceAll("[,.](?=\\d{3})", "") + figure.group(2)
+        : text;
+  }
+
   /// A reading as it takes part in the vote: without white space, widths and brackets unified.
   static String plain(FieldType type, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
@@ -219,7 +233,9 @@ final class ValueForm {
           CHINESE_DAY.matcher(CHINESE_YEAR.matcher(plain).replaceAll("二〇")).replaceAll("日");
       case DOCUMENT_NUMBER -> BRACKETED_YEAR.matcher(plain).replaceAll("〔$1〕");
       case PHONE -> plain.replaceAll("[—–一_~]", "-");
-      case INTEGER, DECIMAL -> plain.replace('。', '.');
+      // Readings that differ in the mark between thousands only say the same number.
+      case INTEGER -> grouped(plain.replace('。', '.'), COUNTED);
+      case DECIMAL -> grouped(plain.replace('。', '.'), MEASURED);
       case TEXT,
           LONG_TEXT,
           YEAR,

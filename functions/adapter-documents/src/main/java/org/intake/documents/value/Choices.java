@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
+import org.intake.documents.text.Likeness;
 import org.intake.documents.text.Script;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
@@ -16,21 +17,24 @@ final class Choices {
   private static final String TICKS = "☑✓√✔■☒●▣✅◉Vv";
   private static final String LOOKS_TICKED = "四囝回図圖图国囚囡因团囟凶区";
   private static final String LOOKS_EMPTY = "口□[]「」囗ロ";
+  private static final String SPECKS = ":;,.、·'\"-_|!";
   private static final String BOXES = "□☐◻▢○口";
 
   private Choices() {}
 
-  private record Spot(String option, int start, int end) {}
+  /// `read` is false where recognition got a character of the option wrong.
+  private record Spot(String option, int start, int end, boolean read) {}
 
   static ReadValue read(String raw, List<String> options) {
     if (!Flow.saysSomething(raw)) {
       return ReadValue.none();
     }
     Key key = Key.of(raw);
-    List<Spot> spots = spots(key.text(), options);
+    List<Spot> alike = spots(key.text(), options);
+    List<Spot> spots = alike.stream().filter(Spot::read).toList();
     boolean hasMarks =
         key.text().chars().anyMatch(c -> TICKS.indexOf(c) >= 0 || "□☐◻▢○".indexOf(c) >= 0);
-    Optional<String> odd = oddOneOut(key.text(), spots);
+    Optional<String> odd = oddOneOut(key.text(), alike);
     if (odd.isPresent()) {
       return ReadValue.of(new FieldValue.Text(odd.get()), Doubt.REPAIRED);
     }
@@ -46,13 +50,16 @@ final class Choices {
           ReadValue.of(
               new FieldValue.Text(Script.simplified(Flow.joined(raw))),
               options.isEmpty() ? new Doubt[0] : new Doubt[] {Doubt.MALFORMED});
-      case 1 -> ReadValue.of(new FieldValue.Text(spots.getFirst().option()));
+      case 1 ->
+          alike.size() > 1
+              ? ReadValue.none(Doubt.SEVERAL_VALUES)
+              : ReadValue.of(new FieldValue.Text(spots.getFirst().option()));
       default -> ReadValue.none(Doubt.SEVERAL_VALUES);
     };
   }
 
-  /// Recognition knows empty boxes as 口 and makes anything of a ticked one: the option whose sign
-  /// differs from all others is the ticked one.
+  /// Recognition knows empty boxes as 口, or loses them with the specks of the page, and makes
+  /// anything of a ticked one: the option whose sign differs from all others is the ticked one.
   private static Optional<String> oddOneOut(String text, List<Spot> spots) {
     List<String> odd = new ArrayList<>();
     int empty = 0;
@@ -62,7 +69,8 @@ final class Choices {
       from = spot.end();
       if (sign.length() == 1 && LOOKS_TICKED.indexOf(sign.charAt(0)) >= 0) {
         odd.add(spot.option());
-      } else if (sign.length() == 1 && LOOKS_EMPTY.indexOf(sign.charAt(0)) >= 0) {
+      } else if (sign.chars()
+          .allMatch(c -> LOOKS_EMPTY.indexOf(c) >= 0 || SPECKS.indexOf(c) >= 0)) {
         empty++;
       }
     }
@@ -106,12 +114,30 @@ final class Choices {
       while (at >= 0) {
         int start = at;
         if (spots.stream().noneMatch(s -> s.start() < start + wanted.length() && start < s.end())) {
-          spots.add(new Spot(option, start, start + wanted.length()));
+          spots.add(new Spot(option, start, start + wanted.length(), true));
         }
         at = text.indexOf(wanted, at + wanted.length());
       }
     }
+    addMisread(text, longestFirst, spots);
     spots.sort(Comparator.comparingInt(Spot::start));
     return spots;
+  }
+
+  /// Options that stand in the text but for a character or two.
+  private static void addMisread(String text, List<String> options, List<Spot> spots) {
+    for (String option : options) {
+      String wanted = Key.text(option);
+      int at = Likeness.indexOf(text, wanted, true);
+      boolean free =
+          at >= 0
+              && spots.stream()
+                  .noneMatch(s ->
+                      s.option().equals(option)
+                          || (s.start() < at + wanted.length() && at < s.end()));
+      if (free) {
+        spots.add(new Spot(option, at, at + wanted.length(), false));
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ public final class DocumentNumbers {
               + OPENING
               + "]{1,3})(?<year>(?:19|20)\\d{2})(?<close>["
               + CLOSING
-              + "]{0,2}[jl]?)第?(?<serial>\\d{1,5})(?<end>号?)");
+              + "jl]{0,3})第?(?<serial>\\d{1,5})(?<end>号?)");
 
   private DocumentNumbers() {}
 

@@ -114,6 +114,9 @@ public final class Names {
       return ReadValue.of(new FieldValue.Org(known.get().id(), name));
     }
     ReadValue unknown = ReadValue.of(new FieldValue.Org(null, name));
+    if (name.codePoints().filter(Character::isLetter).count() < 2) {
+      return unknown.doubted(Doubt.MALFORMED);
+    }
     boolean registered = kind != null && !organs.ofKind(kind, null).isEmpty();
     return !registered ? unknown : unknown.doubted(Doubt.UNRESOLVED);
   }

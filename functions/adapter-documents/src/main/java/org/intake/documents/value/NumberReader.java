@@ -50,6 +50,10 @@ final class NumberReader {
   /// What is counted one by one is no rate, and who came several times is no member of staff.
   private static final Pattern NO_RATE = Pattern.compile("户|家|口|人|名|人次|亩|座|处|条|宗|所");
 
+  /// One point and three digits behind it, as in 2.452 for 2,452.
+  private static final Pattern GROUPED_BY_POINTS =
+      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}\\.\\d{3}(?![\\d.,])");
+
   private static final Pattern NEGATIVE = Pattern.compile("^[-−–—]\\s*[\\d一二三四五六七八九十]");
 
   /// What may stand beside a figure without changing it.
@@ -128,7 +132,12 @@ final class NumberReader {
     }
     if (whole) {
       BigDecimal stripped = number.stripTrailingZeros();
-      if (stripped.scale() > 0) {
+      if (stripped.scale() > 0 && isGroupedByPoints(first, repaired)) {
+        // Things that are counted have no fraction: a comma between thousands lost its tail.
+        number = first.number().movePointRight(first.number().scale()).setScale(0);
+        doubts.add(Doubt.REPAIRED);
+        doubts.add(Doubt.MALFORMED);
+      } else if (stripped.scale() > 0) {
         doubts.add(Doubt.MALFORMED);
       } else {
         number = stripped.setScale(0);
@@ -255,6 +264,11 @@ final class NumberReader {
       repaired = true;
     }
     return Optional.of(new Found(new BigDecimal(plain), unit, repaired));
+  }
+
+  private static boolean isGroupedByPoints(Found found, String text) {
+    boolean multiplied = found.unit() != null && found.unit().matches("[百千万亿].*");
+    return !multiplied && GROUPED_BY_POINTS.matcher(text).find();
   }
 
   private static Found best(List<Found> found, @Nullable Unit wanted) {

@@ -145,7 +145,8 @@ public final class ValueReader {
   private static ReadValue amounts(String raw, FieldDefinition field, List<String> hints) {
     String plain =
         Script.simplified(Normalizer.normalize(raw, Normalizer.Form.NFKC))
-            .replaceAll("\\s*\\n\\s*", "");
+            .replaceAll("\\s*\\n\\s*", "")
+            .replaceAll("(?<=\\d) (?=\\d)(?!(?:19|20)\\d{2}年)", "");
     TreeMap<Integer, BigDecimal> byYear = new TreeMap<>();
     java.util.Set<Doubt> doubts = java.util.EnumSet.noneOf(Doubt.class);
     Matcher amounts = YEAR_AMOUNT.matcher(plain);

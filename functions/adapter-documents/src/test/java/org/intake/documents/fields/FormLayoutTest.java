@@ -7,6 +7,7 @@ import org.intake.documents.Readings;
 import org.intake.domain.reading.Cover;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
 import org.junit.jupiter.api.Test;
@@ -175,5 +176,28 @@ class FormLayoutTest {
     assertThat(Readings.shown(letter, "recommendedCities")).isEqualTo("苏州市");
     assertThat(Readings.shown(letter, "preReviewStatement")).contains("初审");
     assertThat(Readings.shown(letter, "contactName")).isEqualTo("张三丰");
+  }
+
+  @Test
+  void readsAnswersWhoseLabelIsPartedBetweenRowAndColumn() {
+    FileReading reading =
+        Readings.text(
+            "申报表.html",
+            "<html><body><p>中小企业知识产权战略推进工程试点城市申报表</p><p>第一部分 城市基本情况</p>"
+                + "<table><tr><td>申报城市</td><td>苏州市</td><td>城市类型</td><td>地级城市</td></tr>"
+                + "<tr><td>财政投入（万元）</td><td>1500</td><td>申报园区名单</td><td>苏州甲产业园</td></tr></table>"
+                + "<p>联系方式</p>"
+                + "<table><tr><td>部门</td><td>联系人</td><td>联系电话</td><td>电子邮箱</td></tr>"
+                + "<tr><td>知识产权局</td><td>张三丰</td><td>0512-65250000</td><td>ip@suzhou.example</td></tr>"
+                + "<tr><td>中小企业主管部门</td><td>李四</td><td>0512-65250001</td><td></td></tr></table>");
+    ReadDocument city = Readings.document(reading, new DocumentType("FORM_PART_1"));
+
+    assertThat(Readings.shown(city, "ipOfficeContact")).isEqualTo("张三丰");
+    assertThat(Readings.shown(city, "ipOfficePhone")).isEqualTo("0512-65250000");
+    assertThat(Readings.shown(city, "ipOfficeEmail")).isEqualTo("ip@suzhou.example");
+    assertThat(Readings.shown(city, "smeDeptContact")).isEqualTo("李四");
+    assertThat(Readings.shown(city, "smeDeptPhone")).isEqualTo("0512-65250001");
+    assertThat(Readings.field(city, "smeDeptEmail").map(ReadField::value)).isEmpty();
+    assertThat(Readings.codes(reading)).doesNotContain(Problem.Code.UNKNOWN_LABEL);
   }
 }

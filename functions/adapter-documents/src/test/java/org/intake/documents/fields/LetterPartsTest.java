@@ -81,6 +81,46 @@ class LetterPartsTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"该市集聚园区为", "苏州市申报的中小企业集聚园区：", "上述园区为", "园区分别为"})
+  void takesNoGeneralWordForAPark(String lead) {
+    ReadDocument letter =
+        letter(TITLE, "国家知识产权局、工业和信息化部：", BODY + "现推荐苏州市申报试点城市。", lead + "苏州甲产业园、苏州乙科技园。");
+
+    assertThat(Readings.shown(letter, "recommendedParks")).isEqualTo("苏州市（苏州甲产业园、苏州乙科技园）");
+  }
+
+  @Test
+  void keepsAParkThatIsNamedLikeASentencesSubject() {
+    ReadDocument letter =
+        letter(TITLE, "国家知识产权局、工业和信息化部：", BODY + "现推荐苏州市申报试点城市。", "苏州工业园区为国家级园区。");
+
+    assertThat(Readings.shown(letter, "recommendedParks")).isEqualTo("苏州市（苏州工业园区）");
+  }
+
+  @Test
+  void endsTheAttachmentsWhereItSaysWhomToAsk() {
+    ReadDocument letter =
+        letter(
+            TITLE,
+            "国家知识产权局、工业和信息化部：",
+            BODY + "现推荐苏州市申报试点城市。",
+            "附件：1．苏州市试点城市申报表",
+            "2．证明材料",
+            "联系人：张三丰　电话：0512-65250000",
+            "江苏省知识产权局　江苏省经济和信息化委员会",
+            "2017年7月14日");
+
+    assertThat(Readings.shown(letter, "attachmentList")).isEqualTo("苏州市试点城市申报表、证明材料");
+    assertThat(Readings.shown(letter, "contactName")).isEqualTo("张三丰");
+  }
+
+  private static ReadDocument letter(String... lines) {
+    return Readings.document(
+        Readings.text("推荐函.txt", "江苏省知识产权局\n苏知发〔2017〕52号\n" + String.join("\n", lines)),
+        DocumentType.LETTER);
+  }
+
   @Test
   void tellsARecognisedLetterWithoutItsColon() {
     LaidOutPage page =

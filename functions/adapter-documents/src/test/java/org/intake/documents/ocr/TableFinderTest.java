@@ -32,6 +32,33 @@ class TableFinderTest {
   }
 
   @Test
+  void aTableThatIsOpenAtItsSidesKeepsItsOuterColumns() {
+    List<Cell> cells =
+        cells(g -> {
+          for (int y : new int[] {200, 300, 400, 500}) {
+            g.fillRect(100, y, 1000, 3);
+          }
+          g.fillRect(400, 200, 3, 303);
+          g.fillRect(700, 200, 3, 303);
+        });
+
+    assertThat(cells).hasSize(9);
+    assertThat(cells.getFirst().place().left()).isBetween(95, 110);
+    assertThat(cells.get(2).place().right()).isBetween(1090, 1105);
+  }
+
+  @Test
+  void oneLongLineMakesNoColumn() {
+    List<Cell> cells =
+        cells(g -> {
+          formOfThreeRows(g);
+          g.fillRect(20, 400, 1150, 3);
+        });
+
+    assertThat(cells).hasSize(8);
+  }
+
+  @Test
   void aPageWithoutRulingHasNoTable() {
     assertThat(TableFinder.find(Drawn.grey(Drawn.page(1200, 900, _ -> {})), 250).tables())
         .isEmpty();

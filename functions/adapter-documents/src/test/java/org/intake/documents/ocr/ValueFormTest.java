@@ -25,6 +25,15 @@ class ValueFormTest {
   }
 
   @Test
+  void letsReadingsThatDifferInTheMarkBetweenThousandsVoteTogether() {
+    assertThat(ValueForm.plain(FieldType.INTEGER, "4.919家")).isEqualTo("4919家");
+    assertThat(ValueForm.plain(FieldType.INTEGER, "4,919")).isEqualTo("4919");
+    assertThat(ValueForm.plain(FieldType.INTEGER, "4.919万家")).isEqualTo("4.919万家");
+    assertThat(ValueForm.plain(FieldType.DECIMAL, "4,919.5")).isEqualTo("4919.5");
+    assertThat(ValueForm.plain(FieldType.DECIMAL, "4.919")).isEqualTo("4.919");
+  }
+
+  @Test
   void knowsTheFormOfEachType() {
     assertThat(ValueForm.fits(FieldType.PHONE, "0574-87186230")).isTrue();
     assertThat(ValueForm.fits(FieldType.PHONE, "13805741962")).isTrue();

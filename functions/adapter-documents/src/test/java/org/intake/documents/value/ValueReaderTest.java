@@ -302,6 +302,44 @@ class ValueReaderTest {
     assertThat(value.doubts()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"国家级 回省级 市级 其他|省级", "国家级 回省级 :市级 口其他|省级", "回国家级 省级 口市级|国家级"})
+  void findsTheTickWhereRecognitionLostTheEmptyBoxes(String raw, String expected) {
+    ReadValue value =
+        reader.read(raw, field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
+
+    assertThat(value.value()).isEqualTo(new FieldValue.Text(expected));
+    assertThat(value.doubts()).containsExactly(Doubt.REPAIRED);
+  }
+
+  @Test
+  void takesNoOptionBecauseItIsTheOnlyOneThatWasReadRight() {
+    FieldDefinition basis = field(FieldType.ENUM, null, "常住人口", "从业人员", "其他");
+
+    assertThat(reader.read("常仁人口 从业大员 :其他", basis, List.of(), null).value()).isNull();
+    assertThat(reader.read("回常仁人口 从业大员 :其他", basis, List.of(), null).value())
+        .isEqualTo(new FieldValue.Text("常住人口"));
+  }
+
+  @Test
+  void readsAPointBetweenThousandsOfThingsThatAreCountedAsAComma() {
+    ReadValue count = read("2.452", FieldType.INTEGER, "家");
+
+    assertThat(count.value()).isEqualTo(new FieldValue.Decimal(new BigDecimal("2452")));
+    assertThat(count.doubts()).contains(Doubt.REPAIRED);
+    assertThat(read("2.452万家", FieldType.INTEGER, "家").value())
+        .isEqualTo(new FieldValue.Decimal(new BigDecimal("24520")));
+    assertThat(read("2.45", FieldType.INTEGER, "家").doubts()).contains(Doubt.MALFORMED);
+  }
+
+  @Test
+  void findsANumberWhoseBracketWasReadAsALetterBeforeIt() {
+    assertThat(read("桂知发【2017j」197号", FieldType.DOCUMENT_NUMBER, null).value())
+        .isEqualTo(new FieldValue.Text("桂知发〔2017〕197号"));
+  }
+
   @Test
   void takesUntickedBoxesForABlankAndTwoTicksForADoubt() {
     FieldDefinition level = field(FieldType.ENUM, null, "国家级", "省级");
@@ -341,6 +379,26 @@ class ValueReaderTest {
               assertThat(years.amounts()).containsOnlyKeys(2015, 2016, 2017);
               assertThat(years.amounts().get(2016)).isEqualByComparingTo("600");
             });
+  }
+
+  @Test
+  void readsAmountsByYearWhoseFiguresHaveGaps() {
+    ReadValue value =
+        read("2014年1023万元，2015年 1 439万元 2016年 146 9万元", FieldType.AMOUNTS_BY_YEAR, "万元");
+
+    assertThat(value.value())
+        .isInstanceOfSatisfying(
+            FieldValue.ByYear.class,
+            years -> {
+              assertThat(years.amounts().get(2015)).isEqualByComparingTo("1439");
+              assertThat(years.amounts().get(2016)).isEqualByComparingTo("1469");
+            });
+  }
+
+  @Test
+  void takesNoFigureForAnOrgansName() {
+    assertThat(read("13", FieldType.ORG, null).doubts()).containsExactly(Doubt.MALFORMED);
+    assertThat(read("知识产权局", FieldType.ORG, null).doubts()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,159 @@
+package org.intake.documents.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intake.documents.Guides;
+import org.intake.documents.Readings;
+import org.intake.documents.layout.Grid;
+import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.layout.LaidOutPage.Block;
+import org.intake.documents.layout.TextLine;
+import org.intake.documents.layout.Word;
+import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.reading.Box;
+import org.intake.domain.reading.Doubt;
+import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.PageSource;
+import org.intake.domain.reading.ReadDocument;
+import org.intake.domain.reading.ReadField;
+import org.intake.domain.reading.SealReport;
+import org.junit.jupiter.api.Test;
+
+/// What a form's fields become when its page was recognised.
+class RecognisedFormTest {
+  private static final double SURE = 0.97;
+
+  private static TextLine line(String text, double y) {
+    return new TextLine(
+        List.of(new Word(text, new Box(0.1, y, 0.02 * text.length(), 0.015), SURE)), 0);
+  }
+
+  private static ReadDocument part1(AimedReader aimed, String... labelsAndValues) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Line(line("第一部分 城市基本情况", 0.05)));
+    List<GridCell> cells = new ArrayList<>();
+    for (int i = 0; i < labelsAndValues.length; i++) {
+      List<TextLine> lines = new ArrayList<>();
+      for (String text : labelsAndValues[i].split("\n")) {
+        lines.add(line(text, 0.1 + 0.05 * i));
+      }
+      cells.add(
+          new GridCell(
+              i / 2 + 1, i % 2 + 1, 1, 1, new Box(0.1 + 0.4 * (i % 2), 0.1, 0.4, 0.04), lines));
+    }
+    blocks.add(new Block.Table(new Grid(1, new Box(0.1, 0.1, 0.8, 0.8), cells)));
+    LaidOutPage page =
+        new LaidOutPage(1, 595, 842, PageSource.OCR, blocks, List.of(), SealReport.CANNOT_TELL);
+    return new DocumentFinder(Guides.callOf2017())
+        .find("001.pdf", List.of(page), aimed, false)
+        .documents()
+        .getFirst();
+  }
+
+  private static ReadField field(ReadDocument document, String name) {
+    return Readings.field(document, name).orElseThrow();
+  }
+
+  private static AimedReader says(FieldType type, String text) {
+    return (_, _, field) ->
+        field.type() == type ? Optional.of(new AimedReading(text, SURE, 2, 2)) : Optional.empty();
+  }
+
+  private static AimedReader saysOfTheCode(String text) {
+    return (_, _, field) ->
+        field.name().equals("cityCode")
+            ? Optional.of(new AimedReading(text, SURE, 2, 2))
+            : Optional.empty();
+  }
+
+  private static final String[] CITY = {
+    "申报城市", "苏州市", "城市类型", "地级城市", "财政投入(万元)", "1500", "申报园区名单", "苏州甲产业园"
+  };
+
+  private static String[] city(String... more) {
+    List<String> all = new ArrayList<>(List.of(CITY));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void readsTheDateOfAnOpinionAgain() {
+    ReadField opinion =
+        field(
+            part1(
+                says(FieldType.DATED_TEXT, "2017年7月6日"),
+                city("市级部门意见", "同意申报。\n(盖章)\n2017 年 了 月 6 日")),
+            "cityOpinion");
+
+    assertThat(opinion.value())
+        .isInstanceOfSatisfying(
+            FieldValue.Dated.class,
+            dated -> assertThat(dated.date()).isEqualTo(LocalDate.of(2017, 7, 6)));
+    assertThat(opinion.confidence()).isLessThan(0.9);
+  }
+
+  @Test
+  void doubtsTheDateOfAnOpinionThatTwoReadingsTellDifferently() {
+    ReadField opinion =
+        field(
+            part1(says(FieldType.DATED_TEXT, "2017年7月8日"), city("市级部门意见", "同意申报。\n2017年7月6日")),
+            "cityOpinion");
+
+    assertThat(opinion.doubts()).contains(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE);
+  }
+
+  @Test
+  void isNeverAsSureOfOneReadingAsOfTwo() {
+    ReadField once = field(part1(AimedReader.NONE, CITY), "parkList");
+    ReadField twice = field(part1(says(FieldType.TEXT_LIST, "苏州甲产业园"), CITY), "parkList");
+
+    assertThat(once.confidence()).isLessThan(0.9);
+    assertThat(twice.confidence()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void doubtsACodeThatIsAnothersThanTheName() {
+    ReadField code = field(part1(saysOfTheCode("430700"), city("行政区划代码", "430700")), "cityCode");
+    ReadField right = field(part1(saysOfTheCode("320500"), city("行政区划代码", "320500")), "cityCode");
+
+    assertThat(code.doubts()).contains(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE);
+    assertThat(right.doubts()).isEmpty();
+  }
+
+  @Test
+  void takesGapsOfWideTypeForNoneWhenTheAimedReadingSaysTheSame() {
+    ReadField people =
+        field(
+            part1(says(FieldType.DECIMAL, "535.6"), city("常住人口(万人)", "53 5.6")),
+            "residentPopulation");
+    ReadField other =
+        field(
+            part1(says(FieldType.DECIMAL, "5356"), city("常住人口(万人)", "53 5.6")),
+            "residentPopulation");
+
+    assertThat(people.value()).isEqualTo(new FieldValue.Decimal(new BigDecimal("535.6")));
+    assertThat(people.doubts()).isEmpty();
+    assertThat(other.doubts()).contains(Doubt.READINGS_DISAGREE);
+  }
+
+  @Test
+  void trustsNoOpinionWithoutADate() {
+    ReadField opinion = field(part1(AimedReader.NONE, city("市级部门意见", "同意申报。")), "cityOpinion");
+
+    assertThat(opinion.doubts()).contains(Doubt.LOW_CONFIDENCE);
+  }
+
+  @Test
+  void takesNoEndOfALabelForItsValue() {
+    ReadDocument city = part1(AimedReader.NONE, city("地区生产总值\n(亿元)", ""));
+
+    assertThat(Readings.shown(city, "gdp")).isIn("(none)", "");
+  }
+}
