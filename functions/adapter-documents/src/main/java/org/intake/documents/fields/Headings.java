@@ -46,9 +46,25 @@ final class Headings {
       joined.append(line.key());
       boolean tolerant = line.run().isRecognised();
       if (begins(definition, joined.toString(), tolerant)) {
-        return i - at + 1;
+        boolean withoutFirst =
+            i > at && begins(definition, joined.substring(firstLine(items, at).length()), tolerant);
+        return withoutFirst && !isTitleLine(firstLine(items, at)) ? 0 : i - at + 1;
       }
     }
     return 0;
+  }
+
+  private static String firstLine(List<Item> items, int at) {
+    return items.get(at) instanceof Line line ? line.key() : "";
+  }
+
+  /// A line of a title that wraps; an entry of a form or the name of a sheet above a heading is
+  /// none.
+  static boolean isTitleLine(String key) {
+    return key.length() >= 5
+        && key.length() <= 40
+        && !key.startsWith("附件")
+        && !key.matches(".*[:。;,].*")
+        && !key.matches(".*\\d{3,}.*");
   }
 }

@@ -2,6 +2,7 @@ package org.intake.documents.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.intake.documents.fields.Run.PageLine;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
@@ -95,8 +96,9 @@ sealed interface Item {
     return a.page().number() == b.page().number();
   }
 
-  /// All blocks of all pages in reading order; a table that a page's end cut in two is joined.
-  static List<Item> of(List<LaidOutPage> pages) {
+  /// All blocks of all pages in reading order; a table that a page's end cut in two is joined, a
+  /// label with its end too.
+  static List<Item> of(List<LaidOutPage> pages, Predicate<String> isLabel) {
     List<Item> items = new ArrayList<>();
     for (LaidOutPage page : pages) {
       boolean first = true;
@@ -113,7 +115,7 @@ sealed interface Item {
           case Block.Table(var grid) -> {
             Table table =
                 new Table(page, grid, grid.cells().stream().map(c -> Cell.of(page, c)).toList());
-            Continuation.add(items, table, first);
+            Continuation.add(items, table, first, isLabel);
             first = false;
           }
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.text.Key;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
 
 /// Finds labels and values in running text: `联系人：…，联系电话：…`, and words side by side where a table
 /// has lost its lines.
@@ -28,7 +30,8 @@ final class LineScan {
       int from = Math.max(mark.valueStart(), 0);
       while (end > from
           && ENDS.indexOf(key.text().charAt(end - 1)) >= 0
-          && !closesInside(key.text(), from, end)) {
+          && !closesInside(key.text(), from, end)
+          && !endsSentence(mark.match().field(), key.text().charAt(end - 1))) {
         end--;
       }
       int rawFrom = from >= key.length() ? run.text().length() : key.rawIndex(from);
@@ -47,6 +50,16 @@ final class LineScan {
   /// Whether the bracket at the end was opened inside of the value and so belongs to it.
   private static boolean closesInside(String text, int from, int end) {
     return text.charAt(end - 1) == ')' && text.substring(from, end).indexOf('(') >= 0;
+  }
+
+  /// The full stop of a text belongs to it; behind a name or a figure it only parts.
+  private static boolean endsSentence(FieldDefinition field, char last) {
+    return last == '。' && isText(field);
+  }
+
+  /// Whether a field is filled with sentences, which go on over lines.
+  static boolean isText(FieldDefinition field) {
+    return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.DATED_TEXT;
   }
 
   private static List<Mark> marks(Run run, LabelBook labels) {
