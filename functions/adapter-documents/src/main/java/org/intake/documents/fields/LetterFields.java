@@ -67,8 +67,7 @@ final class LetterFields {
 
   private final List<Table> tables;
 
-  LetterFields(
-      ReadingGuide guide, FieldBuilder builder, LetterParts parts, List<Table> tables) {
+  LetterFields(ReadingGuide guide, FieldBuilder builder, LetterParts parts, List<Table> tables) {
     this.guide = guide;
     this.builder = builder;
     this.parts = parts;
@@ -443,9 +442,7 @@ final class LetterFields {
       return Optional.empty();
     }
     // An item of a list ends where the next begins, whether or not a full stop says so.
-    String text =
-        Script.simplified(
-            Flow.joined(ITEM.matcher(body.get().text()).replaceAll("；$1")));
+    String text = Script.simplified(Flow.joined(ITEM.matcher(body.get().text()).replaceAll("；$1")));
     Set<Division> cities = new LinkedHashSet<>();
     Matcher matcher = RECOMMENDED.matcher(titleAndBody());
     while (matcher.find()) {

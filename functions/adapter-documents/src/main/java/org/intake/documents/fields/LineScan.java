@@ -135,7 +135,7 @@ final class LineScan {
       Optional<Match> match = labels.match(Key.text(word), false);
       if (match.isPresent()) {
         if (open != null && valueFrom >= 0 && at > valueFrom) {
-          sightings.add(Sighting.inText(open.field(), label, run, valueFrom, at));
+          sightings.add(between(open, label, run, valueFrom, at));
         }
         open = match.get();
         label = word.strip();
@@ -144,8 +144,16 @@ final class LineScan {
       at += word.length();
     }
     if (open != null && valueFrom >= 0 && !text.substring(valueFrom).isBlank()) {
-      sightings.add(Sighting.inText(open.field(), label, run, valueFrom, text.length()));
+      sightings.add(between(open, label, run, valueFrom, text.length()));
     }
     return sightings;
+  }
+
+  /// Words with gaps between them may be the answer of one label and of another that was not found.
+  private static Sighting between(Match match, String label, Run run, int from, int to) {
+    Sighting sighting = Sighting.inText(match.field(), label, run, from, to);
+    return sighting.raw().strip().matches("(?s)\\S*\\p{IsHan}\\s+\\S.*")
+        ? sighting.oneOfSeveral()
+        : sighting;
   }
 }

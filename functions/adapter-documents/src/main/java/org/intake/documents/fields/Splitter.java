@@ -175,8 +175,7 @@ final class Splitter {
       case Table table ->
           table.cells().stream().anyMatch(c -> GridScan.names(c, labels, definition.partField()));
       case Line line ->
-          line.key().indexOf(':') > 0
-              && LineScan.scan(line.run(), labels, false).stream()
+          LineScan.scan(line.run(), labels, true).stream()
                   .anyMatch(sighting -> sighting.field().name().equals(definition.partField()));
     };
   }

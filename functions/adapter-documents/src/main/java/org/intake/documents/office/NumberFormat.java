@@ -27,8 +27,7 @@ record NumberFormat(Kind kind, int id, String code) {
     if (own == null ? isDate(id) : plain.matches("(?i).*[yd].*")) {
       return new NumberFormat(Kind.DATE, id, plain.toLowerCase(Locale.ROOT));
     }
-    boolean number =
-        plain.matches(".*[0#].*") && !NOT_AS_WRITTEN.matcher(plain).matches();
+    boolean number = positive.matches(".*[0#].*") && !NOT_AS_WRITTEN.matcher(positive).matches();
     return new NumberFormat(number ? Kind.NUMBER : Kind.PLAIN, id, code);
   }
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// Letters whose cities, signatures and contacts stand in lists and tables.
 class LetterLayoutTest {
-  private static final String HEAD =
-      "<p>浙知发规〔2017〕36号</p><p>关于推荐嘉兴市、绍兴市申报中小企业知识产权战略推进工程试点城市的函</p>";
+  private static final String HEAD = "<p>浙知发规〔2017〕36号</p><p>关于推荐嘉兴市、绍兴市申报中小企业知识产权战略推进工程试点城市的函</p>";
 
   private static ReadDocument letter(String body) {
     return Readings.document(
@@ -19,8 +18,7 @@ class LetterLayoutTest {
   }
 
   private static String parks(ReadDocument letter) {
-    FieldValue value =
-        Readings.field(letter, "recommendedParks").orElseThrow().value();
+    FieldValue value = Readings.field(letter, "recommendedParks").orElseThrow().value();
     return value == null ? "(none)" : value.display();
   }
 
@@ -51,17 +49,11 @@ class LetterLayoutTest {
                 + "<tr><td>1</td><td>嘉兴市</td><td>嘉兴甲产业园<br>嘉兴乙产业园</td></tr>"
                 + "<tr><td>2</td><td>绍兴市</td><td>绍兴丙产业园</td></tr></table>");
     ReadDocument list =
-        letter(
-            to
-                + "<p>经初审，现推荐嘉兴市、绍兴市申报试点城市。</p><p>1.嘉兴市：嘉兴甲产业园、嘉兴乙产业园</p><p>2.绍兴市：绍兴丙产业园</p>");
-    ReadDocument brackets =
-        letter(to + "<p>经初审，现推荐嘉兴市（嘉兴甲产业园、嘉兴乙产业园）和绍兴市（绍兴丙产业园）申报试点城市。</p>");
+        letter(to + "<p>经初审，现推荐嘉兴市、绍兴市申报试点城市。</p><p>1.嘉兴市：嘉兴甲产业园、嘉兴乙产业园</p><p>2.绍兴市：绍兴丙产业园</p>");
+    ReadDocument brackets = letter(to + "<p>经初审，现推荐嘉兴市（嘉兴甲产业园、嘉兴乙产业园）和绍兴市（绍兴丙产业园）申报试点城市。</p>");
 
     String wanted = parks(table);
-    assertThat(wanted)
-        .contains("嘉兴甲产业园")
-        .contains("嘉兴乙产业园")
-        .contains("绍兴丙产业园");
+    assertThat(wanted).contains("嘉兴甲产业园").contains("嘉兴乙产业园").contains("绍兴丙产业园");
     assertThat(parks(list)).isEqualTo(wanted);
     assertThat(parks(brackets)).isEqualTo(wanted);
   }

@@ -37,8 +37,7 @@ class SectionHeadingTest {
   @ParameterizedTest
   @MethodSource("plans")
   void findsEachSectionUnderItsHeading(String plan) {
-    ReadDocument read =
-        Readings.document(Readings.text("苏州市_申报方案.txt", plan), DocumentType.PLAN);
+    ReadDocument read = Readings.document(Readings.text("苏州市_申报方案.txt", plan), DocumentType.PLAN);
 
     assertThat(Readings.shown(read, "basis")).isEqualTo("苏州市现有中小企业五万家。4.1亿元的专项资金已经到位。");
     assertThat(Readings.shown(read, "task2")).isEqualTo("开展质押融资，设立补偿资金。");

@@ -132,8 +132,7 @@ class UnheadedFormTest {
                     "</table>",
                     "<tr><td>市级部门意见</td><td colspan=3>同意申报。<br>苏州市知识产<br>权局（盖章）苏州市经济<br>和信息化委员会（盖章）<br>2017年7月12日</td></tr></table>"));
 
-    assertThat(
-            Readings.shown(Readings.document(reading, DocumentType.FORM_PART_1), "cityOpinion"))
+    assertThat(Readings.shown(Readings.document(reading, DocumentType.FORM_PART_1), "cityOpinion"))
         .contains("同意申报。")
         .doesNotContain("苏州市知识产");
   }

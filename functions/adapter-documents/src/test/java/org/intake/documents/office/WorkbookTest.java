@@ -11,8 +11,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.intake.documents.Readings;
-import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.Problem.Code;
 import org.intake.domain.reading.ReadDocument;
@@ -34,7 +34,7 @@ class WorkbookTest {
         "0.356|0.0%|35.6%",
         "48.4|General|48.4",
         "48.4|0.00E+00|48.4",
-        "1234|_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ |1,234",
+        "1234|'_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ '|1,234",
         "42735|yyyy\"年\"m\"月\"d\"日\"|2016年12月31日",
         "42735|yyyy\"年\"m\"月\"|2016年12月",
         "42735|yyyy|2016年"
