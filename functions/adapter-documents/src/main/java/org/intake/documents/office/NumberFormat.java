@@ -27,6 +27,8 @@ record NumberFormat(Kind kind, int id, String code) {
     if (own == null ? isDate(id) : plain.matches("(?i).*[yd].*")) {
       return new NumberFormat(Kind.DATE, id, plain.toLowerCase(Locale.ROOT));
     }
+    // Behind the first semicolon stand the formats of negative numbers, noughts and texts.
+    String positive = plain.split(";", 2)[0];
     boolean number = positive.matches(".*[0#].*") && !NOT_AS_WRITTEN.matcher(positive).matches();
     return new NumberFormat(number ? Kind.NUMBER : Kind.PLAIN, id, code);
   }
