@@ -82,6 +82,12 @@ public final class Problems {
               "檔案含有腳本、巨集或嵌入檔案，將由人工核對；建議列印為 PDF 後重新上傳。",
               "The file holds scripts, macros or embedded files; a person will look at it. A freshly"
                   + " printed PDF would be better.");
+      case HIDDEN_CONTENT ->
+          new Texts(
+              "表格含有隐藏的工作表、行或列，隐藏内容未被读取；如需申报，请取消隐藏后重新上传。",
+              "表格含有隱藏的工作表、列或欄，隱藏內容未被讀取；如需申報，請取消隱藏後重新上傳。",
+              "The workbook has hidden sheets, rows or columns, which were not read. If they belong to the"
+                  + " application, please unhide them and upload the file again.");
       case EXTERNAL_REFERENCE ->
           new Texts(
               "文件引用了外部内容，外部内容未被读取，请把内容放入文件后重新上传。",

@@ -2,16 +2,17 @@ package org.intake.documents.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Table;
 import org.intake.domain.reading.Box;
 
-/// A table that goes on at the top of the next page: a first row without a label belongs to the
-/// last row of the page before.
+/// A table that goes on at the top of the next page: a first row without a label, or with the end
+/// of the one above, belongs to the last row of the page before.
 final class Continuation {
   private Continuation() {}
 
-  static void add(List<Item> items, Table table, boolean firstOnPage) {
+  static void add(List<Item> items, Table table, boolean firstOnPage, Predicate<String> isLabel) {
     if (!firstOnPage
         || items.isEmpty()
         || !(items.getLast() instanceof Table before)
@@ -22,8 +23,10 @@ final class Continuation {
     }
     int row = table.firstRow();
     List<Cell> top = table.row(row);
-    boolean unlabelled = top.size() > 1 && top.getFirst().run().isEmpty();
-    if (!unlabelled) {
+    boolean goesOn =
+        top.size() > 1
+            && (top.getFirst().run().isEmpty() || endsLabel(before, top.getFirst(), isLabel));
+    if (!goesOn) {
       items.add(table);
       return;
     }
@@ -32,6 +35,15 @@ final class Continuation {
     if (!rest.cells().isEmpty()) {
       items.add(rest);
     }
+  }
+
+  private static boolean endsLabel(Table before, Cell below, Predicate<String> isLabel) {
+    int last = before.lastRow();
+    return !isLabel.test(below.key())
+        && before.cells().stream()
+            .filter(above -> above.at().row() + above.at().rowSpan() - 1 >= last)
+            .filter(above -> sameEdge(above, below) && !isLabel.test(above.key()))
+            .anyMatch(above -> isLabel.test(above.key() + below.key()));
   }
 
   private static boolean sameColumns(Table a, Table b) {

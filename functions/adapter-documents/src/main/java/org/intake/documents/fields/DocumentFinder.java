@@ -45,7 +45,6 @@ public final class DocumentFinder {
       Pattern.compile(".*(?:申报表|申报书|申请表|申请书|推荐表|推荐函|推荐书|申报方案|的函)$");
   private static final Pattern LABELLED_LINE =
       Pattern.compile("(?!附|注|说明|填表|备注|抄)[\\p{IsHan}()]{2,16}:.{2,40}");
-  private static final Pattern NO_TITLE = Pattern.compile("[:。;,]|\\d{3}");
   private static final int HEAD_LINES = 15;
 
   /// 申报方案 may head any programme's plan; 试点城市申报方案 does not.
@@ -84,12 +83,12 @@ public final class DocumentFinder {
 
   /// How many labels of any document a page names: a page worth an aimed second reading has some.
   public int labelsOn(LaidOutPage page) {
-    List<Item> items = Item.of(List.of(page));
+    List<Item> items = Item.of(List.of(page), splitter::isLabel);
     return guide.documents().stream().mapToInt(d -> splitter.labels(items, d)).max().orElse(0);
   }
 
   public Found find(String name, List<LaidOutPage> pages, AimedReader aimed, boolean hiddenLayer) {
-    List<Item> items = Item.of(pages);
+    List<Item> items = Item.of(pages, splitter::isLabel);
     List<Problem> problems = new ArrayList<>();
     if (items.isEmpty()) {
       return new Found(untold(name, pages), problems);
@@ -238,7 +237,8 @@ public final class DocumentFinder {
   private List<ReadField> letter(
       DocumentDefinition definition, Segment segment, FieldBuilder builder) {
     LetterParts parts = new LetterParts(segment.lines());
-    return new LetterFields(guide, builder, parts).fields(definition, splitter.book(definition));
+    return new LetterFields(guide, builder, parts, segment.tables())
+        .fields(definition, splitter.book(definition));
   }
 
   /// The province whose divisions a document speaks of: that of the first division that it names.
@@ -348,7 +348,7 @@ public final class DocumentFinder {
         while (from > 0
             && items.get(from - 1) instanceof Line above
             && Item.samePage(above, items.get(i))
-            && isTitleLine(above.key())) {
+            && Headings.isTitleLine(above.key())) {
           from--;
         }
         Run run =
@@ -362,13 +362,6 @@ public final class DocumentFinder {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isTitleLine(String key) {
-    return key.length() >= 5
-        && key.length() <= 40
-        && !key.startsWith("附件")
-        && !NO_TITLE.matcher(key).find();
   }
 
   /// Fields beside their labels, in tables first; the first filled sighting of a field counts.
@@ -432,10 +425,16 @@ public final class DocumentFinder {
 
   /// A value at the end of a full line goes on in the next one; a template's short line does not.
   private List<Sighting> continued(Segment segment, Line line, List<Sighting> sightings) {
-    if (sightings.isEmpty() || line.source().line().box().isEmpty()) {
+    if (sightings.isEmpty()) {
       return sightings;
     }
     Sighting last = sightings.getLast();
+    if (LineScan.isText(last.field())) {
+      return withText(segment, line, sightings);
+    }
+    if (line.source().line().box().isEmpty()) {
+      return sightings;
+    }
     boolean reachesEnd =
         !last.raw().isBlank()
             && line.run().text().stripTrailing().endsWith(last.raw())
@@ -462,6 +461,31 @@ public final class DocumentFinder {
     return all;
   }
 
+  /// Sentences beside a label go on in the lines below it, up to the next label or heading.
+  private List<Sighting> withText(Segment segment, Line line, List<Sighting> sightings) {
+    Sighting last = sightings.getLast();
+    LabelBook labels = splitter.book(segmentDefinition(segment));
+    List<Run.PageLine> lines = new ArrayList<>(List.of(line.source()));
+    for (int i = segment.items().indexOf(line) + 1; i < segment.items().size(); i++) {
+      if (!(segment.items().get(i) instanceof Line next)
+          || !LineScan.scan(next.run(), labels, true).isEmpty()
+          || LABELLED_LINE.matcher(next.key()).matches()
+          || SectionScan.isHeading(next.key())) {
+        break;
+      }
+      lines.add(next.source());
+    }
+    if (lines.size() == 1) {
+      return sightings;
+    }
+    Run whole = Run.of(lines);
+    String first = line.run().text();
+    int from = last.raw().isBlank() ? first.length() : first.lastIndexOf(last.raw());
+    List<Sighting> all = new ArrayList<>(sightings.subList(0, sightings.size() - 1));
+    all.add(Sighting.inText(last.field(), last.label(), whole, from, whole.text().length()));
+    return all;
+  }
+
   private static DocumentDefinition segmentDefinition(Segment segment) {
     return java.util.Objects.requireNonNull(
         segment.definition(), "only documents of a kind have labels");
@@ -473,7 +497,7 @@ public final class DocumentFinder {
     List<ReadField> fields = labelled(definition, segment, builder, province);
     SectionScan scan = new SectionScan(segment.items());
     LetterParts parts = new LetterParts(segment.lines());
-    LetterFields letter = new LetterFields(guide, builder, parts);
+    LetterFields letter = new LetterFields(guide, builder, parts, segment.tables());
     List<ReadField> official = letter.fields(definition, splitter.book(definition));
     for (FieldDefinition field : definition.fields()) {
       if (fields.stream().anyMatch(f -> f.name().equals(field.name()) && f.value() != null)) {

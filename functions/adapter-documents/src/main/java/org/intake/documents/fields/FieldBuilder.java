@@ -114,13 +114,7 @@ final class FieldBuilder {
       return Optional.empty();
     }
     return switch (sighting.field().type()) {
-      case LONG_TEXT,
-          SECTION,
-          AMOUNTS_BY_YEAR,
-          CITY_PARKS,
-          FIGURES,
-          DIVISION_LIST,
-          ORG_LIST ->
+      case LONG_TEXT, SECTION, AMOUNTS_BY_YEAR, CITY_PARKS, FIGURES, DIVISION_LIST, ORG_LIST ->
           Optional.empty();
       case TEXT,
           TEXT_LIST,

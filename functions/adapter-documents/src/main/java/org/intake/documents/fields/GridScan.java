@@ -333,6 +333,9 @@ final class GridScan {
   /// header, then the cell below.
   private Optional<Cell> value(Cell label) {
     Cell right = beside(label);
+    if (standsAbove(label, right)) {
+      right = null;
+    }
     if (right != null && !isHeaderRow(label) && (!isLabel(right) || isOption(label, right))) {
       return Optional.of(right);
     }
@@ -349,10 +352,31 @@ final class GridScan {
     return Optional.empty();
   }
 
-  /// A label holds no value, on however many lines it stands; with a short figure below it a cell is
-  /// much like a label too.
+  /// A label holds no value, on however many lines it stands; with a short figure below it a cell
+  /// is much like a label too.
   private boolean isOnlyALabel(Cell cell) {
     return isLabel(cell) && cell.key().chars().noneMatch(Character::isDigit);
+  }
+
+  /// The last labels of a form whose answers stand below them: alone in their row, and alone in the
+  /// next the answer.
+  private boolean standsAbove(Cell label, @Nullable Cell right) {
+    int next = label.at().row() + label.at().rowSpan();
+    Cell below = at.get(key(next, label.at().column()));
+    return right != null
+        && right.run().isEmpty()
+        && below != null
+        && !below.run().isEmpty()
+        && !isLabel(below)
+        && below.at().column() == label.at().column()
+        && isAlone(label)
+        && isAlone(below)
+        && found.keySet().stream().anyMatch(this::isHeaderRow);
+  }
+
+  private boolean isAlone(Cell cell) {
+    return table.row(cell.at().row()).stream()
+        .allMatch(other -> other == cell || other.run().isEmpty());
   }
 
   private boolean isLabel(Cell cell) {

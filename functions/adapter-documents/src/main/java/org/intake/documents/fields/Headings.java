@@ -13,6 +13,7 @@ final class Headings {
   private static final Pattern ITEM =
       Pattern.compile("^(?:附件[:\\d]|附:|\\(?\\d{1,2}[.、)]|抄送|主送|报送).*");
   private static final Pattern SENTENCE = Pattern.compile("[。;；，,《》]");
+  private static final Pattern NO_TITLE = Pattern.compile("[:。;,]|\\d{3}");
   private static final int LONGEST_REST = 30;
 
   private Headings() {}
@@ -47,9 +48,24 @@ final class Headings {
       joined.append(line.key());
       boolean tolerant = line.run().isRecognised();
       if (begins(definition, joined.toString(), tolerant)) {
-        return i - at + 1;
+        boolean withoutFirst =
+            i > at && begins(definition, joined.substring(firstLine(items, at).length()), tolerant);
+        return withoutFirst && !isTitleLine(firstLine(items, at)) ? 0 : i - at + 1;
       }
     }
     return 0;
+  }
+
+  private static String firstLine(List<Item> items, int at) {
+    return items.get(at) instanceof Line line ? line.key() : "";
+  }
+
+  /// A line of a title that wraps; an entry of a form or the name of a sheet above a heading is
+  /// none.
+  static boolean isTitleLine(String key) {
+    return key.length() >= 5
+        && key.length() <= 40
+        && !key.startsWith("附件")
+        && !NO_TITLE.matcher(key).find();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.intake.documents.fields.Run.PageLine;
 import org.intake.documents.layout.Grid;
@@ -127,8 +128,9 @@ sealed interface Item {
     return a.page().number() == b.page().number();
   }
 
-  /// All blocks of all pages in reading order; a table that a page's end cut in two is joined.
-  static List<Item> of(List<LaidOutPage> pages) {
+  /// All blocks of all pages in reading order; a table that a page's end cut in two is joined, a
+  /// label with its end too.
+  static List<Item> of(List<LaidOutPage> pages, Predicate<String> isLabel) {
     List<Item> items = new ArrayList<>();
     for (LaidOutPage page : pages) {
       boolean first = true;
@@ -145,7 +147,7 @@ sealed interface Item {
           case Block.Table(var grid) -> {
             Table table =
                 new Table(page, grid, grid.cells().stream().map(c -> Cell.of(page, c)).toList());
-            Continuation.add(items, table, first);
+            Continuation.add(items, table, first, isLabel);
             first = false;
           }
         }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Line;
+import org.intake.documents.fields.Item.Table;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
@@ -39,6 +41,21 @@ final class LetterFields {
 
   private static final Pattern WORD = Pattern.compile("[^\\s\\u3000、，,;；]+");
 
+  private static final Pattern CONTACT_PHONE =
+      Pattern.compile("(?<![\\d-])(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
+
+  private static final Pattern CONTACT_EMAIL =
+      Pattern.compile("([\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})");
+
+  private static final Pattern CONTACT_NAME =
+      Pattern.compile(
+          "(?:联系人|聯絡人|聯繫人)(?:及|和|与|、|/)[\\p{IsHan}、及和]{2,12}[:：][\\s\\u3000]*(\\p{IsHan}{2,4})(?![\\p{IsHan}])");
+
+  private static final Pattern ITEM =
+      Pattern.compile("\\n([\\s\\u3000]*[(（]?[\\d一二三四五六七八九]{1,2}[.．、)）])");
+
+  private static final Pattern PARTS = Pattern.compile("[、，,;；\\n]|(?<=[园区地])[和及与]");
+
   /// A line that ends beyond this share of the page's width was wrapped.
   private static final double FULL_LINE = 0.8;
 
@@ -48,10 +65,13 @@ final class LetterFields {
   private final EvidenceTags zones;
   private final Set<String> signersTaken = new HashSet<>();
 
-  LetterFields(ReadingGuide guide, FieldBuilder builder, LetterParts parts) {
+  private final List<Table> tables;
+
+  LetterFields(ReadingGuide guide, FieldBuilder builder, LetterParts parts, List<Table> tables) {
     this.guide = guide;
     this.builder = builder;
     this.parts = parts;
+    this.tables = List.copyOf(tables);
     this.zones = new EvidenceTags(guide);
   }
 
@@ -105,7 +125,38 @@ final class LetterFields {
         }
       }
     }
+    for (FieldDefinition field : definition.fields()) {
+      if (field.locator() == Locator.LABEL && have.add(field.name())) {
+        unlabelled(field, province).ifPresent(fields::add);
+      }
+    }
     return fields;
+  }
+
+  /// 联系人及电话：费文澜 0571-55508812，邮箱feiwl@…: two entries behind one colon, or none between label and
+  /// entry. Telephones and addresses are known by their form, a name by standing before them.
+  private Optional<ReadField> unlabelled(FieldDefinition field, @Nullable String province) {
+    Pattern form =
+        switch (field.type()) {
+          case PHONE -> CONTACT_PHONE;
+          case EMAIL -> CONTACT_EMAIL;
+          case TEXT -> CONTACT_NAME;
+          default -> null;
+        };
+    for (Line line : parts.lines()) {
+      String text = line.run().text();
+      boolean named =
+          field.labels().stream().anyMatch(label -> line.key().contains(Key.text(label)));
+      Matcher matcher = form == null ? null : form.matcher(text);
+      if (named && matcher != null && matcher.find()) {
+        return Optional.of(
+            builder.field(
+                Sighting.inText(
+                    field, field.title().zhHans(), line.run(), matcher.start(1), matcher.end(1)),
+                province));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Labels of one line; the last value of a full line, or one that is missing, may stand on the
@@ -115,7 +166,9 @@ final class LetterFields {
     List<Sighting> found = LineScan.scan(line.run(), labels, false);
     boolean full =
         line.source().line().box().map(box -> box.x() + box.width() > FULL_LINE).orElse(false);
-    if (found.isEmpty() || !(full || found.getLast().raw().isEmpty()) || at + 1 >= lines.size()) {
+    if (found.isEmpty()
+        || !(full || found.getLast().raw().isEmpty() || isCutOff(found.getLast()))
+        || at + 1 >= lines.size()) {
       return found;
     }
     Line next = lines.get(at + 1);
@@ -126,6 +179,13 @@ final class LetterFields {
             && longer.size() >= found.size()
             && DateReader.all(next.run().text()).isEmpty();
     return goesOn ? longer : found;
+  }
+
+  /// An address that the end of the line broke has no domain yet.
+  private static boolean isCutOff(Sighting last) {
+    return last.field().type() == FieldType.EMAIL
+        && !last.raw().isBlank()
+        && !CONTACT_EMAIL.matcher(last.raw()).find();
   }
 
   private Optional<ReadField> field(FieldDefinition field, @Nullable String province) {
@@ -381,7 +441,8 @@ final class LetterFields {
     if (body.isEmpty()) {
       return Optional.empty();
     }
-    String text = Script.simplified(Flow.joined(body.get().text()));
+    // An item of a list ends where the next begins, whether or not a full stop says so.
+    String text = Script.simplified(Flow.joined(ITEM.matcher(body.get().text()).replaceAll("；$1")));
     Set<Division> cities = new LinkedHashSet<>();
     Matcher matcher = RECOMMENDED.matcher(titleAndBody());
     while (matcher.find()) {
@@ -390,7 +451,10 @@ final class LetterFields {
     List<FieldValue> items = new ArrayList<>();
     List<String> all = new ArrayList<>();
     for (Division city : cities) {
-      List<String> parks = parksOf(text, city, cities);
+      List<String> parks = parksInTables(city);
+      if (parks.isEmpty()) {
+        parks = parksOf(text, city, cities);
+      }
       if (!parks.isEmpty()) {
         items.add(new FieldValue.CityParks(Names.value(city), parks));
         all.addAll(parks);
@@ -403,6 +467,29 @@ final class LetterFields {
     return Optional.of(
         builder.field(
             sighting, new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+  }
+
+  /// The zones in the rows of the city's cell.
+  private List<String> parksInTables(Division city) {
+    List<String> parks = new ArrayList<>();
+    for (Table table : tables) {
+      for (Cell named : table.cells()) {
+        if (!named.key().equals(Key.text(city.name()))) {
+          continue;
+        }
+        table.cells().stream()
+            .filter(cell ->
+                cell != named
+                    && cell.at().row() >= named.at().row()
+                    && cell.at().row() < named.at().row() + named.at().rowSpan())
+            .flatMap(cell -> cell.lines().stream())
+            .flatMap(line -> PARTS.splitAsStream(Script.simplified(line.line().text())))
+            .flatMap(part -> zones.zoneIn(part).stream())
+            .filter(zone -> !parks.contains(zone))
+            .forEach(parks::add);
+      }
+    }
+    return parks;
   }
 
   private static Sighting spanOf(FieldDefinition field, Run run, List<String> parks) {
@@ -430,6 +517,7 @@ final class LetterFields {
               .filter(other -> !other.equals(city))
               .anyMatch(other -> sentence.contains(other.name()));
       if (names && namesOther) {
+        inBrackets(sentence, city).forEach(part -> addZone(part, parks));
         continue;
       }
       inside = names || (inside && !namesOther);
@@ -438,11 +526,22 @@ final class LetterFields {
             sentence.split(
                 "[、，,；;。：:（）()]|(?<=园区)[为是]|包括|分别为|分别是|和(?=[^、]{2,20}(?:园|区))|及(?=[^、]{2,20}(?:园|区))",
                 -1)) {
-          zones.zoneIn(part).filter(zone -> !parks.contains(zone)).ifPresent(parks::add);
+          addZone(part, parks);
         }
       }
     }
     return parks;
+  }
+
+  private void addZone(String part, List<String> parks) {
+    zones.zoneIn(part).filter(zone -> !parks.contains(zone)).ifPresent(parks::add);
+  }
+
+  /// 嘉兴市（甲园、乙园）和绍兴市（丙园、丁园）: what the city's brackets hold.
+  private static List<String> inBrackets(String sentence, Division city) {
+    Matcher brackets =
+        Pattern.compile(Pattern.quote(city.name()) + "[（(]([^（）()]*)[）)]").matcher(sentence);
+    return brackets.find() ? List.of(PARTS.split(brackets.group(1))) : List.of();
   }
 
   /// The sentence that holds a keyword, up to the clause that only recommends.

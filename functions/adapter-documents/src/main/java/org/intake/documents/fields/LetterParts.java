@@ -135,6 +135,11 @@ final class LetterParts {
       if (key(i).endsWith(":") && !ATTACHMENTS.matcher(key(i)).matches()) {
         addresseesFrom = firstOfAddressees(from, i);
         addresseesTo = i + 1;
+        while (addresseesTo < lines.size()
+            && key(addresseesTo).endsWith(":")
+            && areAddressees(key(addresseesTo))) {
+          addresseesTo++;
+        }
         return;
       }
     }

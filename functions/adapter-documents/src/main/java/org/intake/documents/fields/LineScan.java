@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.text.Key;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
 
 /// Finds labels and values in running text: `联系人：…，联系电话：…`, and words side by side where a table
 /// has lost its lines.
@@ -32,7 +34,8 @@ final class LineScan {
       int from = Math.max(mark.valueStart(), 0);
       while (end > from
           && ENDS.indexOf(key.text().charAt(end - 1)) >= 0
-          && !closesInside(key.text(), from, end)) {
+          && !closesInside(key.text(), from, end)
+          && !endsSentence(mark.match().field(), key.text().charAt(end - 1))) {
         end--;
       }
       int rawFrom = from >= key.length() ? run.text().length() : key.rawIndex(from);
@@ -51,6 +54,16 @@ final class LineScan {
   /// Whether the bracket at the end was opened inside of the value and so belongs to it.
   private static boolean closesInside(String text, int from, int end) {
     return text.charAt(end - 1) == ')' && text.substring(from, end).indexOf('(') >= 0;
+  }
+
+  /// The full stop of a text belongs to it; behind a name or a figure it only parts.
+  private static boolean endsSentence(FieldDefinition field, char last) {
+    return last == '。' && isText(field);
+  }
+
+  /// Whether a field is filled with sentences, which go on over lines.
+  static boolean isText(FieldDefinition field) {
+    return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.DATED_TEXT;
   }
 
   private static List<Mark> marks(Run run, LabelBook labels) {
@@ -126,7 +139,7 @@ final class LineScan {
       Optional<Match> match = labels.match(Key.text(word), false);
       if (match.isPresent()) {
         if (open != null && valueFrom >= 0 && at > valueFrom) {
-          sightings.add(Sighting.inText(open.field(), label, run, valueFrom, at));
+          sightings.add(between(open, label, run, valueFrom, at));
         }
         open = match.get();
         label = word.strip();
@@ -135,8 +148,16 @@ final class LineScan {
       at += word.length();
     }
     if (open != null && valueFrom >= 0 && !text.substring(valueFrom).isBlank()) {
-      sightings.add(Sighting.inText(open.field(), label, run, valueFrom, text.length()));
+      sightings.add(between(open, label, run, valueFrom, text.length()));
     }
     return sightings;
+  }
+
+  /// Words with gaps between them may be the answer of one label and of another that was not found.
+  private static Sighting between(Match match, String label, Run run, int from, int to) {
+    Sighting sighting = Sighting.inText(match.field(), label, run, from, to);
+    return sighting.raw().strip().matches("(?s)\\S*\\p{IsHan}\\s+\\S.*")
+        ? sighting.oneOfSeveral()
+        : sighting;
   }
 }

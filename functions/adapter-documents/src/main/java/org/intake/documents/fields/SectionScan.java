@@ -12,14 +12,29 @@ import org.intake.domain.programme.FieldDefinition;
 
 /// Running text under headings: which lines are headings, of which level, and what stands below.
 final class SectionScan {
+  /// 4.1 建立机制 is a heading, 4.1 亿元 a figure.
+  private static final String NO_FIGURE = "[.、]?(?![件万亿千百元个家人名户项倍年月日公平亩])\\p{IsHan}.*";
+
   private static final List<Pattern> LEVELS =
       List.of(
           Pattern.compile("^第[一二三四五六七八九十\\d]{1,3}[章部编].*"),
+          Pattern.compile("^第[一二三四五六七八九十\\d]{1,3}节.*"),
           Pattern.compile("^[一二三四五六七八九十]{1,3}[、.].*"),
           Pattern.compile("^\\([一二三四五六七八九十]{1,3}\\).*"),
           Pattern.compile("^\\d{1,2}[、.](?!\\d).*"),
+          Pattern.compile("^\\d{1,2}\\.\\d{1,2}" + NO_FIGURE),
+          Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2}){2,3}" + NO_FIGURE),
           Pattern.compile("^\\(\\d{1,2}\\).*"));
+
+  /// A number and a gap, which the text for matching has no more: 4　试点内容.
+  private static final Pattern NUMBER_AND_GAP =
+      Pattern.compile("[\\s\\u3000]*\\d{1,2}[\\s\\u3000]+\\p{IsHan}.*");
+
+  private static final Pattern LABELLED = Pattern.compile("\\p{IsHan}{2,12}:.*");
+
+  private static final int LEVEL_OF_A_NUMBER = 5;
   private static final int LONGEST_HEADING = 40;
+  private static final int LONGEST_PLAIN_HEADING = 25;
 
   private record Entry(PageLine line, String key, int level) {}
 
@@ -28,7 +43,7 @@ final class SectionScan {
   SectionScan(List<Item> items) {
     for (Item item : items) {
       switch (item) {
-        case Line line -> entries.add(new Entry(line.source(), line.key(), level(line.key())));
+        case Line line -> entries.add(new Entry(line.source(), line.key(), level(line)));
         case Table table ->
             table.cells().stream()
                 .flatMap(cell -> cell.lines().stream())
@@ -37,13 +52,29 @@ final class SectionScan {
     }
   }
 
+  private static int level(Line line) {
+    int level = level(line.key());
+    return level == 0
+            && !endsSentence(line.key())
+            && line.key().length() <= LONGEST_PLAIN_HEADING
+            && NUMBER_AND_GAP.matcher(line.run().text()).matches()
+        ? LEVEL_OF_A_NUMBER
+        : level;
+  }
+
+  /// Whether a line is a numbered heading.
+  static boolean isHeading(String key) {
+    return level(key) > 0;
+  }
+
+  private static boolean endsSentence(String key) {
+    return key.endsWith("。") || key.endsWith(";") || key.endsWith(",");
+  }
+
   /// 1 for the highest level, 0 for running text. A numbered line that ends a sentence is text
   /// whose heading ends at its first full stop.
   private static int level(String key) {
-    if (key.length() > LONGEST_HEADING
-        || key.endsWith("。")
-        || key.endsWith(";")
-        || key.endsWith(",")) {
+    if (key.length() > LONGEST_HEADING || endsSentence(key)) {
       return 0;
     }
     for (int i = 0; i < LEVELS.size(); i++) {
@@ -75,7 +106,63 @@ final class SectionScan {
         return Optional.of(section(field, best));
       }
     }
-    return inline(field, wanted);
+    return inline(field, wanted).or(() -> plain(field, wanted)).or(() -> labelled(field));
+  }
+
+  /// A heading without a number: short, no part of a sentence, with text below it and behind the
+  /// end of other text.
+  private Optional<Sighting> plain(FieldDefinition field, List<String> wanted) {
+    for (String word : wanted) {
+      for (int i = 1; i < entries.size(); i++) {
+        if (isPlainHeading(i) && entries.get(i).key().contains(word)) {
+          return Optional.of(section(field, i));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPlainHeading(int at) {
+    String key = entries.get(at).key();
+    return at > 0
+        && at + 1 < entries.size()
+        && key.length() >= 2
+        && key.length() <= LONGEST_PLAIN_HEADING
+        && !key.matches(".*[,。;:、!?].*")
+        && (endsText(at - 1) || isHeadingAbove(at - 1))
+        && entries.get(at + 1).key().length() > key.length() / 2;
+  }
+
+  private boolean endsText(int at) {
+    return entries.get(at).key().endsWith("。") || entries.get(at).key().endsWith(";");
+  }
+
+  /// The title, or the heading that this one is below.
+  private boolean isHeadingAbove(int at) {
+    Entry entry = entries.get(at);
+    return entry.level() > 0
+        || (entry.key().length() <= LONGEST_HEADING && !entry.key().matches(".*[,。;].*"));
+  }
+
+  /// `案例正文：…`, and what goes on below it.
+  private Optional<Sighting> labelled(FieldDefinition field) {
+    for (String label : field.labels()) {
+      String wanted = Key.text(label) + ":";
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).key().startsWith(wanted)) {
+          int end = i + 1;
+          while (end < entries.size()
+              && entries.get(end).level() == 0
+              && !LABELLED.matcher(entries.get(end).key()).matches()) {
+            end++;
+          }
+          Run run = Run.of(lines(i, withoutSignature(i, end)));
+          int from = run.key().rawEnd(wanted.length());
+          return Optional.of(Sighting.inText(field, label, run, from, run.text().length()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// `（一）建立…机制。推广实施…`: heading and text in one paragraph.
@@ -119,8 +206,7 @@ final class SectionScan {
   private Sighting section(FieldDefinition field, int heading) {
     int level = entries.get(heading).level();
     int end = heading + 1;
-    while (end < entries.size()
-        && !(entries.get(end).level() > 0 && (level == 0 || entries.get(end).level() <= level))) {
+    while (end < entries.size() && !isNext(level, end)) {
       end++;
     }
     end = withoutSignature(heading + 1, end);
@@ -138,6 +224,11 @@ final class SectionScan {
           field, title.text(), title, title.text().length(), title.text().length());
     }
     return Sighting.inText(field, title.text(), run, 0, run.text().length());
+  }
+
+  private boolean isNext(int level, int at) {
+    int other = entries.get(at).level();
+    return level == 0 ? other > 0 || isPlainHeading(at) : other > 0 && other <= level;
   }
 
   /// The last section ends before the organs and the date that sign the document.

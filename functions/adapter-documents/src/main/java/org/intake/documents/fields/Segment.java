@@ -1,8 +1,13 @@
 package org.intake.documents.fields;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.intake.documents.fields.Item.Line;
 import org.intake.documents.fields.Item.Table;
+import org.intake.documents.fields.Run.PageLine;
+import org.intake.documents.layout.TextLine;
 import org.intake.domain.programme.DocumentDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +37,34 @@ record Segment(@Nullable DocumentDefinition definition, double confidence, List<
     return last;
   }
 
+  /// Lines, and the rows of tables as lines: offices set signatures and contacts in tables without
+  /// rules.
   List<Line> lines() {
-    return items.stream().filter(Line.class::isInstance).map(Line.class::cast).toList();
+    List<Line> lines = new ArrayList<>();
+    for (Item item : items) {
+      switch (item) {
+        case Line line -> lines.add(line);
+        case Table table -> rows(table, lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void rows(Table table, List<Line> lines) {
+    Map<Integer, List<TextLine>> rows = new TreeMap<>();
+    for (Item.Cell cell : table.cells()) {
+      rows.computeIfAbsent(cell.at().row(), _ -> new ArrayList<>()).addAll(cell.at().lines());
+    }
+    for (List<TextLine> row : rows.values()) {
+      if (!row.isEmpty()) {
+        TextLine joined =
+            new TextLine(
+                row.stream().flatMap(line -> line.words().stream()).toList(),
+                row.getFirst().paragraph());
+        PageLine source = new PageLine(table.page(), joined);
+        lines.add(new Line(table.page(), Run.of(List.of(source)), source));
+      }
+    }
   }
 
   List<Table> tables() {

@@ -36,12 +36,17 @@ final class Splitter {
     return books.computeIfAbsent(definition.type(), _ -> new LabelBook(definition));
   }
 
-  private record Start(int at, DocumentDefinition definition) {}
+  /// Whether a text is nothing but a label of some form.
+  boolean isLabel(String key) {
+    return forms.stream().anyMatch(form -> book(form).match(key, false).isPresent());
+  }
+
+  record Start(int at, DocumentDefinition definition) {}
 
   /// Segments in order; those without a definition are for others to judge.
   List<Segment> split(List<Item> blocks) {
     List<Item> items = cut(blocks);
-    List<Start> starts = verified(items, starts(items));
+    List<Start> starts = verified(items, new UnheadedForms(this, forms).with(starts(items), items));
     List<Segment> segments = new ArrayList<>();
     int from = 0;
     if (starts.isEmpty()) {
@@ -116,15 +121,26 @@ final class Splitter {
       return;
     }
     List<Item> current = new ArrayList<>();
-    boolean named = false;
+    boolean inTable = false;
+    boolean inLine = false;
     for (Item item : items) {
-      boolean names = item instanceof Table table && namesPart(table, definition, table.firstRow());
-      if (names && named) {
+      // A line that names the part above or below its table is no part of its own.
+      boolean another =
+          switch (item) {
+            case Table table -> inTable && namesPart(table, definition, table.firstRow());
+            case Line _ -> inLine && !inTable && namesPartAnywhere(item, definition);
+          };
+      if (another) {
         List<Item> carried = trailingHeading(current);
         segments.add(new Segment(definition, confidence, current));
         current = carried;
+        inTable = false;
+        inLine = false;
       }
-      named |= names || namesPartAnywhere(item, definition);
+      if (namesPartAnywhere(item, definition)) {
+        inTable |= item instanceof Table;
+        inLine |= item instanceof Line;
+      }
       current.add(item);
     }
     if (!current.isEmpty()) {
@@ -154,9 +170,14 @@ final class Splitter {
   }
 
   private boolean namesPartAnywhere(Item item, DocumentDefinition definition) {
-    return item instanceof Table table
-        && table.cells().stream()
-            .anyMatch(c -> GridScan.names(c, book(definition), definition.partField()));
+    LabelBook labels = book(definition);
+    return switch (item) {
+      case Table table ->
+          table.cells().stream().anyMatch(c -> GridScan.names(c, labels, definition.partField()));
+      case Line line ->
+          LineScan.scan(line.run(), labels, true).stream()
+              .anyMatch(sighting -> sighting.field().name().equals(definition.partField()));
+    };
   }
 
   int labels(List<Item> items, DocumentDefinition definition) {

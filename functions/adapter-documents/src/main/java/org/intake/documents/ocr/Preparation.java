@@ -96,7 +96,7 @@ final class Preparation {
     int margin = (int) (sheet.dpi * 2 / 25.4);
     List<PreparedPage.Stamp> stamps = new ArrayList<>();
     for (SealFinder.Ring ring : rings) {
-      List<SealFinder.Ring> others = rings.stream().filter(other -> other != ring).toList();
+      List<SealFinder.Ring> others = rings.stream().filter(other -> !other.equals(ring)).toList();
       stamps.add(new PreparedPage.Stamp(ring, SealStrip.of(picture, ring, others)));
       SealInk.lift(
           picture, grey, ring.box().grown(margin, margin).within(grey.width(), grey.height()));

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,12 +17,15 @@ import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
 import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.LaidOutPage.Block;
 import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
 /// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, nested
-/// tables on their own. What Word does not show is not read: deleted, moved away and hidden text.
+/// tables on their own. What Word shows and no paragraph holds is added: the numbers of lists, the
+/// boxes of old forms, the head of the first page. What Word does not show is not read: deleted,
+/// moved away and hidden text; nor what only asks for an entry.
 final class DocxReader {
   private final Limits limits;
 
@@ -36,14 +40,66 @@ final class DocxReader {
               .part("word/document.xml")
               .orElseThrow(() -> new UnreadableFile(Problems.of(Code.CORRUPT), null));
       try (document) {
-        Pass pass = new Pass(SafeXml.open(document, limits.content().maxXmlDepth() * 4));
+        Pass pass =
+            new Pass(
+                SafeXml.open(document, limits.content().maxXmlDepth() * 4),
+                new Blocks(limits),
+                WordNumbering.of(parts, limits));
         pass.run();
-        return new OfficeContent(
-            pass.blocks.done(), parts.count("word/media/"), parts.problems("word"));
+        List<Block> blocks = new ArrayList<>(head(parts, pass.headers));
+        blocks.addAll(pass.blocks.done());
+        return new OfficeContent(blocks, parts.count("word/media/"), parts.problems("word"));
       }
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }
+  }
+
+  /// What stands at the head of the first page: a form's or an office's name, as often as not.
+  private List<Block> head(OoxmlPackage parts, Map<String, String> headers)
+      throws IOException, XMLStreamException, UnreadableFile {
+    String relation = headers.getOrDefault("first", headers.getOrDefault("default", ""));
+    String target = relation.isEmpty() ? "" : target(parts, relation);
+    Optional<InputStream> header =
+        target.isEmpty() ? Optional.empty() : parts.part("word/" + target);
+    if (header.isEmpty()) {
+      return List.of();
+    }
+    try (InputStream in = header.get()) {
+      Pass pass =
+          new Pass(
+              SafeXml.open(in, limits.content().maxXmlDepth() * 4),
+              new Blocks(limits),
+              new WordNumbering());
+      pass.run();
+      return pass.blocks.done();
+    }
+  }
+
+  private String target(OoxmlPackage parts, String relation)
+      throws IOException, XMLStreamException {
+    Optional<InputStream> relations = parts.part("word/_rels/document.xml.rels");
+    if (relations.isPresent()) {
+      try (InputStream in = relations.get()) {
+        XMLStreamReader xml = SafeXml.open(in, limits.content().maxXmlDepth());
+        while (xml.hasNext()) {
+          if (xml.next() == XMLStreamConstants.START_ELEMENT
+              && relation.equals(SafeXml.attribute(xml, "Id"))) {
+            return String.valueOf(SafeXml.attribute(xml, "Target"));
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  /// A paragraph that is being read, with the list that it is an item of.
+  private static final class OpenParagraph {
+    final StringBuilder text = new StringBuilder();
+    @Nullable String style;
+    @Nullable String list;
+    @Nullable Integer level;
+    boolean isItem;
   }
 
   /// A table that is being read.
@@ -88,15 +144,27 @@ final class DocxReader {
     }
   }
 
-  private final class Pass {
+  private static final class Pass {
     private final XMLStreamReader xml;
-    private final Blocks blocks = new Blocks(limits);
+    private final Blocks blocks;
+    private final WordNumbering numbering;
     private final Deque<OpenTable> tables = new ArrayDeque<>();
-    private final Deque<StringBuilder> paragraphs = new ArrayDeque<>();
-    private boolean hidden;
+    private final Deque<OpenParagraph> paragraphs = new ArrayDeque<>();
+    private final Map<String, String> headers = new HashMap<>();
 
-    Pass(XMLStreamReader xml) {
+    /// For each open control whether it shows a request for an entry instead of one.
+    private final Deque<Boolean> controls = new ArrayDeque<>();
+
+    private final List<String> choices = new ArrayList<>();
+    private int choice;
+    private boolean ticked;
+    private boolean hidden;
+    private boolean symbols;
+
+    Pass(XMLStreamReader xml, Blocks blocks, WordNumbering numbering) {
       this.xml = xml;
+      this.blocks = blocks;
+      this.numbering = numbering;
     }
 
     void run() throws XMLStreamException, UnreadableFile {
@@ -115,7 +183,7 @@ final class DocxReader {
               XMLStreamConstants.CDATA,
               XMLStreamConstants.SPACE -> {
             if (inText) {
-              write(xml.getText());
+              write(symbols ? symbols(xml.getText()) : withoutPrivate(xml.getText()));
             }
           }
           case XMLStreamConstants.END_ELEMENT -> {
@@ -132,22 +200,48 @@ final class DocxReader {
     }
 
     private void write(String text) {
-      StringBuilder paragraph = paragraphs.peek();
-      if (paragraph != null) {
-        paragraph.append(text);
+      OpenParagraph paragraph = paragraphs.peek();
+      if (paragraph != null && !controls.contains(true)) {
+        paragraph.text.append(text);
       }
     }
 
     private void start(String name) throws XMLStreamException, UnreadableFile {
       switch (name) {
-        case "p" -> paragraphs.push(new StringBuilder());
-        case "r" -> hidden = false;
+        case "p" -> paragraphs.push(new OpenParagraph());
+        case "r" -> {
+          hidden = false;
+          symbols = false;
+        }
+        case "rFonts" -> symbols = isSymbols(SafeXml.attribute(xml, "ascii"));
+        case "pStyle", "numPr", "numId", "ilvl" -> numbered(name);
+        case "sdt" -> controls.push(false);
+        case "showingPlcHdr" -> {
+          if (!controls.isEmpty()) {
+            controls.pop();
+            controls.push(!"0".equals(value()) && !"false".equals(value()));
+          }
+        }
+        case "headerReference" ->
+            headers.putIfAbsent(
+                String.valueOf(SafeXml.attribute(xml, "type")),
+                String.valueOf(SafeXml.attribute(xml, "id")));
+        case "checkBox" -> ticked = false;
+        case "checked" -> ticked = !"0".equals(value()) && !"false".equals(value());
+        case "default" -> ticked |= "1".equals(value()) || "true".equals(value());
+        case "ddList" -> {
+          choices.clear();
+          choice = 0;
+        }
+        case "result" -> choice = number(value(), 0);
+        case "listEntry" -> choices.add(String.valueOf(value()));
         case "vanish" -> hidden = !"0".equals(value()) && !"false".equals(value());
         case "tab" -> write("\t");
         case "br", "cr" -> write("\n");
         case "noBreakHyphen" -> write("-");
         case "sym" -> write(symbol(SafeXml.attribute(xml, "char")));
-        case "Fallback", "moveFrom", "del", "pPrChange", "tcPrChange", "tblPrChange" -> skip();
+        case "Fallback", "moveFrom", "del", "rt" -> skip();
+        case "pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange" -> skip();
         case "tbl" -> tables.push(new OpenTable(blocks.nextTable()));
         case "tr" -> nextRow();
         case "gridBefore" -> moveColumn();
@@ -172,6 +266,13 @@ final class DocxReader {
     private void end(String name) throws UnreadableFile {
       switch (name) {
         case "p" -> endParagraph();
+        case "sdt" -> controls.poll();
+        case "checkBox" -> write(ticked ? "☑" : "□");
+        case "ddList" -> {
+          if (choice >= 0 && choice < choices.size()) {
+            write(choices.get(choice));
+          }
+        }
         case "tc" -> {
           OpenTable table = tables.peek();
           if (table != null) {
@@ -188,16 +289,37 @@ final class DocxReader {
       }
     }
 
+    private void numbered(String name) {
+      OpenParagraph paragraph = paragraphs.peek();
+      if (paragraph == null) {
+        return;
+      }
+      switch (name) {
+        case "pStyle" -> paragraph.style = value();
+        case "numPr" -> paragraph.isItem = true;
+        case "numId" -> paragraph.list = value();
+        case "ilvl" -> paragraph.level = number(value(), 0);
+        default -> {}
+      }
+    }
+
     private void endParagraph() throws UnreadableFile {
-      StringBuilder paragraph = paragraphs.poll();
+      OpenParagraph paragraph = paragraphs.poll();
       if (paragraph == null) {
         return;
       }
       OpenTable table = tables.peek();
-      if (table == null) {
-        blocks.paragraph(paragraph.toString());
+      String number =
+          paragraph.isItem || paragraph.style != null
+              ? numbering.next(
+                  new WordNumbering.Reference(paragraph.list, paragraph.level), paragraph.style)
+              : "";
+      String text = paragraph.text.toString();
+      if (table != null) {
+        table.lines.addAll(blocks.cellParagraph(number + text));
       } else {
-        table.lines.addAll(blocks.cellParagraph(paragraph.toString()));
+        // Outside of a table a number without a text is a blank item that somebody left.
+        blocks.paragraph(text.isBlank() ? text : number + text);
       }
     }
 
@@ -239,6 +361,31 @@ final class DocxReader {
     } catch (NumberFormatException e) {
       return otherwise;
     }
+  }
+
+  private static boolean isSymbols(@Nullable String font) {
+    return font != null && (font.startsWith("Wingdings") || font.equals("Symbol"));
+  }
+
+  private static String symbols(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.chars().forEach(c -> shown.append(symbol(Integer.toHexString(0xF000 | (c & 0xFF)))));
+    return shown.toString();
+  }
+
+  /// Characters of symbol fonts may stand in the text by their private codes.
+  private static String withoutPrivate(String text) {
+    if (text.chars().noneMatch(c -> c >= 0xF000 && c <= 0xF0FF)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.chars()
+        .forEach(c ->
+            shown.append(
+                c >= 0xF000 && c <= 0xF0FF
+                    ? symbol(Integer.toHexString(c))
+                    : String.valueOf((char) c)));
+    return shown.toString();
   }
 
   /// The boxes and ticks of the Wingdings fonts; other symbols decorate.

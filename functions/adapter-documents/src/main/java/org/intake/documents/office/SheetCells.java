@@ -76,8 +76,16 @@ final class SheetCells {
     return column;
   }
 
-  static String date(int day) {
+  /// As far as the format shows it: a month without its day is no day.
+  static String date(int day, String format) {
     LocalDate date = EPOCH.plusDays(day);
-    return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    String year = date.getYear() + "年";
+    if (format.contains("y") && !format.contains("m")) {
+      return year;
+    }
+    String month = year + date.getMonthValue() + "月";
+    return format.contains("y") && !format.contains("d")
+        ? month
+        : month + date.getDayOfMonth() + "日";
   }
 }

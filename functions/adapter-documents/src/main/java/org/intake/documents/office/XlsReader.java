@@ -9,13 +9,11 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
-import org.intake.documents.office.XlsxReader.Format;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
@@ -31,8 +29,14 @@ final class XlsReader {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
         HSSFWorkbook workbook = new HSSFWorkbook(container)) {
       Blocks blocks = new Blocks(limits);
+      boolean hidden = false;
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        if (workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)) {
+          hidden = true;
+          continue;
+        }
         HSSFSheet sheet = workbook.getSheetAt(i);
+        hidden |= hides(sheet);
         blocks.paragraph(workbook.getSheetName(i));
         blocks.table(blocks.nextTable(), cells(sheet, blocks).grid());
       }
@@ -40,8 +44,26 @@ final class XlsReader {
       if (container.getRoot().hasEntry("_VBA_PROJECT_CUR")) {
         problems.add(Problems.of(Code.ACTIVE_CONTENT));
       }
+      if (hidden) {
+        problems.add(Problems.of(Code.HIDDEN_CONTENT));
+      }
       return new OfficeContent(blocks.done(), workbook.getAllPictures().size(), problems);
     }
+  }
+
+  private static boolean hides(HSSFSheet sheet) {
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        if (isHidden(sheet, cell) && !shown(cell).isBlank()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHidden(HSSFSheet sheet, Cell cell) {
+    return cell.getRow().getZeroHeight() || sheet.isColumnHidden(cell.getColumnIndex());
   }
 
   private static SheetCells cells(HSSFSheet sheet, Blocks blocks) throws UnreadableFile {
@@ -50,7 +72,7 @@ final class XlsReader {
       for (Cell cell : row) {
         blocks.countCell();
         String shown = shown(cell);
-        if (!shown.isBlank()) {
+        if (!shown.isBlank() && !isHidden(sheet, cell)) {
           cells.put(row.getRowNum() + 1, cell.getColumnIndex() + 1, blocks.cellParagraph(shown));
         }
       }
@@ -72,15 +94,12 @@ final class XlsReader {
             : cell.getCellType();
     return switch (type) {
       case STRING -> cell.getRichStringCellValue().getString();
-      case NUMERIC -> {
-        Format format =
-            DateUtil.isCellDateFormatted(cell)
-                ? Format.DATE
-                : cell.getCellStyle().getDataFormatString().contains("%")
-                    ? Format.PERCENT
-                    : Format.PLAIN;
-        yield XlsxReader.shown(Double.toString(cell.getNumericCellValue()), format);
-      }
+      case NUMERIC ->
+          NumberFormat.of(
+                  cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString())
+              .shown(
+                  Double.toString(cell.getNumericCellValue()),
+                  cell.getCellType() == CellType.FORMULA);
       case BOOLEAN -> cell.getBooleanCellValue() ? "是" : "否";
       case _NONE, FORMULA, BLANK, ERROR -> "";
     };

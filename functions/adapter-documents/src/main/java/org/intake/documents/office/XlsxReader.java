@@ -2,8 +2,6 @@ package org.intake.documents.office;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +16,16 @@ import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
+import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
 /// `.xlsx` in one pass over each sheet: shared strings, numbers as shown, merged cells. Sheets
-/// count as tables; formulas give their stored result.
+/// count as tables; formulas give their stored result. What is hidden is no part of what an office
+/// shows and signs: it is not read, and the file says so.
 final class XlsxReader {
+  private static final String NOT_CALCULATED = "（公式未计算）";
+
   private final Limits limits;
 
   XlsxReader(Limits limits) {
@@ -33,34 +35,36 @@ final class XlsxReader {
   OfficeContent read(Path file) throws IOException, UnreadableFile {
     try (OoxmlPackage parts = OoxmlPackage.open(file, limits)) {
       List<String> strings = strings(parts);
-      List<Format> formats = formats(parts);
+      List<NumberFormat> formats = formats(parts);
       Map<String, String> targets = targets(parts);
       Blocks blocks = new Blocks(limits);
+      boolean hidden = false;
       for (Sheet sheet : sheets(parts)) {
+        if (sheet.hidden()) {
+          hidden = true;
+          continue;
+        }
         String target = targets.get(sheet.relation());
         Optional<InputStream> part =
             target == null ? Optional.empty() : parts.part(partName(target));
         if (part.isPresent()) {
           blocks.paragraph(sheet.name());
           try (InputStream in = part.get()) {
-            sheet(open(in), strings, formats, blocks);
+            hidden |= sheet(open(in), strings, formats, blocks);
           }
         }
       }
-      return new OfficeContent(blocks.done(), parts.count("xl/media/"), parts.problems("xl"));
+      List<Problem> problems = new ArrayList<>(parts.problems("xl"));
+      if (hidden) {
+        problems.add(Problems.of(Code.HIDDEN_CONTENT));
+      }
+      return new OfficeContent(blocks.done(), parts.count("xl/media/"), problems);
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }
   }
 
-  private record Sheet(String name, String relation) {}
-
-  /// How a cell style shows a number.
-  enum Format {
-    PLAIN,
-    DATE,
-    PERCENT
-  }
+  private record Sheet(String name, String relation, boolean hidden) {}
 
   private XMLStreamReader open(InputStream in) throws XMLStreamException {
     return SafeXml.open(in, limits.content().maxXmlDepth());
@@ -121,8 +125,8 @@ final class XlsxReader {
     return strings;
   }
 
-  private List<Format> formats(OoxmlPackage parts) throws IOException, XMLStreamException {
-    List<Format> formats = new ArrayList<>();
+  private List<NumberFormat> formats(OoxmlPackage parts) throws IOException, XMLStreamException {
+    List<NumberFormat> formats = new ArrayList<>();
     Optional<InputStream> part = parts.part("xl/styles.xml");
     if (part.isEmpty()) {
       return formats;
@@ -141,7 +145,7 @@ final class XlsxReader {
             case "cellXfs" -> inCellFormats = true;
             case "xf" -> {
               if (inCellFormats) {
-                formats.add(format(String.valueOf(id), own));
+                formats.add(NumberFormat.of(number(id, 0), own.get(String.valueOf(id))));
               }
             }
             default -> {}
@@ -153,25 +157,6 @@ final class XlsxReader {
       }
     }
     return formats;
-  }
-
-  /// The numbers of built-in date formats are fixed by ECMA-376 18.8.30; 27 to 36 and 50 to 58 are
-  /// those of Chinese Excel.
-  private static Format format(String id, Map<String, String> own) {
-    String code = own.get(id);
-    if (code != null) {
-      String plain = code.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "");
-      if (plain.matches("(?i).*[yd].*")) {
-        return Format.DATE;
-      }
-      return plain.contains("%") ? Format.PERCENT : Format.PLAIN;
-    }
-    return switch (id) {
-      case "9", "10" -> Format.PERCENT;
-      case "14", "15", "16", "17", "22", "27", "28", "29", "30", "31", "36" -> Format.DATE;
-      case "50", "51", "52", "53", "54", "57", "58" -> Format.DATE;
-      default -> Format.PLAIN;
-    };
   }
 
   private Map<String, String> targets(OoxmlPackage parts) throws IOException, XMLStreamException {
@@ -208,16 +193,21 @@ final class XlsxReader {
               relation = xml.getAttributeValue(i);
             }
           }
+          String state = SafeXml.attribute(xml, "state");
           sheets.add(
-              new Sheet(String.valueOf(SafeXml.attribute(xml, "name")), String.valueOf(relation)));
+              new Sheet(
+                  String.valueOf(SafeXml.attribute(xml, "name")),
+                  String.valueOf(relation),
+                  "hidden".equals(state) || "veryHidden".equals(state)));
         }
       }
     }
     return sheets;
   }
 
-  private static void sheet(
-      XMLStreamReader xml, List<String> strings, List<Format> formats, Blocks blocks)
+  /// Whether rows or columns with something in them are hidden.
+  private static boolean sheet(
+      XMLStreamReader xml, List<String> strings, List<NumberFormat> formats, Blocks blocks)
       throws XMLStreamException, UnreadableFile {
     SheetCells cells = new SheetCells();
     String reference = null;
@@ -225,6 +215,10 @@ final class XlsxReader {
     String style = null;
     StringBuilder value = new StringBuilder();
     boolean inValue = false;
+    boolean isFormula = false;
+    boolean hiddenRow = false;
+    boolean hidden = false;
+    List<int[]> hiddenColumns = new ArrayList<>();
     int row = 0;
     int column = 0;
     while (xml.hasNext()) {
@@ -234,13 +228,25 @@ final class XlsxReader {
             case "row" -> {
               row = number(SafeXml.attribute(xml, "r"), row + 1);
               column = 0;
+              hiddenRow = isTrue(SafeXml.attribute(xml, "hidden"));
             }
+            case "col" -> {
+              if (isTrue(SafeXml.attribute(xml, "hidden"))) {
+                hiddenColumns.add(
+                    new int[] {
+                      number(SafeXml.attribute(xml, "min"), 0),
+                      number(SafeXml.attribute(xml, "max"), 0)
+                    });
+              }
+            }
+            case "f" -> isFormula = true;
             case "c" -> {
               blocks.countCell();
               reference = SafeXml.attribute(xml, "r");
               type = SafeXml.attribute(xml, "t");
               style = SafeXml.attribute(xml, "s");
               value.setLength(0);
+              isFormula = false;
             }
             case "v", "t" -> inValue = true;
             case "mergeCell" -> cells.merge(String.valueOf(SafeXml.attribute(xml, "ref")));
@@ -257,9 +263,18 @@ final class XlsxReader {
             case "v", "t" -> inValue = false;
             case "c" -> {
               column = reference == null ? column + 1 : SheetCells.column(reference);
-              String shown = shown(value.toString(), type, style, strings, formats);
+              // A formula that nobody calculated has a value, only not here: it is no blank.
+              String shown =
+                  isFormula && value.isEmpty()
+                      ? NOT_CALCULATED
+                      : shown(value.toString(), type, style, strings, formats, isFormula);
               List<TextLine> lines = blocks.cellParagraph(shown);
-              if (!lines.isEmpty()) {
+              int at = column;
+              boolean covered =
+                  hiddenRow || hiddenColumns.stream().anyMatch(c -> c[0] <= at && at <= c[1]);
+              if (!lines.isEmpty() && covered) {
+                hidden = true;
+              } else if (!lines.isEmpty()) {
                 cells.put(row, column, lines);
               }
             }
@@ -271,6 +286,11 @@ final class XlsxReader {
     }
     List<GridCell> grid = cells.grid();
     blocks.table(blocks.nextTable(), grid);
+    return hidden;
+  }
+
+  private static boolean isTrue(@Nullable String text) {
+    return "1".equals(text) || "true".equals(text);
   }
 
   private static int number(@Nullable String text, int otherwise) {
@@ -286,34 +306,25 @@ final class XlsxReader {
       @Nullable String type,
       @Nullable String style,
       List<String> strings,
-      List<Format> formats) {
+      List<NumberFormat> formats,
+      boolean isFormula) {
     if (value.isEmpty()) {
       return "";
     }
-    if ("s".equals(type)) {
-      int at = number(value.strip(), -1);
-      return at >= 0 && at < strings.size() ? strings.get(at) : "";
-    }
-    if (type != null && !type.equals("n")) {
-      return value;
-    }
-    int at = number(style, -1);
-    Format format = at >= 0 && at < formats.size() ? formats.get(at) : Format.PLAIN;
-    return shown(value, format);
-  }
-
-  /// A stored double as Excel shows it: 15 significant digits.
-  static String shown(String value, Format format) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(value.strip()).round(new MathContext(15)).stripTrailingZeros();
-    } catch (NumberFormatException e) {
-      return value;
-    }
-    return switch (format) {
-      case PLAIN -> number.toPlainString();
-      case PERCENT -> number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-      case DATE -> SheetCells.date(number.intValue());
+    return switch (type == null ? "n" : type) {
+      case "s" -> {
+        int at = number(value.strip(), -1);
+        yield at >= 0 && at < strings.size() ? strings.get(at) : "";
+      }
+      case "b" -> value.strip().equals("1") ? "是" : "否";
+      case "e" -> "";
+      case "n" -> {
+        int at = number(style, -1);
+        NumberFormat format =
+            at >= 0 && at < formats.size() ? formats.get(at) : NumberFormat.of(0, null);
+        yield format.shown(value, isFormula);
+      }
+      default -> value;
     };
   }
 }

@@ -27,11 +27,12 @@ final class EmbeddedPicture {
         || picture.coverage() < 0.9
         || content.pictures() != 1
         || content.shownCharacters() > 0
+        || content.unreadable() > 0
         || !(picture.image() instanceof PDImageXObject image)
         || (long) image.getWidth() * image.getHeight() > maxPixels) {
       return Optional.empty();
     }
-    int dpi = (int) Math.round(image.getWidth() / (content.width() / 72));
+    int dpi = (int) Math.round(image.getWidth() / (content.shownWidth() / 72));
     return switch (String.valueOf(image.getSuffix())) {
       case "jpg" ->
           isFourColours(image)

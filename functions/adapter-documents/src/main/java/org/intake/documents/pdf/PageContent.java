@@ -3,19 +3,22 @@ package org.intake.documents.pdf;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.intake.documents.layout.Glyph;
+import org.intake.documents.layout.QuarterTurn;
 import org.intake.documents.layout.Ruling;
 import org.jspecify.annotations.Nullable;
 
-/// What was drawn on a page, in points, origin top left, as the page is shown.
+/// What was drawn on a page, in points, origin top left, turned so that its text is upright.
 record PageContent(
     double width,
     double height,
+    QuarterTurn turn,
     List<Glyph> shown,
     List<Glyph> hidden,
     List<Ruling> rulings,
     @Nullable Picture largest,
     int pictures,
-    int curves) {
+    int curves,
+    int unreadable) {
   PageContent {
     shown = List.copyOf(shown);
     hidden = List.copyOf(hidden);
@@ -25,6 +28,15 @@ record PageContent(
   /// A picture and the part of the page that it covers, 0 to 1; upright when neither turned nor
   /// mirrored.
   record Picture(PDImage image, double coverage, boolean upright) {}
+
+  /// Width and height of the page as it is shown.
+  double shownWidth() {
+    return turn.swapsSides() ? height : width;
+  }
+
+  double shownHeight() {
+    return turn.swapsSides() ? width : height;
+  }
 
   int shownCharacters() {
     return characters(shown);
@@ -60,6 +72,10 @@ record PageContent(
   /// large image). Letters drawn as outlines are hundreds of curves.
   Kind kind() {
     int text = shownCharacters();
+    if (unreadable >= 20 && unreadable * 4 > text) {
+      // Fonts that do not say which characters they draw: only looking at the page tells.
+      return Kind.SCAN;
+    }
     if (coverage() >= 0.5 && text < 50) {
       return hiddenCharacters() >= 20 ? Kind.HIDDEN_TEXT : Kind.SCAN;
     }

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.intake.documents.layout.Glyph;
+import org.intake.documents.layout.QuarterTurn;
 import org.intake.documents.layout.Ruling;
 import org.intake.documents.pdf.KnownGlyphs.Known;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   /// Beyond this a page is drawing for the sake of it; the largest honest map sheets stay below.
   private static final int MOST_OPERATORS = 3_000_000;
 
+  private static final double STRAIGHT = 0.2;
+  private static final char NO_CHARACTER = '\uFFFD';
   private static final int MOST_GLYPHS = 100_000;
   private static final int MOST_RULINGS = 20_000;
 
@@ -38,8 +43,8 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private final AffineTransform toPage;
   private final double width;
   private final double height;
-  private final List<Glyph> shown = new ArrayList<>();
-  private final List<Glyph> hidden = new ArrayList<>();
+  private final Map<QuarterTurn, List<Glyph>> shown = new EnumMap<>(QuarterTurn.class);
+  private final Map<QuarterTurn, List<Glyph>> hidden = new EnumMap<>(QuarterTurn.class);
   private final List<Ruling> rulings = new ArrayList<>();
   private final List<Ruling> segments = new ArrayList<>();
   private final List<double[]> rectangles = new ArrayList<>();
@@ -49,6 +54,8 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private int pictures;
   private int curves;
   private int operators;
+  private int glyphs;
+  private int unreadable;
 
   private PageEngine(PDPage page, KnownGlyphs fonts) {
     super(page);
@@ -75,15 +82,31 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     for (PDAnnotation annotation : annotations) {
       engine.showAnnotation(annotation);
     }
+    return engine.content();
+  }
+
+  /// In the frame in which most of the text is upright.
+  private PageContent content() {
+    QuarterTurn turn = QuarterTurn.NONE;
+    for (QuarterTurn other : QuarterTurn.values()) {
+      turn = count(other) > count(turn) ? other : turn;
+    }
+    QuarterTurn most = turn;
     return new PageContent(
-        engine.width,
-        engine.height,
-        engine.shown,
-        engine.hidden,
-        engine.rulings,
-        engine.largest,
-        engine.pictures,
-        engine.curves);
+        turn.swapsSides() ? height : width,
+        turn.swapsSides() ? width : height,
+        turn,
+        shown.getOrDefault(turn, List.of()),
+        hidden.getOrDefault(turn, List.of()),
+        rulings.stream().map(ruling -> most.upright(ruling, width, height)).toList(),
+        largest,
+        pictures,
+        curves,
+        unreadable);
+  }
+
+  private int count(QuarterTurn turn) {
+    return shown.getOrDefault(turn, List.of()).size() + hidden.getOrDefault(turn, List.of()).size();
   }
 
   /// User space (origin bottom left, not turned) to the page as it is shown (origin top left).
@@ -119,7 +142,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
       super.showText(string);
       return;
     }
-    Map<Integer, Known> glyphs = fonts.of(font);
+    Map<Integer, Known> knownGlyphs = fonts.of(font);
     float size = state.getFontSize();
     float scaling = state.getHorizontalScaling() / 100f;
     Matrix parameters = new Matrix(size * scaling, 0, 0, size, 0, state.getRise());
@@ -131,15 +154,13 @@ final class PageEngine extends PDFGraphicsStreamEngine {
       int before = codes.available();
       int code = font.readCode(codes);
       boolean isBlank = code == ' ' && before - codes.available() == 1;
-      Known known = KnownGlyphs.known(glyphs, font, code);
-      if (known.text() != null && !known.text().isEmpty()) {
-        place(
-            parameters.multiply(textMatrix).multiply(toUser),
-            known.text(),
-            known.displacement().getX(),
-            false,
-            isHidden);
-      }
+      Known known = KnownGlyphs.known(knownGlyphs, font, code);
+      place(
+          parameters.multiply(textMatrix).multiply(toUser),
+          known.text(),
+          known.displacement().getX(),
+          false,
+          isHidden);
       float wordSpacing = isBlank ? state.getWordSpacing() : 0;
       float advance =
           known.displacement().getX() * size + state.getCharacterSpacing() + wordSpacing;
@@ -150,17 +171,18 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
-    String text = font.toUnicode(code);
-    if (text != null && !text.isEmpty()) {
-      boolean isHidden =
-          getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
-      place(matrix, text, displacement.getX(), font.isVertical(), isHidden);
-    }
+    boolean isHidden =
+        getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
+    place(matrix, font.toUnicode(code), displacement.getX(), font.isVertical(), isHidden);
   }
 
   private void place(
-      Matrix matrix, String text, double along, boolean isVertical, boolean isHidden) {
-    if (shown.size() + hidden.size() > MOST_GLYPHS) {
+      Matrix matrix, @Nullable String text, double along, boolean isVertical, boolean isHidden) {
+    if (++glyphs > MOST_GLYPHS) {
+      return;
+    }
+    if (text == null || text.isEmpty() || text.indexOf(NO_CHARACTER) >= 0) {
+      unreadable++;
       return;
     }
     AffineTransform glyphToPage = new AffineTransform(toPage);
@@ -169,21 +191,40 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     // A character fills most of its em: 0.88 above the base line and 0.12 below fits Chinese fonts.
     double[] corners = {0, -0.12, advance, -0.12, 0, 0.88, advance, 0.88, 0, 0, advance, 0};
     glyphToPage.transform(corners, 0, corners, 0, 6);
-    double alongX = corners[10] - corners[8];
-    double alongY = corners[11] - corners[9];
-    if (Math.abs(alongY) > Math.abs(alongX) * 0.2 && !isVertical) {
+    Optional<QuarterTurn> runs =
+        isVertical
+            ? Optional.of(QuarterTurn.NONE)
+            : turn(corners[10] - corners[8], corners[11] - corners[9]);
+    if (runs.isEmpty()) {
       // Text of seals and watermarks runs at an angle and belongs to no line.
       return;
     }
+    QuarterTurn turn = runs.get();
+    for (int i = 0; i < corners.length; i += 2) {
+      double[] upright = turn.upright(corners[i], corners[i + 1], width, height);
+      corners[i] = upright[0];
+      corners[i + 1] = upright[1];
+    }
+    double across = turn.swapsSides() ? height : width;
+    double down = turn.swapsSides() ? width : height;
     double left = Math.min(Math.min(corners[0], corners[2]), Math.min(corners[4], corners[6]));
     double right = Math.max(Math.max(corners[0], corners[2]), Math.max(corners[4], corners[6]));
     double top = Math.min(Math.min(corners[1], corners[3]), Math.min(corners[5], corners[7]));
     double bottom = Math.max(Math.max(corners[1], corners[3]), Math.max(corners[5], corners[7]));
-    if (right < 0 || left > width || bottom < 0 || top > height || bottom - top < 0.5) {
+    if (right < 0 || left > across || bottom < 0 || top > down || bottom - top < 0.5) {
       return;
     }
     Glyph glyph = new Glyph(text, left, top, right - left, bottom - top, corners[9], 1);
-    (isHidden ? hidden : shown).add(glyph);
+    (isHidden ? hidden : shown).computeIfAbsent(turn, _ -> new ArrayList<>()).add(glyph);
+  }
+
+  private static Optional<QuarterTurn> turn(double alongX, double alongY) {
+    if (Math.abs(alongY) <= Math.abs(alongX) * STRAIGHT) {
+      return Optional.of(alongX < 0 ? QuarterTurn.LEFT : QuarterTurn.NONE);
+    }
+    return Math.abs(alongX) <= Math.abs(alongY) * STRAIGHT
+        ? Optional.of(alongY > 0 ? QuarterTurn.DOWN : QuarterTurn.UP)
+        : Optional.empty();
   }
 
   @Override

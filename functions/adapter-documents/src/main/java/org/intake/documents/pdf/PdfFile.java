@@ -108,14 +108,15 @@ public final class PdfFile implements Closeable {
       PageContent content = PageEngine.read(page, fonts);
       return switch (content.kind()) {
         case TEXT -> new PdfPage.Text(layout(content, number, false));
-        case SCAN -> new PdfPage.Scan(number, content.width(), content.height(), Optional.empty());
+        case SCAN ->
+            new PdfPage.Scan(number, content.shownWidth(), content.shownHeight(), Optional.empty());
         case HIDDEN_TEXT ->
             new PdfPage.Scan(
                 number,
-                content.width(),
-                content.height(),
+                content.shownWidth(),
+                content.shownHeight(),
                 Optional.of(layout(content, number, true)));
-        case BLANK -> new PdfPage.Blank(number, content.width(), content.height());
+        case BLANK -> new PdfPage.Blank(number, content.shownWidth(), content.shownHeight());
       };
     } catch (IOException | RuntimeException e) {
       // One broken page is that page's problem; the others are read.
@@ -130,10 +131,10 @@ public final class PdfFile implements Closeable {
     tables += (int) blocks.stream().filter(Block.Table.class::isInstance).count();
     return new LaidOutPage(
         number,
-        content.width(),
-        content.height(),
+        content.shownWidth(),
+        content.shownHeight(),
         hidden ? PageSource.OCR : PageSource.TEXT_LAYER,
-        blocks,
+        content.turn().asShown(blocks),
         List.of(),
         // A text layer without a picture shows no stamp; with one, a stamp may be in it.
         content.pictures() == 0 ? SealReport.NOT_EXPECTED : SealReport.CANNOT_TELL);

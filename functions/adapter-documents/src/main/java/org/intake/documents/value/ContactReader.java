@@ -20,6 +20,11 @@ final class ContactReader {
   private static final Pattern MAIL =
       Pattern.compile(
           "[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
+  /// Where a narrow cell broke an address; what begins with digits may be a telephone instead.
+  private static final Pattern WRAPPED =
+      Pattern.compile("(?<=[\\w.@-]) ?\\R ?(?=[A-Za-z_.@-])(?!\\S*@\\S*@)");
+
   private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
   private ContactReader() {}
@@ -55,6 +60,10 @@ final class ContactReader {
   }
 
   static ReadValue mail(String raw) {
+    String unwrapped = WRAPPED.matcher(raw.strip()).replaceAll("");
+    if (!unwrapped.equals(raw.strip()) && MAIL.matcher(unwrapped).matches()) {
+      return ReadValue.of(new FieldValue.Text(unwrapped.toLowerCase(Locale.ROOT)));
+    }
     String text = plain(raw);
     Matcher match = MAIL.matcher(text);
     if (match.find()) {

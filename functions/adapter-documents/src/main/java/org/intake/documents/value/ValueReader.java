@@ -24,6 +24,13 @@ public final class ValueReader {
   private static final Pattern YEAR_AMOUNT =
       Pattern.compile(
           "(20\\d{2})\\s*年?(?:度)?\\s*[:：]?\\s*(?:[\\p{IsHan}]{0,8}?)\\s*(\\d[\\d,.]*\\s*(?:[百千万亿]*元)?)(?!年|\\d)");
+
+  /// How who signs ends.
+  private static final Pattern SIGNER =
+      Pattern.compile("(?:局|厅|委|会|办|部|中心|公司|[(（](?:盖章|公章|签章|章)[）)])$");
+
+  private static final int LONGEST_SIGNERS = 100;
+
   private static final Pattern STAMP_LINE =
       Pattern.compile(
           "[^。；！？\\n]{0,40}[(（]?\\s*(?:盖\\s*章|公\\s*章|签\\s*章|签\\s*字)[\\s\\S]*$|(?:负责人|经办人)\\s*[:：][\\s\\S]*$");
@@ -128,18 +135,28 @@ public final class ValueReader {
         : ReadValue.none();
   }
 
-  /// An opinion: what it says, without the stamps' names and the date that follow it.
+  /// An opinion: what it says, without the stamps' names and the date that follow it; a narrow cell
+  /// wraps names where it likes.
   private static ReadValue dated(String raw) {
     List<DateReader.Found> dates = DateReader.all(raw);
     String text = dates.isEmpty() ? raw : raw.substring(0, dates.getLast().start());
+    String whole = Flow.joined(Script.simplified(text));
+    String signed = withoutSigners(whole);
     text = STAMP_LINE.matcher(Script.simplified(text)).replaceFirst("");
     text = text.replaceAll("[\\s_]*年[\\s_]*月[\\s_]*日[\\s_]*$", "");
-    String said = Flow.joined(text);
+    String said = signed.equals(whole) ? Flow.joined(text) : signed;
     if (!Flow.saysSomething(said) && dates.isEmpty()) {
       return ReadValue.none();
     }
     return ReadValue.of(
         new FieldValue.Dated(said, dates.isEmpty() ? null : dates.getLast().date()));
+  }
+
+  private static String withoutSigners(String text) {
+    int stop = text.lastIndexOf('。');
+    boolean signed =
+        stop >= 0 && text.length() - stop <= LONGEST_SIGNERS && SIGNER.matcher(text.strip()).find();
+    return signed ? text.substring(0, stop + 1) : text;
   }
 
   private static ReadValue amounts(String raw, FieldDefinition field, List<String> hints) {

@@ -40,7 +40,9 @@ class LetterPartsTest {
 
   private static Optional<String> addressees(PageSource source, String... lines) {
     List<Item.Line> all =
-        Item.of(List.of(page(source, lines))).stream().map(Item.Line.class::cast).toList();
+        Item.of(List.of(page(source, lines)), _ -> false).stream()
+            .map(Item.Line.class::cast)
+            .toList();
     return new LetterParts(all)
         .addressees()
         .map(run -> run.text().substring(0, LetterParts.endWithoutMark(run.text())));

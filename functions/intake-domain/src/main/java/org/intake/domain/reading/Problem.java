@@ -18,7 +18,11 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
 
   /// Whether what was not found may stand there all the same: recognition overlooks things.
   public boolean leavesGaps() {
-    return refuses() || needsPerson() || code == Code.RECOGNISED || code == Code.HIDDEN_TEXT_LAYER;
+    return refuses()
+        || needsPerson()
+        || code == Code.RECOGNISED
+        || code == Code.HIDDEN_TEXT_LAYER
+        || code == Code.HIDDEN_CONTENT;
   }
 
   /// What a problem means for the file.
@@ -70,7 +74,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     TIME_LIMIT(Severity.PERSON),
     MEMORY_LIMIT(Severity.PERSON),
     READER_CRASHED(Severity.PERSON),
-    NOT_ASKED_FOR(Severity.PERSON);
+    NOT_ASKED_FOR(Severity.PERSON),
+    HIDDEN_CONTENT(Severity.NOTE);
 
     private final Severity severity;
 
