@@ -90,24 +90,33 @@ final class ApiBench {
     }
   }
 
-  private static final Programmes PROGRAMMES = BuiltInProgrammes.load();
+  private static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
   Instant now = Instant.parse("2017-07-20T01:00:00Z");
   final InMemoryLedger ledger = new InMemoryLedger();
   final InMemoryUploads uploads = new InMemoryUploads(() -> now);
   final InMemoryContents contents = new InMemoryContents(uploads);
-  final ApiPorts ports =
-      new ApiPorts(
-          ledger,
-          uploads,
-          contents,
-          PROGRAMMES,
-          tokens(),
-          new CountingIds(),
-          () -> now,
-          "https://intake.example");
-  final Api api = Composition.of(ports);
+  final ApiPorts ports;
+  final Api api;
   private int requests;
+
+  ApiBench() {
+    this(PROGRAMMES);
+  }
+
+  ApiBench(Programmes programmes) {
+    ports =
+        new ApiPorts(
+            ledger,
+            uploads,
+            contents,
+            programmes,
+            tokens(),
+            new CountingIds(),
+            () -> now,
+            "https://intake.example");
+    api = Composition.of(ports);
+  }
 
   static Programme programme() {
     return PROGRAMMES.programme(CALL).orElseThrow();
@@ -244,6 +253,11 @@ final class ApiBench {
 
   /// A case of Jiangsu with personal data, in the province's book.
   CaseRecord caseAt(CaseStatus status) {
+    return caseAt(status, DocumentType.FORM_PART_1);
+  }
+
+  /// Its document is of another type.
+  CaseRecord caseAt(CaseStatus status, DocumentType type) {
     PlacedDocument document =
         new PlacedDocument(
             DOCUMENT,
@@ -252,7 +266,7 @@ final class ApiBench {
             "苏州市/申报表.docx",
             Sha256.of(ORIGINAL),
             Sha256.of(ORIGINAL),
-            DocumentType.FORM_PART_1,
+            type,
             0.99,
             null,
             1,
