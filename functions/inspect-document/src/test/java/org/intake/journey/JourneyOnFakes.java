@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.accept.AcceptCase;
@@ -27,6 +28,7 @@ import org.intake.application.invariant.CheckInvariants;
 import org.intake.application.notify.NoticeWriter;
 import org.intake.application.notify.SendNotice;
 import org.intake.application.notify.TellProvince;
+import org.intake.application.port.DocumentReader;
 import org.intake.application.port.DocumentReader.Budget;
 import org.intake.application.port.Messages.Message;
 import org.intake.application.receive.DropPackages;
@@ -51,6 +53,7 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
+import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
@@ -85,11 +88,15 @@ final class JourneyOnFakes {
   /// What was read of a file, for all journeys of a run: most of them hand in the same files.
   private static final Map<String, List<FileReading>> READ = new ConcurrentHashMap<>();
 
+  private static final Function<Programme, DocumentReader> WITHOUT_RECOGNITION =
+      programme -> new ReadOnce(programme, READ);
+
   /// Loaded once: nothing in it changes, and its rules take a second to compile.
   static final BuiltInProgrammes PROGRAMMES = BuiltInProgrammes.load();
 
   final BuiltInProgrammes programmes;
   private final String call;
+  private final Function<Programme, DocumentReader> readers;
 
   final NoticeWriter notices = new NoticeWriter(ledger, "https://intake.example", clock);
   final SubmitSubmission submit = new SubmitSubmission(ledger, uploads, programmes, notices, clock);
@@ -104,7 +111,7 @@ final class JourneyOnFakes {
           ledger,
           contents,
           programmes,
-          programme -> new ReadOnce(programme, READ),
+          this::reader,
           programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
           new Budget(1_000, Duration.ofMinutes(5)),
           clock);
@@ -135,18 +142,25 @@ final class JourneyOnFakes {
   private final RelayEvents relay = new RelayEvents(messages);
 
   JourneyOnFakes() {
-    this(PROGRAMMES, CALL);
+    this(PROGRAMMES, CALL, WITHOUT_RECOGNITION);
   }
 
-  private JourneyOnFakes(BuiltInProgrammes programmes, String call) {
+  private JourneyOnFakes(
+      BuiltInProgrammes programmes, String call, Function<Programme, DocumentReader> readers) {
     this.programmes = programmes;
     this.call = call;
+    this.readers = readers;
     super();
     ledger.onEvent((Event event) -> relay.relay(List.of(event)));
   }
 
   /// Under the same call with one piece of its file replaced.
   static JourneyOnFakes underCall(String from, String to) {
+    return underCall(from, to, WITHOUT_RECOGNITION);
+  }
+
+  static JourneyOnFakes underCall(
+      String from, String to, Function<Programme, DocumentReader> readers) {
     SortedMap<String, byte[]> files = new TreeMap<>(PROGRAMMES.files(CALL));
     String yaml =
         new String(Objects.requireNonNull(files.get(ProgrammeFiles.MAIN)), StandardCharsets.UTF_8);
@@ -157,7 +171,11 @@ final class JourneyOnFakes {
             .replace(from, to)
             .getBytes(StandardCharsets.UTF_8));
     return new JourneyOnFakes(
-        BuiltInProgrammes.with(Map.of(VARIANT, new ProgrammeFiles(files))), VARIANT);
+        BuiltInProgrammes.with(Map.of(VARIANT, new ProgrammeFiles(files))), VARIANT, readers);
+  }
+
+  private DocumentReader reader(Programme programme) {
+    return readers.apply(programme);
   }
 
   static Actor province(String code) {

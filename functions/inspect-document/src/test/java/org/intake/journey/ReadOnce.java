@@ -9,23 +9,27 @@ import java.util.Map;
 import org.intake.application.port.DocumentReader;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
+import org.intake.documents.ocr.ScanReader;
 import org.intake.documents.ocr.ScanReaders;
 import org.intake.domain.Sha256;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
 
-/// The real reader without recognition; a file that it has read under the same name is not read
-/// again.
+/// The real reader, as a rule without recognition; a file that it has read under the same name is
+/// not read again.
 final class ReadOnce implements DocumentReader {
   private final DocumentReader reader;
   private final Map<String, List<FileReading>> read;
 
   ReadOnce(Programme programme, Map<String, List<FileReading>> read) {
-    this.reader =
-        new IntakeDocumentReader(
-            programme.reading(),
-            Limits.standard(),
-            ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target")));
+    this(
+        programme,
+        read,
+        ScanReaders.create(Map.of("TESSDATA_PREFIX", "/nonexistent"), Path.of("target")));
+  }
+
+  ReadOnce(Programme programme, Map<String, List<FileReading>> read, ScanReader scans) {
+    this.reader = new IntakeDocumentReader(programme.reading(), Limits.standard(), scans);
     this.read = read;
   }
 
