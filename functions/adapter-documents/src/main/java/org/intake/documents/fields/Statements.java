@@ -1,10 +1,7 @@
 package org.intake.documents.fields;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Line;
 import org.intake.documents.fields.Item.Table;
@@ -20,7 +16,6 @@ import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
 import org.intake.documents.value.Names;
-import org.intake.documents.value.PatentNumbers;
 import org.intake.documents.value.ReadValue;
 import org.intake.documents.value.ValueReader;
 import org.intake.domain.programme.DocumentDefinition;
@@ -41,11 +36,6 @@ final class Statements {
   private static final Pattern FIGURE =
       Pattern.compile("^[^\\d。;,、]{0,8}(?:\\d[\\d,.]*\\d|\\d)[^\\d。;,、]{0,6}");
 
-  private static final Pattern NUMBER_COLUMN = Pattern.compile("专利号码?|授权号|授权公告号|专利\\(?申请\\)?号");
-
-  private static final Pattern NO_LONGER_VALID =
-      Pattern.compile("失效|终止|无效|放弃|届满|撤回|驳回|公开|审查|申请中|未授权|转出");
-  private static final int LONGEST_STATUS = 8;
   private static final int LONGEST_TEXT = 20_000;
 
   private final ReadingGuide guide;
@@ -57,7 +47,7 @@ final class Statements {
   }
 
   /// One thing said, and how surely it was read.
-  private record Said(FieldValue value, String raw, Place place, Method method, double certainty) {}
+  record Said(FieldValue value, String raw, Place place, Method method, double certainty) {}
 
   List<ReadField> of(DocumentDefinition definition, List<Item> items) {
     List<ReadField> fields = new ArrayList<>();
@@ -75,7 +65,7 @@ final class Statements {
     }
     for (FieldDefinition field : definition.fields()) {
       if (field.locator() == Locator.LISTED_PATENTS) {
-        patents(field, items).ifPresent(fields::add);
+        PatentLists.count(field, items).ifPresent(fields::add);
       } else if (field.locator() == Locator.EACH) {
         EachEntry.read(field, items).ifPresent(fields::add);
       } else if (field.locator() == Locator.PLACES) {
@@ -85,8 +75,7 @@ final class Statements {
     return fields;
   }
 
-  private static Optional<ReadField> field(
-      FieldDefinition field, List<Said> said, Set<Doubt> doubts) {
+  static Optional<ReadField> field(FieldDefinition field, List<Said> said, Set<Doubt> doubts) {
     if (said.isEmpty()) {
       return Optional.empty();
     }
@@ -189,7 +178,7 @@ final class Statements {
     }
   }
 
-  private static Said of(FieldDefinition field, Table table, Cell cell, FieldValue value) {
+  static Said of(FieldDefinition field, Table table, Cell cell, FieldValue value) {
     Sighting sighting = Sighting.inCell(field, "", table, cell, List.of());
     return new Said(
         value,
@@ -197,93 +186,6 @@ final class Statements {
         sighting.place(),
         sighting.recognised() ? Method.OCR : Method.FORM_TABLE,
         sighting.confidence());
-  }
-
-  // Lists of patents.
-
-  /// One number for each table, and one for what stands outside of tables. An entry that is no
-  /// invention or no longer valid is not counted; one that cannot be read is a doubt.
-  private static Optional<ReadField> patents(FieldDefinition field, List<Item> items) {
-    Set<String> seen = new HashSet<>();
-    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    List<Said> counts = new ArrayList<>();
-    int inText = 0;
-    Line firstLine = null;
-    for (Item item : items) {
-      switch (item) {
-        case Table table -> {
-          int count = patents(table, seen, doubts);
-          if (count > 0) {
-            Cell first = table.cells().getFirst();
-            counts.add(of(field, table, first, new FieldValue.Decimal(BigDecimal.valueOf(count))));
-          }
-        }
-        case Line line -> {
-          int count = count(PatentNumbers.in(line.run().text()), seen, doubts);
-          firstLine = firstLine == null && count > 0 ? line : firstLine;
-          inText += count;
-        }
-      }
-    }
-    if (firstLine != null) {
-      counts.add(
-          new Said(
-              new FieldValue.Decimal(BigDecimal.valueOf(inText)),
-              firstLine.run().text(),
-              firstLine.run().place(0, firstLine.run().text().length()),
-              firstLine.run().isRecognised() ? Method.OCR : Method.TEXT_LAYER,
-              1));
-    }
-    return field(field, counts, doubts);
-  }
-
-  private static int patents(Table table, Set<String> seen, Set<Doubt> doubts) {
-    Optional<Cell> head =
-        table.cells().stream()
-            .filter(cell -> NUMBER_COLUMN.matcher(cell.key()).matches())
-            .findFirst();
-    Map<Integer, List<Cell>> rows =
-        table.cells().stream()
-            .collect(
-                Collectors.groupingBy(cell -> cell.at().row(), TreeMap::new, Collectors.toList()));
-    int count = 0;
-    for (Map.Entry<Integer, List<Cell>> row : rows.entrySet()) {
-      List<Cell> cells = row.getValue();
-      boolean valid =
-          cells.stream()
-              .map(Cell::key)
-              .noneMatch(
-                  key -> key.length() <= LONGEST_STATUS && NO_LONGER_VALID.matcher(key).find());
-      List<PatentNumbers.Found> numbers =
-          cells.stream().flatMap(cell -> PatentNumbers.in(cell.run().text()).stream()).toList();
-      boolean unread =
-          numbers.isEmpty()
-              && head.filter(cell -> cell.at().row() < row.getKey()).isPresent()
-              && cells.stream()
-                  .anyMatch(cell ->
-                      cell.at().column() == head.get().at().column() && !cell.run().isEmpty());
-      if (unread) {
-        doubts.add(Doubt.MALFORMED);
-      }
-      if (valid) {
-        count += count(numbers, seen, doubts);
-      }
-    }
-    return count;
-  }
-
-  private static int count(List<PatentNumbers.Found> numbers, Set<String> seen, Set<Doubt> doubts) {
-    int count = 0;
-    for (PatentNumbers.Found number : numbers) {
-      boolean again = !seen.add(number.number());
-      if (again || !number.isSound()) {
-        doubts.add(Doubt.MALFORMED);
-      }
-      if (!again && number.isSound() && number.isInvention()) {
-        count++;
-      }
-    }
-    return count;
   }
 
   // Places.
