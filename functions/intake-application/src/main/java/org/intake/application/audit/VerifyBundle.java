@@ -69,9 +69,12 @@ public final class VerifyBundle {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return new Reading(zip).verify();
     } catch (PermanentFault | IllegalArgumentException e) {
-      return new Verification(
-          "", List.of(new Check("bundle", Optional.of("不是可读的决定包：" + e.getMessage()))));
+      return new Verification("", List.of(unreadable(e)));
     }
+  }
+
+  private static Check unreadable(RuntimeException fault) {
+    return new Check("bundle", Optional.of("不是可读的决定包：" + fault.getMessage()));
   }
 
   /// One bundle, opened.
@@ -84,10 +87,20 @@ public final class VerifyBundle {
 
     Verification verify() throws IOException {
       BundleManifest manifest = read(BundleManifest.PATH, BundleManifest.class);
-      CaseRecord record = read(BundleManifest.CASE, CaseRecord.class);
       List<Check> checks = new ArrayList<>();
-      checks.add(new Check("manifest", manifest(manifest, record)));
       checks.add(new Check("hashes", hashes(manifest)));
+      try {
+        addRest(manifest, checks);
+      } catch (PermanentFault | IllegalArgumentException e) {
+        checks.add(unreadable(e));
+      }
+      return new Verification(manifest.caseId(), checks);
+    }
+
+    /// What needs the records to be readable; a member that was changed has been named before.
+    private void addRest(BundleManifest manifest, List<Check> checks) throws IOException {
+      CaseRecord record = read(BundleManifest.CASE, CaseRecord.class);
+      checks.add(new Check("manifest", manifest(manifest, record)));
       checks.add(new Check("histories", histories(manifest)));
       Parsed parsed = programmes.parse(programmeFiles());
       checks.add(new Check("programme", programme(parsed, record)));
@@ -95,15 +108,19 @@ public final class VerifyBundle {
       checks.add(new Check("run", run(manifest, record, run)));
       checks.add(new Check("rules", rerun(parsed, run)));
       checks.add(new Check("findings", findings(record, run)));
-      return new Verification(manifest.caseId(), checks);
     }
 
     private Optional<String> manifest(BundleManifest manifest, CaseRecord record) {
       if (!manifest.format().equals(BundleManifest.FORMAT)) {
-        return Optional.of("format " + manifest.format());
+        return Optional.of(BundleManifest.PATH + " has format " + manifest.format());
       }
-      boolean same = manifest.caseId().equals(record.id()) && manifest.call().equals(record.call());
-      return same ? Optional.empty() : Optional.of("the manifest names another case");
+      boolean same =
+          manifest.caseId().equals(record.id())
+              && manifest.call().equals(record.call())
+              && manifest.programme().equals(record.programme());
+      return same
+          ? Optional.empty()
+          : Optional.of(BundleManifest.PATH + " names another case, call or programme");
     }
 
     private Optional<String> hashes(BundleManifest manifest) throws IOException {
@@ -119,6 +136,10 @@ public final class VerifyBundle {
         Sha256 actual = hash(stored);
         if (!actual.equals(entry.sha256())) {
           return Optional.of(entry.path() + " has hash " + actual + ", not " + entry.sha256());
+        }
+        if (stored.getSize() != entry.size()) {
+          return Optional.of(
+              entry.path() + " has " + stored.getSize() + " bytes, not " + entry.size());
         }
         boolean original = entry.path().startsWith(BundleManifest.ORIGINALS);
         if (original && !entry.path().endsWith("/" + actual.hex())) {
@@ -150,15 +171,24 @@ public final class VerifyBundle {
     }
 
     private Optional<String> histories(BundleManifest manifest) throws IOException {
+      Set<String> unlisted = new TreeSet<>();
+      manifest.entries().stream()
+          .map(BundleManifest.Entry::path)
+          .filter(path -> path.startsWith(BundleManifest.HISTORY))
+          .forEach(unlisted::add);
+      manifest.streams().forEach(stream -> unlisted.remove(stream.path()));
+      if (!unlisted.isEmpty()) {
+        return Optional.of(unlisted.iterator().next() + " is no stream of the manifest");
+      }
       for (BundleManifest.Stream stream : manifest.streams()) {
         List<Event> events = List.of(read(stream.path(), Event[].class));
         Optional<String> broken = Chain.firstBreak(stream.stream(), events);
         if (broken.isPresent()) {
-          return broken;
+          return broken.map(what -> stream.path() + ": " + what);
         }
         Sha256 head = events.isEmpty() ? Event.GENESIS : events.getLast().hash();
         if (events.size() != stream.events() || !head.equals(stream.head())) {
-          return Optional.of(stream.stream() + " does not end where the manifest says");
+          return Optional.of(stream.path() + " does not end where the manifest says");
         }
       }
       return Optional.empty();
@@ -213,7 +243,12 @@ public final class VerifyBundle {
     }
 
     private <T> T read(String path, Class<T> type) throws IOException {
-      return codec.read(bytes(path), type);
+      byte[] json = bytes(path);
+      try {
+        return codec.read(json, type);
+      } catch (PermanentFault e) {
+        throw new PermanentFault(path + " is " + e.getMessage(), e);
+      }
     }
 
     private byte[] bytes(String path) throws IOException {
