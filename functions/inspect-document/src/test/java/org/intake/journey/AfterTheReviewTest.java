@@ -139,14 +139,14 @@ class AfterTheReviewTest {
     sweep.sweep(programme);
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.REPORT_OVERDUE);
     assertThat(said(suzhou)).containsEntry("R-DUT-01", Outcome.FAIL);
-    handIn(suzhou, SubmissionKind.ANNUAL_REPORT, 2018, Reports.annual(2018));
+    handIn(suzhou, new SubmissionKind("ANNUAL_REPORT"), 2018, Reports.annual(2018));
     assertThat(journey.caseOf("苏州市").status()).isEqualTo(CaseStatus.PILOT);
     assertThat(said(suzhou))
         .containsEntry("R-DUT-01", Outcome.PASS)
         .containsEntry("R-DUT-02", Outcome.PASS)
         .containsEntry("R-DUT-05", Outcome.PASS);
     journey.now = Instant.parse("2020-12-20T01:00:00Z");
-    handIn(suzhou, SubmissionKind.FINAL_REPORT, 2020, Reports.last());
+    handIn(suzhou, new SubmissionKind("FINAL_REPORT"), 2020, Reports.last());
     assertThat(said(suzhou))
         .containsEntry("R-DUT-01", Outcome.FAIL)
         .containsEntry("R-DUT-03", Outcome.PASS)

@@ -145,6 +145,10 @@ final class JourneyOnFakes {
     this(PROGRAMMES, CALL, WITHOUT_RECOGNITION);
   }
 
+  JourneyOnFakes(BuiltInProgrammes programmes, String call) {
+    this(programmes, call, WITHOUT_RECOGNITION);
+  }
+
   private JourneyOnFakes(
       BuiltInProgrammes programmes, String call, Function<Programme, DocumentReader> readers) {
     this.programmes = programmes;

@@ -137,7 +137,8 @@ final class DocumentSection {
   static List<EvidenceCategory> evidence(YamlNode categories) {
     List<EvidenceCategory> read = new ArrayList<>();
     for (YamlNode node : categories.items()) {
-      node.only("id", "labels", "en", "keywords", "perPart", "required", "condition");
+      node.only(
+          "id", "labels", "en", "keywords", "perPart", "required", "condition", "partEndings");
       List<String> labels = node.get("labels").texts();
       String first = labels.isEmpty() ? "" : labels.getFirst();
       read.add(
@@ -147,7 +148,8 @@ final class DocumentSection {
               labels,
               node.get("keywords").texts(),
               node.get("perPart").flag(),
-              node.get("required").flag()));
+              node.get("required").flag(),
+              optional(node, "partEndings", YamlNode::texts, List.of())));
     }
     return read;
   }

@@ -244,7 +244,15 @@ final class PolicySections {
     List<Duty> duties = new ArrayList<>();
     for (YamlNode item : node.items()) {
       item.only(
-          "id", "report", "title", "first", "last", "due", "remindDaysBefore", "escalateDaysAfter");
+          "id",
+          "report",
+          "title",
+          "first",
+          "last",
+          "due",
+          "remindDaysBefore",
+          "escalateDaysAfter",
+          "concludes");
       DocumentType report = item.get("report").parsed(DocumentType::new, DocumentType.UNKNOWN);
       if (reading.definition(report).isEmpty()) {
         item.get("report").fault("there is no document '" + report + "'");
@@ -265,7 +273,8 @@ final class PolicySections {
               item.get("remindDaysBefore").items().stream()
                   .map(days -> days.integer(0, 365))
                   .toList(),
-              item.get("escalateDaysAfter").integer(0, 365)));
+              item.get("escalateDaysAfter").integer(0, 365),
+              item.find("concludes").map(YamlNode::flag).orElse(false)));
     }
     return duties;
   }

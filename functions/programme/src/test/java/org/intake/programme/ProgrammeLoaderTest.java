@@ -47,7 +47,7 @@ class ProgrammeLoaderTest {
     Programme programme = BUILT_IN.programme(CALL).orElseThrow();
 
     assertThat(programme.rules()).hasSize(54);
-    assertThat(programme.policies()).hasSize(13);
+    assertThat(programme.policies()).hasSize(14);
     assertThat(programme.reading().documents()).hasSize(9);
     assertThat(programme.reading().evidence()).hasSize(14);
     assertThat(programme.reading().organs().ofKind("IP_OFFICE", null)).hasSize(37);

@@ -166,11 +166,23 @@ public final class Bench {
   }
 
   private static Duty duty(String id, DocumentType report, int first, List<Integer> remind) {
-    return new Duty(id, report, text(id), first, 2020, MonthDay.of(12, 31), remind, 15);
+    return new Duty(
+        id,
+        report,
+        text(id),
+        first,
+        2020,
+        MonthDay.of(12, 31),
+        remind,
+        15,
+        report.equals(DocumentType.FINAL_REPORT));
   }
 
   private static SortedMap<String, PolicySwitch> policies() {
     SortedMap<String, PolicySwitch> policies = new TreeMap<>();
+    policies.put(
+        "deciding-agencies",
+        new PolicySwitch("deciding-agencies", "CNIPA,MIIT", List.of("CNIPA,MIIT"), ""));
     policies.put("publicity-days", new PolicySwitch("publicity-days", "5", List.of("5"), ""));
     return policies;
   }

@@ -19,6 +19,7 @@ import org.intake.application.port.Messages;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.FieldValue;
+import org.intake.domain.submission.SubmissionKind;
 
 /// How the types that JSON does not know are written. Names of variants are stored: never change
 /// one, only add.
@@ -55,6 +56,7 @@ final class WireTypes {
     module.setMixInAnnotation(Messages.Message.class, MessageKinds.class);
     asText(module, Sha256.class, Sha256::hex, Sha256::new);
     asText(module, DocumentType.class, DocumentType::code, DocumentType::new);
+    asText(module, SubmissionKind.class, SubmissionKind::code, SubmissionKind::new);
     asText(module, Instant.class, Instant::toString, Instant::parse);
     asText(module, LocalDate.class, LocalDate::toString, LocalDate::parse);
     asText(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);

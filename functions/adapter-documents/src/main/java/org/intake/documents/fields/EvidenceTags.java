@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.intake.documents.fields.Item.Line;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// category in the names of file and folders, or in headings of its pages.
 final class EvidenceTags {
   /// How the names of zones end; a fact of the language, not of a call.
-  private static final Pattern ZONE =
-      Pattern.compile(
-          "[\\p{IsHan}A-Za-z0-9·]{2,24}?(?:园区|产业园|工业园|科技园|开发区|集聚区|示范区|高新区|经开区|园|基地)(?!区|地)");
+  private static final List<String> ZONE_ENDINGS =
+      List.of("园区", "产业园", "工业园", "科技园", "开发区", "集聚区", "示范区", "高新区", "经开区", "园", "基地");
 
   private static final Pattern GENERIC =
       Pattern.compile(
@@ -37,9 +37,19 @@ final class EvidenceTags {
       Pattern.compile("^.*(?:关于|认定|设立|成立|印发|公布|同意|证明|[,，、:：。《（(“])");
 
   private final ReadingGuide guide;
+  private final Pattern zones;
 
   EvidenceTags(ReadingGuide guide) {
     this.guide = guide;
+    List<String> own =
+        guide.evidence().stream().flatMap(category -> category.partEndings().stream()).toList();
+    this.zones =
+        Pattern.compile(
+            (own.isEmpty() ? ZONE_ENDINGS : own)
+                .stream()
+                    .map(Pattern::quote)
+                    .collect(
+                        Collectors.joining("|", "[\\p{IsHan}A-Za-z0-9·]{2,24}?(?:", ")(?!区|地)")));
   }
 
   /// A category tagged, and the park named with it.
@@ -93,7 +103,7 @@ final class EvidenceTags {
     for (String token : name.split("[_＿\\-—–·\\s()（）\\[\\]【】、,，+]+", -1)) {
       String text = Script.simplified(Flow.joined(token)).strip();
       boolean isCategory = !categories(Key.text(text)).isEmpty();
-      if (!isCategory && ZONE.matcher(text).matches() && !isDivision(text)) {
+      if (!isCategory && zones.matcher(text).matches() && !isDivision(text)) {
         return Optional.of(text);
       }
     }
@@ -108,7 +118,7 @@ final class EvidenceTags {
   /// A zone named in running text: from a place name on, else from the last lead-in word.
   Optional<String> zoneIn(String text) {
     String plain = Script.simplified(Flow.joined(text));
-    Matcher zone = ZONE.matcher(plain);
+    Matcher zone = zones.matcher(plain);
     while (zone.find()) {
       String name = LEAD.matcher(zone.group()).replaceFirst("");
       String fromPlace = fromPlace(name);

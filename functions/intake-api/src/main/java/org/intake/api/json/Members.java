@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.intake.api.http.Fault;
+import org.intake.domain.submission.SubmissionKind;
 import org.jspecify.annotations.Nullable;
 
 /// The members of one JSON object of a request. A missing or wrong member adds a fault with its
@@ -142,6 +143,17 @@ public final class Members {
     Map<String, E> choices = new TreeMap<>();
     Arrays.stream(constants).forEach(constant -> choices.put(constant.name(), constant));
     return choice(name, choices, constants[0]);
+  }
+
+  /// What a submission brings; which reports there are is for the call to say.
+  public SubmissionKind kind(String name) {
+    String code = text(name, 2, 40);
+    try {
+      return new SubmissionKind(code);
+    } catch (IllegalArgumentException _) {
+      fault(name, "须是 APPLICATION，或申报通知要求报送的材料类型，如 ANNUAL_REPORT。");
+      return SubmissionKind.APPLICATION;
+    }
   }
 
   public Optional<Members> object(String name) {

@@ -8,7 +8,6 @@ import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.intake.domain.submission.SubmissionKind;
 
 /// Submissions, their files and receipts.
 public final class SubmissionJson {
@@ -22,8 +21,8 @@ public final class SubmissionJson {
     ObjectNode node = Json.object();
     node.put("id", submission.id());
     node.put("call", submission.call());
-    node.put("kind", submission.kind().name());
-    if (submission.kind() != SubmissionKind.APPLICATION) {
+    node.put("kind", submission.kind().code());
+    if (!submission.kind().isApplication()) {
       node.put("case", submission.reportFor());
       node.put("year", submission.reportYear());
     }

@@ -88,10 +88,7 @@ public final class SubmissionRoutes {
 
   private static PrepareSubmission.Opening opening(Members members) {
     String call = members.text("call", 1, 64);
-    SubmissionKind kind =
-        members.has("kind")
-            ? members.choice("kind", SubmissionKind.class)
-            : SubmissionKind.APPLICATION;
+    SubmissionKind kind = members.has("kind") ? members.kind("kind") : SubmissionKind.APPLICATION;
     String reportFor = members.optionalText("case", 64);
     Integer year = members.has("year") ? Math.toIntExact(members.number("year", 2000, 2100)) : null;
     Contact contact =

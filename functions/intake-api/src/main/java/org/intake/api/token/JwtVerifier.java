@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.intake.api.http.Request;
 import org.intake.application.TransientFault;
 import org.intake.domain.ledger.Actor;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// JWTs signed by one issuer, checked against its published keys: signature, algorithm, issuer,
 /// audience and times. Times are real time, whatever clock the procedure runs on.
 public final class JwtVerifier implements TokenVerifier {
+  /// Which agencies decide is for the programme file to say.
+  private static final Pattern AGENCY = Pattern.compile("[A-Z][A-Z0-9_]{1,19}");
+
   /// Only signatures by a private key. HMAC would let anyone sign who has the public key, and
   /// `none` anyone at all.
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -126,8 +130,8 @@ public final class JwtVerifier implements TokenVerifier {
     if (role == Role.PROVINCE && (province == null || !province.matches("\\d{6}"))) {
       return new Identification.WithoutRole("省级令牌须有六位行政区划代码 province。");
     }
-    if (agency != null && !agency.equals("CNIPA") && !agency.equals("MIIT")) {
-      return new Identification.WithoutRole("agency 须为 CNIPA 或 MIIT。");
+    if (agency != null && !AGENCY.matcher(agency).matches()) {
+      return new Identification.WithoutRole("agency 须为部门代码，如 CNIPA。");
     }
     return new Identification.Known(
         new Actor(role, claims.getSubject(), province, agency, claim(claims, "organisation")));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +25,13 @@ import org.intake.application.port.ProgrammeParser;
 import org.intake.application.port.ProgrammeParser.Parsed;
 import org.intake.application.port.RuleBook;
 import org.intake.domain.Sha256;
+import org.intake.domain.call.CallRecord;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.RuleRun;
+import org.intake.domain.submission.Submission;
 
 /// Checks a decision bundle with nothing but the bundle: every hash, every link of every history,
 /// the programme, the rules run again on the kept facts, the case's findings against that run. Each
@@ -101,7 +104,7 @@ public final class VerifyBundle {
     private void addRest(BundleManifest manifest, List<Check> checks) throws IOException {
       CaseRecord record = read(BundleManifest.CASE, CaseRecord.class);
       checks.add(new Check("manifest", manifest(manifest, record)));
-      checks.add(new Check("histories", histories(manifest)));
+      checks.add(new Check("histories", histories(manifest, record)));
       Parsed parsed = programmes.parse(programmeFiles());
       checks.add(new Check("programme", programme(parsed, record)));
       Optional<RuleRun> run = run();
@@ -170,7 +173,17 @@ public final class VerifyBundle {
       return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private Optional<String> histories(BundleManifest manifest) throws IOException {
+    private Optional<String> histories(BundleManifest manifest, CaseRecord record)
+        throws IOException {
+      // A history without events does not say whose it is.
+      Map<String, String> streams =
+          Map.of(
+              BundleManifest.HISTORY + "case.json",
+              record.stream(),
+              BundleManifest.HISTORY + "submission.json",
+              read(BundleManifest.SUBMISSION, Submission.class).stream(),
+              BundleManifest.HISTORY + "call.json",
+              read(BundleManifest.CALL, CallRecord.class).stream());
       Set<String> unlisted = new TreeSet<>();
       manifest.entries().stream()
           .map(BundleManifest.Entry::path)
@@ -181,6 +194,9 @@ public final class VerifyBundle {
         return Optional.of(unlisted.iterator().next() + " is no stream of the manifest");
       }
       for (BundleManifest.Stream stream : manifest.streams()) {
+        if (!streams.getOrDefault(stream.path(), stream.stream()).equals(stream.stream())) {
+          return Optional.of(stream.path() + " is not the history of " + stream.stream());
+        }
         List<Event> events = List.of(read(stream.path(), Event[].class));
         Optional<String> broken = Chain.firstBreak(stream.stream(), events);
         if (broken.isPresent()) {

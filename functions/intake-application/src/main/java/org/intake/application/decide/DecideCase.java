@@ -324,7 +324,7 @@ public final class DecideCase {
         action == DecisionAction.PROPOSE ? CaseStatus.PROPOSED : CaseStatus.NOT_SELECTED;
     List<String> agencies = JointDecision.agencies(deciding.programme());
     String agency = SecondOfficer.agency(deciding.officer());
-    if (!agencies.contains(agency)) {
+    if (!agencies.isEmpty() && !agencies.contains(agency)) {
       return refuse(
           Refusal.of(Refusal.Code.WRONG_ROLE, "联合决定须由" + String.join("、", agencies) + "的工作人员作出。"));
     }

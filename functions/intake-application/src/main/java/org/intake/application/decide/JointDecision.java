@@ -19,10 +19,6 @@ import org.intake.domain.programme.Programme;
 /// A decision that holds only when every agency has sent the same: the same action and the same
 /// result for each park.
 public final class JointDecision {
-  /// The ministries of the first call. A programme file names others by the policy switch
-  /// `deciding-agencies`, separated by commas.
-  private static final List<String> AGENCIES = List.of("CNIPA", "MIIT");
-
   /// How a park's result may be written: the words of the proposal, of the approval that follows
   /// it, and of the city's own decision.
   private static final Map<String, ParkStatus> RESULTS =
@@ -38,10 +34,12 @@ public final class JointDecision {
 
   private JointDecision() {}
 
+  /// Who decides together, by the switch `deciding-agencies`, separated by commas; without it one
+  /// officer's word is enough.
   public static List<String> agencies(Programme programme) {
     return Optional.ofNullable(programme.policies().get("deciding-agencies"))
         .map(policy -> Stream.of(policy.value().split(",")).map(String::strip).toList())
-        .orElse(AGENCIES);
+        .orElse(List.of());
   }
 
   /// The halves that were sent and not yet met by the others.

@@ -28,7 +28,6 @@ import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Submission;
-import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 
 /// A province takes back one city or a whole submission, up to the public notice. Whether the place
@@ -140,8 +139,7 @@ public final class Withdraw {
     }
     List<Stored<CaseRecord>> live = new ArrayList<>();
     // The city of a report does not go with the report.
-    List<String> cases =
-        before.kind() == SubmissionKind.APPLICATION ? before.cases() : List.<String>of();
+    List<String> cases = before.kind().isApplication() ? before.cases() : List.<String>of();
     for (String caseId : cases) {
       Optional<Stored<CaseRecord>> record = ledger.load(CaseRecord.class, caseId);
       if (record.isPresent() && mayGoOn(record.get().value().status())) {

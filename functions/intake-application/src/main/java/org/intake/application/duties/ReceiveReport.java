@@ -26,7 +26,6 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
-import org.intake.domain.submission.SubmissionKind;
 
 /// Matches a report that was handed in and read with the approved case and the duty that it
 /// fulfils. What cannot be matched is parsed all the same and belongs to no case: a person looks.
@@ -62,10 +61,10 @@ public final class ReceiveReport implements ReportIntake {
             report.parsed(List.of(record.value().id()), now),
             happened(EventType.SUBMISSION_PARSED, Map.of("duty", duty.id() + ":" + year)));
         Report received =
-            new Report(report.kind().name(), year, report.id(), receivedAt(report, now));
+            new Report(report.kind().code(), year, report.id(), receivedAt(report, now));
         Material material =
             new Assembler(programme).reported(record.value().material(), report, readings);
-        fulfil(change, record, material, pilot.with(received), received, programme, now);
+        fulfil(change, record, material, pilot.with(received), received, duty, programme, now);
       }
       case Matching.Unmatched(String reason) ->
           change.save(
@@ -101,9 +100,7 @@ public final class ReceiveReport implements ReportIntake {
     }
     for (Duty duty : programme.duties()) {
       int year = year(report, duty);
-      if (duty.report().code().equals(report.kind().name())
-          && duty.firstYear() <= year
-          && year <= duty.lastYear()) {
+      if (report.kind().fulfils(duty) && duty.firstYear() <= year && year <= duty.lastYear()) {
         return new Matching.Fulfils(record.get(), pilot, duty, year);
       }
     }
@@ -116,11 +113,12 @@ public final class ReceiveReport implements ReportIntake {
       Material material,
       Pilot pilot,
       Report report,
+      Duty duty,
       Programme programme,
       Instant now) {
     CaseRecord before = stored.value();
     CaseRecord with = before.reported(material).piloting(before.status(), pilot);
-    CaseStatus next = next(with, report, programme, programme.calendar().dateOf(now));
+    CaseStatus next = next(with, duty, programme, programme.calendar().dateOf(now));
     List<Change.What> happened = new ArrayList<>();
     happened.add(
         happened(
@@ -136,9 +134,8 @@ public final class ReceiveReport implements ReportIntake {
     change.save(stored, with.piloting(next, pilot), happened.toArray(Change.What[]::new));
   }
 
-  private static CaseStatus next(
-      CaseRecord with, Report report, Programme programme, LocalDate today) {
-    if (report.kind().equals(SubmissionKind.FINAL_REPORT.name())) {
+  private static CaseStatus next(CaseRecord with, Duty duty, Programme programme, LocalDate today) {
+    if (duty.concludes()) {
       return CaseStatus.FINAL_SUBMITTED;
     }
     boolean overdue =

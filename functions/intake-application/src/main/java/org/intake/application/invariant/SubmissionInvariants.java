@@ -13,7 +13,6 @@ import org.intake.domain.ledger.EventType;
 import org.intake.domain.notice.Notice;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
-import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +177,7 @@ final class SubmissionInvariants {
   }
 
   private static boolean isApplication(Submission submission) {
-    return submission.kind() == SubmissionKind.APPLICATION;
+    return submission.kind().isApplication();
   }
 
   private static void cases(Audited audited, Tally tally) {

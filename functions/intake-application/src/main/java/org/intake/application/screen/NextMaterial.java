@@ -76,7 +76,7 @@ final class NextMaterial {
     CaseRecord before = existing.value();
     Material material =
         before.status() == CaseStatus.DEFICIENT
-            ? Supplement.counting(before, application.material(), further())
+            ? Supplement.counting(programme.reading(), before, application.material(), further())
             : application.material();
     boolean same =
         before.documents().equals(material.documents())

@@ -34,7 +34,6 @@ import org.intake.domain.reading.FileReading;
 import org.intake.domain.submission.Receipt;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 
 /// Turns a handed-in submission whose files have all been read into cases, or into the next version
@@ -114,7 +113,7 @@ public final class ScreenSubmission {
     Instant now = clock.instant();
     Change.Builder change = Change.by(Actor.SYSTEM, now);
     Map<String, List<FileReading>> readings = readings(programme, submission);
-    if (submission.kind() != SubmissionKind.APPLICATION) {
+    if (!submission.kind().isApplication()) {
       reports.receive(change, stored, programme, readings, now);
       return new Step.Commit<>(change.build(), new Result.Assembled(submission.id(), 0));
     }

@@ -10,6 +10,8 @@ import org.intake.domain.Texts;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.PlacedDocument;
+import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.screening.CaseField;
@@ -31,11 +33,13 @@ final class Supplement {
               "Not asked for and not used; to exchange a file, say on upload which one it replaces."),
           null);
 
+  private final ReadingGuide guide;
   private final CaseRecord before;
   private final Set<String> further;
   private final List<Finding> defects;
 
-  private Supplement(CaseRecord before, Set<String> further) {
+  private Supplement(ReadingGuide guide, CaseRecord before, Set<String> further) {
+    this.guide = guide;
     this.before = before;
     this.further = further;
     this.defects = before.findings().stream().filter(Finding::isForProvince).toList();
@@ -43,8 +47,9 @@ final class Supplement {
 
   /// The material as it counts. `further` are the ids of the files that came with this version and
   /// replace none.
-  static Material counting(CaseRecord before, Material brought, Set<String> further) {
-    return new Supplement(before, further).counting(brought);
+  static Material counting(
+      ReadingGuide guide, CaseRecord before, Material brought, Set<String> further) {
+    return new Supplement(guide, before, further).counting(brought);
   }
 
   /// The files of which something was put aside, or of which something counts.
@@ -106,8 +111,11 @@ final class Supplement {
         : defects.stream().anyMatch(defect -> isAbout(defect, document));
   }
 
-  private static boolean isEvidence(PlacedDocument document) {
-    return document.type().equals(DocumentType.EVIDENCE);
+  private boolean isEvidence(PlacedDocument document) {
+    return guide
+        .definition(document.type())
+        .filter(definition -> definition.shape() == DocumentDefinition.Shape.EVIDENCE)
+        .isPresent();
   }
 
   private boolean isMissing(String condition, @Nullable String park) {
@@ -135,7 +143,7 @@ final class Supplement {
             old -> isEvidence(document) ? sharesCover(old, document) : takesPlaceOf(document, old));
   }
 
-  private static boolean sharesCover(PlacedDocument old, PlacedDocument document) {
+  private boolean sharesCover(PlacedDocument old, PlacedDocument document) {
     return isEvidence(old)
         && old.covers().stream()
             .anyMatch(cover ->
@@ -145,7 +153,7 @@ final class Supplement {
                             && Objects.equals(own.park(), cover.park())));
   }
 
-  private static boolean takesPlaceOf(PlacedDocument document, PlacedDocument old) {
+  private boolean takesPlaceOf(PlacedDocument document, PlacedDocument old) {
     return !isEvidence(document)
         && !old.isAside()
         && old.type().equals(document.type())

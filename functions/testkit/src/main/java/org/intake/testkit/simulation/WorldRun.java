@@ -25,7 +25,6 @@ import org.intake.domain.programme.QuotaPolicy;
 import org.intake.domain.submission.FileStatus;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 
 /// One world of a campaign: some provinces hand in, officers and experts work, everything goes
@@ -317,7 +316,7 @@ final class WorldRun {
                           && world.bucket.find(file.objectKey()).isPresent());
       boolean waiting =
           submission.dropPrefix() != null
-              && submission.kind() == SubmissionKind.APPLICATION
+              && submission.kind().isApplication()
               && submission.status() != SubmissionStatus.WITHDRAWN
               && submission.current().stream()
                   .anyMatch(file -> file.version() == submission.version());

@@ -99,7 +99,7 @@ class DutiesTest {
   }
 
   private void fulfilled2018() {
-    report(SubmissionKind.ANNUAL_REPORT, 2018, JIANGSU);
+    report(new SubmissionKind("ANNUAL_REPORT"), 2018, JIANGSU);
     at("2019-12-30T00:00:00Z");
     duties.sweep(CALL);
     assertThat(bench.noticesOf("c1")).hasSize(3);
@@ -124,7 +124,8 @@ class DutiesTest {
     assertThat(duties.overdue(CALL)).singleElement();
     assertThat(bench.noticesOf("c1")).containsExactly("ESCALATION", "REMINDER");
 
-    assertThat(report(SubmissionKind.ANNUAL_REPORT, 2018, JIANGSU).cases()).containsExactly("c1");
+    assertThat(report(new SubmissionKind("ANNUAL_REPORT"), 2018, JIANGSU).cases())
+        .containsExactly("c1");
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.PILOT);
     assertThat(duties.overdue(CALL)).isEmpty();
   }
@@ -133,9 +134,10 @@ class DutiesTest {
   void aReportIsMatchedOnlyWithItsOwnCityAndAYearThatIsDue() {
     piloting();
 
-    assertThat(report(SubmissionKind.ANNUAL_REPORT, 2018, JIANGSU).cases()).containsExactly("c1");
-    assertThat(report(SubmissionKind.ANNUAL_REPORT, 2018, "330000").cases()).isEmpty();
-    assertThat(report(SubmissionKind.ANNUAL_REPORT, 2016, JIANGSU).cases()).isEmpty();
+    assertThat(report(new SubmissionKind("ANNUAL_REPORT"), 2018, JIANGSU).cases())
+        .containsExactly("c1");
+    assertThat(report(new SubmissionKind("ANNUAL_REPORT"), 2018, "330000").cases()).isEmpty();
+    assertThat(report(new SubmissionKind("ANNUAL_REPORT"), 2016, JIANGSU).cases()).isEmpty();
     assertThat(bench.record("c1").pilot().reports())
         .extracting(CaseRecord.Report::year)
         .containsExactly(2018);
@@ -145,7 +147,7 @@ class DutiesTest {
   void theFinalReportEndsThePilotWhenAnOfficerSaysSo() {
     piloting();
     at("2020-12-01T00:00:00Z");
-    report(SubmissionKind.FINAL_REPORT, null, JIANGSU);
+    report(new SubmissionKind("FINAL_REPORT"), null, JIANGSU);
     assertThat(bench.status("c1")).isEqualTo(CaseStatus.FINAL_SUBMITTED);
 
     done(bench.decide.decide(CNIPA, "c1", Decision.of(DecisionAction.COMPLETE, "")));

@@ -25,7 +25,6 @@ final class LocalApi implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ROLES =
       Set.of("province", "expert", "officer", "auditor", "operator");
-  private static final Set<String> AGENCIES = Set.of("", "CNIPA", "MIIT");
   private static final Map<String, String> METHODS =
       Map.of(
           "/local/tokens", "POST",
@@ -120,8 +119,8 @@ final class LocalApi implements HttpHandler {
         claims.put(name, value);
       }
     }
-    if (!AGENCIES.contains(text(request, "agency"))) {
-      throw new BadRequest("agency must be CNIPA or MIIT");
+    if (!claims.getOrDefault("agency", "AGENCY").matches("[A-Z][A-Z0-9_]{1,19}")) {
+      throw new BadRequest("agency must be the code of an agency, such as CNIPA");
     }
     if (!claims.getOrDefault("province", "000000").matches("\\d{6}")) {
       throw new BadRequest("province must be a division code of six digits, such as 320000");
