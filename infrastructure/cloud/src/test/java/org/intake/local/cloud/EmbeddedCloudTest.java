@@ -478,8 +478,8 @@ class EmbeddedCloudTest {
     assertThat(Cloud.post(uri, "[]").statusCode()).isEqualTo(422);
     assertThat(Cloud.post(uri, "{\"role\":\"province\",\"province\":\"Jiangsu\"}").body())
         .contains("six digits");
-    assertThat(Cloud.post(uri, "{\"role\":\"officer\",\"agency\":\"SIPO\"}").body())
-        .contains("CNIPA or MIIT");
+    assertThat(Cloud.post(uri, "{\"role\":\"officer\",\"agency\":\"sipo\"}").body())
+        .contains("the code of an agency");
     assertThat(Cloud.get(uri).statusCode()).isEqualTo(405);
   }
 
