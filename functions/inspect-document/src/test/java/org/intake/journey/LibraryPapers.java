@@ -1,7 +1,6 @@
 package org.intake.journey;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.intake.testkit.documents.Block;
 import org.intake.testkit.documents.Block.Cell;
 import org.intake.testkit.documents.Block.Look;
@@ -28,13 +27,17 @@ final class LibraryPapers {
   static byte[] county(String county, String inhabitants, String books) {
     return written(
         Paragraph.of("乡村书屋示范县申报表", Look.title()),
-        table(List.of("申报县", county), List.of("常住人口（人）", inhabitants), List.of("藏书总量（册）", books)));
+        table(
+            List.of(
+                List.of("申报县", county),
+                List.of("常住人口（人）", inhabitants),
+                List.of("藏书总量（册）", books))));
   }
 
   static byte[] library(String name, String collection) {
     return written(
         Paragraph.of("书屋登记表", Look.title()),
-        table(List.of("书屋名称", name), List.of("藏书量（册）", collection)));
+        table(List.of(List.of("书屋名称", name), List.of("藏书量（册）", collection))));
   }
 
   static byte[] photographs(String library) {
@@ -51,11 +54,10 @@ final class LibraryPapers {
         Paragraph.of(year + "年6月20日", Look.right()));
   }
 
-  @SafeVarargs
-  private static Table table(List<String>... rows) {
+  private static Table table(List<List<String>> rows) {
     return new Table(
         List.of(35, 65),
-        Stream.of(rows)
+        rows.stream()
             .map(row -> List.of(Cell.label(row.getFirst()), Cell.value(Span.of(row.getLast()))))
             .toList());
   }
