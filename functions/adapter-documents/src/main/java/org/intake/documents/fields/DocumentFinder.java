@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.intake.documents.Problems;
 import org.intake.documents.fields.EvidenceTags.Tag;
@@ -408,19 +407,7 @@ public final class DocumentFinder {
 
   /// A form that says two things under one label says neither surely.
   private static ReadField doubted(ReadField field) {
-    Set<Doubt> doubts = EnumSet.of(Doubt.SEVERAL_VALUES);
-    doubts.addAll(field.doubts());
-    return new ReadField(
-        field.name(),
-        field.label(),
-        field.value(),
-        field.raw(),
-        field.unit(),
-        field.method(),
-        field.confidence(),
-        field.agreement(),
-        doubts,
-        field.place());
+    return field.doubted(field.confidence(), EnumSet.of(Doubt.SEVERAL_VALUES));
   }
 
   /// A value at the end of a full line goes on in the next one; a template's short line does not.

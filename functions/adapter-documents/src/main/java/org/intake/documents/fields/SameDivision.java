@@ -3,7 +3,6 @@ package org.intake.documents.fields;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
@@ -43,21 +42,10 @@ final class SameDivision {
 
   private static ReadField doubted(ReadField field, double trust) {
     double confidence = field.confidence() * CONTRADICTED;
-    Set<Doubt> doubts = EnumSet.of(Doubt.READINGS_DISAGREE);
-    doubts.addAll(field.doubts());
-    if (confidence < trust) {
-      doubts.add(Doubt.LOW_CONFIDENCE);
-    }
-    return new ReadField(
-        field.name(),
-        field.label(),
-        field.value(),
-        field.raw(),
-        field.unit(),
-        field.method(),
+    return field.doubted(
         confidence,
-        field.agreement(),
-        doubts,
-        field.place());
+        confidence < trust
+            ? EnumSet.of(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE)
+            : EnumSet.of(Doubt.READINGS_DISAGREE));
   }
 }

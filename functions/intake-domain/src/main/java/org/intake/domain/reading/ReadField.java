@@ -29,6 +29,14 @@ public record ReadField(
     }
   }
 
+  /// The same reading, in more doubt.
+  public ReadField doubted(double lowered, Set<Doubt> more) {
+    Set<Doubt> all = new TreeSet<>(doubts);
+    all.addAll(more);
+    return new ReadField(
+        name, label, value, raw, unit, method, lowered, agreement, all, place);
+  }
+
   public boolean isBlank() {
     return value == null && raw.isBlank();
   }
