@@ -33,8 +33,7 @@ public record ReadField(
   public ReadField doubted(double lowered, Set<Doubt> more) {
     Set<Doubt> all = new TreeSet<>(doubts);
     all.addAll(more);
-    return new ReadField(
-        name, label, value, raw, unit, method, lowered, agreement, all, place);
+    return new ReadField(name, label, value, raw, unit, method, lowered, agreement, all, place);
   }
 
   public boolean isBlank() {
