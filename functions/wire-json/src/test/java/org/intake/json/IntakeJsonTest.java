@@ -34,6 +34,7 @@ import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.ReadField;
 import org.intake.domain.submission.Contact;
+import org.intake.domain.submission.SubmissionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +145,8 @@ class IntakeJsonTest {
         return Sha256.ofText("" + random.nextInt());
       } else if (raw == DocumentType.class) {
         return DocumentType.EVIDENCE;
+      } else if (raw == SubmissionKind.class) {
+        return new SubmissionKind(random.nextBoolean() ? "APPLICATION" : "OPENING_REPORT");
       } else if (raw == Box.class) {
         return new Box(0.1, 0.25, 0.5, random.nextInt(700) / 1000.0);
       } else if (raw == Contact.class) {
