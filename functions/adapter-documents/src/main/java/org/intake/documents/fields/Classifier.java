@@ -19,6 +19,10 @@ import org.intake.domain.reading.DocumentType;
 final class Classifier {
   private static final double ENOUGH = 3;
   private static final double ENOUGH_DESPITE_A_TAG = 4;
+
+  /// What is at least this like a letter, plan or report may be one that was read badly.
+  private static final double HARDLY = 1;
+
   private static final int TITLE_LINES = 14;
   private static final int KIND_OF_LETTER = 2;
 
@@ -111,7 +115,11 @@ final class Classifier {
       return new Segment(best.get().definition(), confidence, items);
     }
     Optional<DocumentDefinition> evidence = guide.definition(evidenceType());
-    if (evidence.isPresent() && (tagged || speaksOfEvidence(name, items, evidence.get()))) {
+    boolean likeNothingElse = best.isEmpty() || best.get().points() < HARDLY;
+    if (evidence.isPresent()
+        && (tagged
+            || speaksOfEvidence(name, items, evidence.get())
+            || (likeNothingElse && speaksOfACondition(items)))) {
       return new Segment(evidence.get(), tagged ? 0.95 : 0.7, items);
     }
     return new Segment(null, best.map(s -> Math.clamp(s.points() / 10, 0, 0.5)).orElse(0.0), items);
@@ -128,18 +136,26 @@ final class Classifier {
   private boolean speaksOfEvidence(String name, List<Item> items, DocumentDefinition evidence) {
     String title = Key.known(evidence.title().zhHans());
     String path = Key.text(name);
-    String heading =
-        items.stream()
-            .limit(4)
-            .filter(Line.class::isInstance)
-            .map(item -> ((Line) item).key())
-            .filter(key -> key.length() <= 30 && !key.contains("。"))
-            .reduce("", String::concat);
     boolean named =
-        count(evidence.markers(), heading) > 0
+        count(evidence.markers(), heading(items)) > 0
             || path.contains(title)
             || evidence.headings().stream().map(Key::known).anyMatch(path::contains);
     return named || !tags.ofPages(items, null, 0).isEmpty();
+  }
+
+  /// A heading with the words of a condition is evidence, though it does not say for which.
+  private boolean speaksOfACondition(List<Item> items) {
+    String heading = heading(items);
+    return guide.evidence().stream().anyMatch(c -> count(c.keywords(), heading) > 0);
+  }
+
+  private static String heading(List<Item> items) {
+    return items.stream()
+        .limit(4)
+        .filter(Line.class::isInstance)
+        .map(item -> ((Line) item).key())
+        .filter(key -> key.length() <= 30 && !key.contains("。"))
+        .reduce("", String::concat);
   }
 
   /// The likeliest kind in words, for the person who sorts the file.

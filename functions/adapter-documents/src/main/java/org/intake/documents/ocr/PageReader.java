@@ -15,14 +15,30 @@ final class PageReader {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z@]");
 
-  /// Upright print is recognised with more confidence than this; upside-down print never is.
-  private static final double UPRIGHT = 0.9;
+  /// A turn to try, in quarters, unless what was read so far is at least so sure. Upright print is
+  /// read with more confidence than 0.9, upside-down print never is; a page on its side, whose
+  /// columns of characters were taken for its lines, is hardly read at all.
+  private static final List<Turn> TURNS =
+      List.of(new Turn(2, 0.9), new Turn(1, 0.7), new Turn(3, 0.7));
+
+  private record Turn(int quarters, double unless) {}
+
+  private static final double CLEARLY = 0.05;
 
   /// Specks read as text are less sure than this.
   private static final double WORTH_KEEPING = 0.7;
 
-  /// What is lost at one size is seldom lost at this one.
-  private static final double SMALLER = 0.7;
+  /// What is lost at one size is seldom lost at all of these, with and without more paper around it.
+  private static final List<Again> AGAIN =
+      List.of(
+          new Again(0.7, 0),
+          new Again(0.5, 0.125),
+          new Again(0.85, 0),
+          new Again(0.6, 0.125),
+          new Again(1.25, 0));
+
+  /// Another size, and paper added on each side, in inches.
+  private record Again(double size, double paper) {}
 
   private final OcrEngine engine;
   private final ScriptChoice scripts;
@@ -70,16 +86,20 @@ final class PageReader {
   }
 
   Reading read(PreparedPage given) {
-    Ruled ruled = ruled(given);
-    ScriptChoice.Choice choice = scripts.of(ruled.unruled, given.dpi());
-    if (choice.confidence() < UPRIGHT) {
-      Ruled turned = ruled(given.upsideDown());
+    Ruled best = ruled(given);
+    ScriptChoice.Choice choice = scripts.of(best.unruled, given.dpi());
+    for (Turn turn : TURNS) {
+      if (choice.confidence() >= turn.unless) {
+        break;
+      }
+      Ruled turned = ruled(given.turnedBy(turn.quarters));
       ScriptChoice.Choice other = scripts.of(turned.unruled, given.dpi());
-      if (other.confidence() > choice.confidence() + 0.05) {
-        return read(turned, other.model());
+      if (other.confidence() > choice.confidence() + CLEARLY) {
+        best = turned;
+        choice = other;
       }
     }
-    return read(ruled, choice.model());
+    return read(best, choice.model());
   }
 
   private record Ruled(PreparedPage page, List<TableFinder.Table> tables, GreyPicture unruled) {}
@@ -170,7 +190,7 @@ final class PageReader {
       int margin = dpi / 15;
       Rectangle grown = strip.grown(dpi / 60, dpi / 60).within(band.width(), band.height());
       Request one = new Request(request.model(), Layout.LINE, dpi);
-      for (GlyphLine line : engine.recognise(band.part(grown, margin), one)) {
+      for (GlyphLine line : whole(band.part(grown, margin), one)) {
         if (line.meanConfidence() > WORTH_KEEPING) {
           insert(lines, shifted(line, grown.left() - margin, grown.top() - margin));
         }
@@ -218,37 +238,52 @@ final class PageReader {
         .toList();
   }
 
-  /// The lines of a small picture; where they leave ink out, read once more at another size.
+  /// The lines of a small picture; while they leave ink out, read once more at another size.
   private List<GlyphLine> whole(GreyPicture picture, Request request) {
-    List<GlyphLine> lines = engine.recognise(picture, request);
-    double left = InkLeft.characters(picture, lines, request.dpi());
-    if (left == 0) {
-      return lines;
+    List<GlyphLine> best = engine.recognise(picture, request);
+    double least = InkLeft.characters(picture, best, request.dpi());
+    for (Again again : AGAIN) {
+      if (least == 0) {
+        break;
+      }
+      List<GlyphLine> lines = readAgain(picture, request, again);
+      double left = InkLeft.characters(picture, lines, request.dpi());
+      if (left < least) {
+        best = lines;
+        least = left;
+      }
     }
-    GreyPicture smaller =
-        picture.seenThrough(
-            Homography.scale(1 / SMALLER, 1 / SMALLER),
-            (int) (picture.width() * SMALLER),
-            (int) (picture.height() * SMALLER));
-    int dpi = (int) (request.dpi() * SMALLER);
-    List<GlyphLine> again =
-        engine.recognise(smaller, new Request(request.model(), Layout.COLUMN, dpi)).stream()
-            .map(PageReader::enlarged)
-            .toList();
-    return InkLeft.characters(picture, again, request.dpi()) < left ? again : lines;
+    return best;
   }
 
-  private static GlyphLine enlarged(GlyphLine line) {
+  private List<GlyphLine> readAgain(GreyPicture picture, Request request, Again again) {
+    int paper = (int) (request.dpi() * again.paper);
+    Rectangle all = new Rectangle(0, 0, picture.width(), picture.height());
+    GreyPicture padded = paper == 0 ? picture : picture.part(all, paper);
+    GreyPicture sized =
+        padded.seenThrough(
+            Homography.scale(1 / again.size, 1 / again.size),
+            (int) (padded.width() * again.size),
+            (int) (padded.height() * again.size));
+    Layout layout = request.layout() == Layout.LINE ? Layout.BLOCK : Layout.COLUMN;
+    Request sizedRequest =
+        new Request(request.model(), layout, (int) (request.dpi() * again.size));
+    return engine.recognise(sized, sizedRequest).stream()
+        .map(line -> shifted(enlarged(line, 1 / again.size), -paper, -paper))
+        .toList();
+  }
+
+  private static GlyphLine enlarged(GlyphLine line, double factor) {
     return new GlyphLine(
         line.glyphs().stream()
             .map(g ->
                 new Glyph(
                     g.text(),
                     new Rectangle(
-                        (int) (g.place().left() / SMALLER),
-                        (int) (g.place().top() / SMALLER),
-                        (int) (g.place().right() / SMALLER),
-                        (int) (g.place().bottom() / SMALLER)),
+                        (int) (g.place().left() * factor),
+                        (int) (g.place().top() * factor),
+                        (int) (g.place().right() * factor),
+                        (int) (g.place().bottom() * factor)),
                     g.confidence(),
                     g.wordConfidence()))
             .toList());

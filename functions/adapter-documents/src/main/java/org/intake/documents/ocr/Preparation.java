@@ -20,6 +20,10 @@ final class Preparation {
 
   private static final int SMALL_INK = 150;
 
+  /// Thin strokes of a bilevel page are light on its small picture; without them its columns of
+  /// characters alternate more sharply than its lines.
+  private static final int SMALL_INK_OF_BILEVEL = 200;
+
   /// Rows alternate this much sharper across than along before a page counts as lying on its side.
   private static final double LYING = 1.25;
 
@@ -186,7 +190,9 @@ final class Preparation {
             .after(sheet.toGrey)
             .after(Homography.scale(factor, factor));
     GreyPicture seen = small.seenThrough(map, width, height);
-    return Skew.of(bilevel ? seen : Paper.evened(seen), SMALL_INK);
+    return bilevel
+        ? Skew.of(seen, SMALL_INK_OF_BILEVEL)
+        : Skew.of(Paper.evened(seen), SMALL_INK);
   }
 
   private static PreparedPage resampled(

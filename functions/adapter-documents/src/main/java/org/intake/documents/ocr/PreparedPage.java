@@ -29,24 +29,39 @@ record PreparedPage(
   /// A stamp's ring in pixels of the source, and the text around its edge unrolled.
   record Stamp(SealFinder.Ring ring, GreyPicture strip) {}
 
-  /// The same page turned by half.
-  PreparedPage upsideDown() {
-    byte[] turnedPixels = new byte[work.pixels().length];
-    for (int i = 0; i < turnedPixels.length; i++) {
-      turnedPixels[i] = work.pixels()[turnedPixels.length - 1 - i];
+  /// The same page turned clockwise by quarters.
+  PreparedPage turnedBy(int quarters) {
+    int width = work.width();
+    int height = work.height();
+    boolean swaps = quarters % 2 == 1;
+    int turnedWidth = swaps ? height : width;
+    int turnedHeight = swaps ? width : height;
+    byte[] pixels = work.pixels();
+    byte[] turnedPixels = new byte[pixels.length];
+    for (int y = 0; y < turnedHeight; y++) {
+      for (int x = 0; x < turnedWidth; x++) {
+        int from =
+            switch (quarters) {
+              case 1 -> (height - 1 - x) * width + y;
+              case 2 -> (height - 1 - y) * width + width - 1 - x;
+              case 3 -> x * width + width - 1 - y;
+              default -> y * width + x;
+            };
+        turnedPixels[y * turnedWidth + x] = pixels[from];
+      }
     }
     return new PreparedPage(
-        new GreyPicture(work.width(), work.height(), turnedPixels),
+        new GreyPicture(turnedWidth, turnedHeight, turnedPixels),
         dpi,
         sourceWidth,
         sourceHeight,
         sourceDpi,
-        toSource.after(Preparation.quarterTurns(2, work.width(), work.height())),
+        toSource.after(Preparation.quarterTurns(quarters, width, height)),
         isBilevel,
         looksLikeScreen,
         stamps,
         sealReport,
-        (turned + 180) % 360);
+        (turned + 90 * quarters) % 360);
   }
 
   /// What aimed readings need of the page: another picture of the same size in the place of `work`,

@@ -102,8 +102,9 @@ public final class Names {
     return unresolved ? all.doubted(Doubt.UNRESOLVED) : all;
   }
 
-  /// An organ by the registry. A name that the registry lacks is in doubt only where the registry
-  /// lists organs of that kind at all.
+  /// An organ by the registry, under the name that it has there: a short name on a scan may be the
+  /// whole one whose end was not recognised. A name that the registry lacks is in doubt only where
+  /// the registry lists organs of that kind at all.
   public ReadValue organ(String raw, @Nullable String kind) {
     String name = tidy(raw);
     if (!Flow.saysSomething(name)) {
@@ -111,7 +112,7 @@ public final class Names {
     }
     Optional<Organ> known = organs.named(name, null);
     if (known.isPresent()) {
-      return ReadValue.of(new FieldValue.Org(known.get().id(), name));
+      return ReadValue.of(new FieldValue.Org(known.get().id(), known.get().name()));
     }
     ReadValue unknown = ReadValue.of(new FieldValue.Org(null, name));
     if (name.codePoints().filter(Character::isLetter).count() < 2) {

@@ -52,6 +52,9 @@ import org.intake.testkit.documents.ScanStyle.Condition;
 /// - `bench.family`, `bench.seeds`, `bench.count`: the set that fields are measured on, documents
 ///   per seed. `HELD_OUT` and its seeds are for reporting only: whoever makes the reading better
 ///   looks at `TUNED`, where every wrong value is printed
+/// - `bench.only`: a pattern of the names of those files of fields or corpus that are read
+/// - `bench.values`: a file of tab-separated values, one line each, to fit confidence on; for
+///   `TUNED` only
 /// - `bench.packages`, `bench.letters`, `bench.peers`: how many of each
 /// - `bench.corpus`: a folder with `scans/NAME.CONDITION.EXT` and `truth/NAME.json`
 public final class ReadingBenchmark {
@@ -137,6 +140,9 @@ public final class ReadingBenchmark {
       for (int i = 0; i < count; i++) {
         for (Condition condition : BenchmarkSet.CONDITIONS) {
           SampleFile file = BenchmarkSet.document(family, seed, i, condition);
+          if (!file.name().matches(text("only", ".*"))) {
+            continue;
+          }
           double before = cpu.seconds();
           List<FileReading> readings = read(file);
           seconds += cpu.seconds() - before;
@@ -146,10 +152,15 @@ public final class ReadingBenchmark {
       }
     }
     score.print();
-    say("%d pages, %.2f CPU s a page, all readings included", pages, seconds / pages);
+    say(
+        "%d pages, %.2f CPU s a page, all readings included", pages, seconds / Math.max(1, pages));
     parts(family);
     if (family == Family.TUNED) {
       score.printWrong();
+      String values = text("values", "");
+      if (!values.isEmpty()) {
+        Files.write(Path.of(values), score.lines());
+      }
     }
   }
 

@@ -46,8 +46,12 @@ final class Score {
       String wanted,
       @Nullable ReadField read,
       boolean right,
-      boolean prose,
+      FieldType type,
       double overlap) {
+    boolean isProse() {
+      return type == FieldType.LONG_TEXT || type == FieldType.SECTION;
+    }
+
     boolean isKey() {
       return KEY.contains(name);
     }
@@ -116,7 +120,7 @@ final class Score {
         truth.raw(),
         found,
         found != null && TruthMatch.same(truth.value(), found.value()),
-        type == FieldType.LONG_TEXT || type == FieldType.SECTION,
+        type,
         truth.places().isEmpty() || found == null ? -1 : TruthMatch.overlap(truth, found.place()));
   }
 
@@ -147,7 +151,7 @@ final class Score {
   private void printRanking() {
     List<Value> given =
         values.stream()
-            .filter(v -> v.isGiven() && !v.prose)
+            .filter(v -> v.isGiven() && !v.isProse())
             .sorted(Comparator.comparingDouble(Value::confidence))
             .toList();
     long wrong = given.stream().filter(v -> !v.right).count();
@@ -188,7 +192,7 @@ final class Score {
   /// What was not read right, for whoever makes it better; never of a held-out set.
   void printWrong() {
     for (Value value : values) {
-      if (!value.right && !value.prose) {
+      if (!value.right && !value.isProse()) {
         say(
             "   wrong %s %s wanted [%s] read [%s] %.3f",
             value.file,
@@ -198,6 +202,26 @@ final class Score {
             value.confidence());
       }
     }
+  }
+
+  /// What confidence is fitted on: how each value was read and whether it is right.
+  List<String> lines() {
+    return values.stream()
+        .filter(v -> v.read != null && v.isGiven())
+        .map(v ->
+            String.join(
+                "\t",
+                v.file,
+                v.condition,
+                v.name,
+                v.type.name(),
+                v.right ? "1" : "0",
+                Double.toString(v.confidence()),
+                v.read == null ? "" : Integer.toString(v.read.agreement()),
+                v.read == null ? "" : v.read.doubts().toString(),
+                v.wanted.replaceAll("\\s", ""),
+                v.read == null ? "" : v.read.raw().replaceAll("\\s", "")))
+        .toList();
   }
 
   static String share(long part, long whole) {

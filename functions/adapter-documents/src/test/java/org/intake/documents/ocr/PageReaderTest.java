@@ -1,0 +1,113 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.intake.domain.reading.SealReport;
+import org.junit.jupiter.api.Test;
+
+class PageReaderTest {
+  private static final int DPI = 250;
+
+  /// An engine that returns nothing for some pictures at some sizes, as Tesseract does.
+  private record Forgetful(int mostDpi) implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      Rectangle ink =
+          Ink.bounds(
+              picture, new Rectangle(0, 0, picture.width(), picture.height()), request.dpi());
+      return request.dpi() > mostDpi || ink.isEmpty()
+          ? List.of()
+          : List.of(new GlyphLine(List.of(new Glyph("园", ink, 0.99, 0.99))));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// A line of ten square characters.
+  private static PreparedPage page() {
+    byte[] pixels = new byte[1000 * 400];
+    Arrays.fill(pixels, (byte) GreyPicture.PAPER);
+    GreyPicture picture = new GreyPicture(1000, 400, pixels);
+    for (int i = 0; i < 10; i++) {
+      picture.fill(new Rectangle(200 + 40 * i, 180, 232 + 40 * i, 212), 0);
+    }
+    return new PreparedPage(
+        picture,
+        DPI,
+        1000,
+        400,
+        DPI,
+        Homography.IDENTITY,
+        false,
+        false,
+        List.of(),
+        SealReport.CANNOT_TELL,
+        0);
+  }
+
+  @Test
+  void readsALineThatTheEngineLeavesOutAtItsOwnSize() {
+    List<OcrEngine.GlyphLine> lines = new PageReader(new Forgetful(DPI / 2)).read(page()).lines();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst().glyphs().getFirst().place().centreY()).isBetween(190, 202);
+  }
+
+  @Test
+  void leavesOutWhatTheEngineFindsAtNoSize() {
+    assertThat(new PageReader(new Forgetful(1)).read(page()).lines()).isEmpty();
+  }
+
+  /// An engine that reads what lies flat and guesses at what stands on its end.
+  private static final class ReadsFlatLines implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      Rectangle ink =
+          Ink.bounds(
+              picture, new Rectangle(0, 0, picture.width(), picture.height()), request.dpi());
+      double sure = ink.width() > ink.height() ? 0.99 : 0.4;
+      return ink.isEmpty()
+          ? List.of()
+          : List.of(new GlyphLine(List.of(new Glyph("园", ink, sure, sure))));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void turnsAPageOnItsSideUpright() {
+    PreparedPage onItsSide = page().turnedBy(1);
+
+    PageReader.Reading reading = new PageReader(new ReadsFlatLines()).read(onItsSide);
+
+    assertThat(reading.page().work().width()).isEqualTo(1000);
+    Rectangle line = reading.lines().getFirst().glyphs().getFirst().place();
+    assertThat(reading.page().toBox(line).x() * 1000).isBetween(180.0, 420.0);
+  }
+
+  @Test
+  void aPageTurnedByAnyQuartersKeepsItsPlacesOnThePicture() {
+    Rectangle square = new Rectangle(200, 180, 232, 212);
+    for (int quarters = 1; quarters <= 3; quarters++) {
+      PreparedPage turned = page().turnedBy(quarters);
+      Rectangle ink = turned.toPlace(page().toBox(square));
+
+      assertThat(turned.work().at(ink.centreX(), ink.centreY())).isZero();
+      assertThat(turned.work().at(ink.left() + 2, ink.top() + 2)).isZero();
+    }
+  }
+}
