@@ -30,6 +30,7 @@ final class WireTypes {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = FieldValue.Text.class, name = "text"),
     @JsonSubTypes.Type(value = FieldValue.Decimal.class, name = "decimal"),
+    @JsonSubTypes.Type(value = FieldValue.Figure.class, name = "figure"),
     @JsonSubTypes.Type(value = FieldValue.Date.class, name = "date"),
     @JsonSubTypes.Type(value = FieldValue.Division.class, name = "division"),
     @JsonSubTypes.Type(value = FieldValue.Org.class, name = "org"),

@@ -201,6 +201,7 @@ final class FieldBuilder {
       case FieldValue.Text _ ->
           sighting.field().type() == FieldType.ENUM && read.doubts().isEmpty();
       case FieldValue.Decimal _,
+          FieldValue.Figure _,
           FieldValue.Date _,
           FieldValue.Many _,
           FieldValue.Dated _,

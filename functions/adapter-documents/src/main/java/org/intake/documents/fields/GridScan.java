@@ -343,13 +343,20 @@ final class GridScan {
     if (below != null
         && !isLabel(below)
         && !used.contains(below)
-        && (right == null || isHeaderRow(label))) {
+        && (isHeaderRow(label) || (right == null && !isOfAnother(below, label)))) {
       return Optional.of(below);
     }
     if (right != null && !isHeaderRow(label) && !followedByValue(right)) {
       return Optional.of(right);
     }
     return Optional.empty();
+  }
+
+  /// Whether what stands below a label is the answer of a label beside it, or of one further left
+  /// whose answer takes several columns: a sheet leaves out the blank cell that is the label's own.
+  private boolean isOfAnother(Cell below, Cell label) {
+    Cell beside = at.get(key(below.at().row(), below.at().column() - 1));
+    return below.at().column() < label.at().column() || (beside != null && isLabel(beside));
   }
 
   /// A label holds no value, on however many lines it stands; with a short figure below it a cell

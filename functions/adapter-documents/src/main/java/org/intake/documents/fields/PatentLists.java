@@ -63,7 +63,7 @@ final class PatentLists {
                     field,
                     start,
                     start.cells().getFirst(),
-                    new FieldValue.Decimal(BigDecimal.valueOf(count))));
+                    new FieldValue.Figure("", BigDecimal.valueOf(count))));
             last = new Listed(start, table.page().number(), columnOfNumbers(table, before), count);
           }
         }
@@ -78,7 +78,7 @@ final class PatentLists {
     if (firstLine != null) {
       counts.add(
           new Said(
-              new FieldValue.Decimal(BigDecimal.valueOf(inText)),
+              new FieldValue.Figure("", BigDecimal.valueOf(inText)),
               firstLine.run().text(),
               firstLine.run().place(0, firstLine.run().text().length()),
               firstLine.run().isRecognised() ? Method.OCR : Method.TEXT_LAYER,

@@ -1,5 +1,6 @@
 package org.intake.documents.fields;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Statements {
   /// A figure behind its label: 为1234件, ：12,345 件. Words between them are the reader's to judge.
   private static final Pattern FIGURE =
       Pattern.compile("^[^\\d。;,、]{0,8}(?:\\d[\\d,.]*\\d|\\d)[^\\d。;,、]{0,6}");
+
+  /// How much of the sentence before a figure is kept, in characters.
+  private static final int LONGEST_SAID = 80;
+
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("[。!?]");
 
   private static final int LONGEST_TEXT = 20_000;
 
@@ -122,7 +128,7 @@ final class Statements {
         java.util.Arrays.fill(taken, at, end, true);
         Matcher figure = FIGURE.matcher(text.substring(end, Math.min(text.length(), end + 40)));
         if (!longer && figure.find()) {
-          figure(label.field(), run, end, end + figure.end())
+          figure(label.field(), run, at, end, end + figure.end())
               .ifPresent(
                   s -> said.computeIfAbsent(label.field().name(), key -> new ArrayList<>()).add(s));
         }
@@ -130,24 +136,36 @@ final class Statements {
     }
   }
 
-  private Optional<Said> figure(FieldDefinition field, Run run, int from, int to) {
+  private Optional<Said> figure(FieldDefinition field, Run run, int label, int from, int to) {
     int rawFrom = run.key().rawIndex(from);
     int rawTo = run.key().rawEnd(to);
     return plain(field, run.text().substring(rawFrom, rawTo))
         .map(number ->
             new Said(
-                number,
+                new FieldValue.Figure(before(run.key().text(), label), number),
                 run.text().substring(rawFrom, rawTo).strip(),
                 run.place(rawFrom, rawTo),
                 run.isRecognised() ? Method.OCR : Method.TEXT_LAYER,
                 run.confidence(rawFrom, rawTo)));
   }
 
-  private Optional<FieldValue> plain(FieldDefinition field, String raw) {
-    ReadValue read = values.read(raw, field, List.of(), null);
+  /// What the sentence says before it comes to the label.
+  private static String before(String text, int label) {
+    String said = text.substring(Math.max(0, label - LONGEST_SAID), label);
+    Matcher end = SENTENCE_ENDS.matcher(said);
+    int start = 0;
+    while (end.find()) {
+      start = end.end();
+    }
+    return said.substring(start);
+  }
+
+  private Optional<BigDecimal> plain(FieldDefinition field, String raw, String... hints) {
+    ReadValue read = values.read(raw, field, List.of(hints), null);
     return read.doubts().isEmpty()
             && read.value() instanceof FieldValue.Many(List<FieldValue> numbers)
-        ? Optional.of(numbers.getFirst())
+            && numbers.getFirst() instanceof FieldValue.Figure(String _, BigDecimal number)
+        ? Optional.of(number)
         : Optional.empty();
   }
 
@@ -167,15 +185,27 @@ final class Statements {
             cell.at().column() == head.at().column() && cell.at().row() > head.at().row();
         if ((beside || below) && !cell.run().isEmpty()) {
           FieldDefinition field = label.get().field();
-          ReadValue read = values.read(cell.run().text(), field, List.of(head.run().text()), null);
-          if (read.doubts().isEmpty()
-              && read.value() instanceof FieldValue.Many(List<FieldValue> numbers)) {
-            said.computeIfAbsent(field.name(), name -> new ArrayList<>())
-                .add(of(field, table, cell, numbers.getFirst()));
-          }
+          plain(field, cell.run().text(), head.run().text())
+              .map(number -> new FieldValue.Figure(heads(table, cell), number))
+              .ifPresent(figure ->
+                  said.computeIfAbsent(field.name(), name -> new ArrayList<>())
+                      .add(of(field, table, cell, figure)));
         }
       }
     }
+  }
+
+  /// What stands left of a cell and above it: names, where a table compares several.
+  private static String heads(Table table, Cell of) {
+    StringBuilder heads = new StringBuilder();
+    for (Cell cell : table.cells()) {
+      boolean left = cell.at().row() == of.at().row() && cell.at().column() < of.at().column();
+      boolean above = cell.at().column() == of.at().column() && cell.at().row() < of.at().row();
+      if ((left || above) && heads.length() + cell.key().length() <= LONGEST_SAID) {
+        heads.append(cell.key());
+      }
+    }
+    return heads.toString();
   }
 
   static Said of(FieldDefinition field, Table table, Cell cell, FieldValue value) {

@@ -36,8 +36,7 @@ public final class DateReader {
   private static final Pattern YEAR_END =
       Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:度|底|末|年底|年末|12\\s*月\\s*(?:底|末)?)?\\s*");
   private static final Pattern YEAR_CLEARLY_ENDED = Pattern.compile(".*(?:底|末).*");
-  private static final Pattern BLANK =
-      Pattern.compile("[\\s_＿　\\u00A0]*年[\\s_＿　\\u00A0]*月[\\s_＿　\\u00A0]*日?[\\s_＿　\\u00A0]*");
+  private static final Pattern BLANK = Pattern.compile("[ _]*年[ _]*月[ _]*日?[ _]*");
 
   private DateReader() {}
 
@@ -46,7 +45,7 @@ public final class DateReader {
 
   /// The template's own text, `年 月 日` with nothing written in.
   public static boolean isBlankTemplate(String raw) {
-    return BLANK.matcher(raw).matches();
+    return BLANK.matcher(sameLength(raw)).matches();
   }
 
   /// All dates of a text, in order; positions are those of the raw text.
@@ -92,11 +91,12 @@ public final class DateReader {
         .orElse("0");
   }
 
-  /// Full-width digits and blanks become plain ones, character by character.
+  /// Full-width digits, blanks and a PDF's radicals become plain ones, character by character.
   private static String sameLength(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
+    String plainer = Script.withoutRadicals(raw);
+    for (int i = 0; i < plainer.length(); i++) {
+      char c = plainer.charAt(i);
       if (c < 0x80) {
         text.append(Character.isWhitespace(c) ? ' ' : c);
       } else if (Script.isHan(c)) {

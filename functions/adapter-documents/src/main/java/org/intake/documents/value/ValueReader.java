@@ -75,10 +75,12 @@ public final class ValueReader {
 
   private static ReadValue figure(String raw, @Nullable String unit, List<String> hints) {
     ReadValue read = NumberReader.read(raw, unit, false, hints);
-    FieldValue number = read.value();
-    return number == null
-        ? read
-        : new ReadValue(new FieldValue.Many(List.of(number)), read.unit(), read.doubts());
+    return read.value() instanceof FieldValue.Decimal(var number)
+        ? new ReadValue(
+            new FieldValue.Many(List.of(new FieldValue.Figure("", number))),
+            read.unit(),
+            read.doubts())
+        : read;
   }
 
   private static ReadValue text(String raw) {

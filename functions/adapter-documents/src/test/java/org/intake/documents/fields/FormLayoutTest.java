@@ -33,6 +33,21 @@ class FormLayoutTest {
     assertThat(Readings.shown(park, "validInventionPatents")).isEqualTo("123");
   }
 
+  /// A sheet leaves blank cells out: the number of staff was then the text of the row below.
+  @Test
+  void takesNoAnswerOfTheRowBelowWhereASheetLeavesACellOut() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>知识产权管理部门名称</td><td>苏州甲产业园知识产权办公室</td><td>专职工作人员数（人）</td></tr>"
+                + "<tr><td>知识产权促进政策</td><td colspan=3>每年安排专项资金300万元。</td></tr>"
+                + "<tr><td>园区联系人</td><td>张三丰</td><td>园区联系电话</td></tr>"
+                + "<tr><td>园区名称</td><td>苏州甲产业园</td><td>省级</td></tr></table>");
+
+    assertThat(Readings.field(park, "ipFullTimeStaff").map(ReadField::value)).isEmpty();
+    assertThat(Readings.shown(park, "ipPolicies")).contains("300万元");
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+  }
+
   @Test
   void readsLabelsThatWrapAndCellsThatSpan() {
     ReadDocument park =

@@ -10,6 +10,8 @@ import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What evidence states by the way. Numbers of patents are invented; their check digits are right
 /// where it is said.
@@ -62,6 +64,55 @@ class StatementsTest {
     assertThat(figures(read, "statedPatents")).containsExactly("1234");
     assertThat(figures(read, "statedPopulation")).containsExactly("25000");
     assertThat(figures(read, "statedPer10k")).containsExactly("493.6");
+  }
+
+  /// Of whom a figure is said stands before it in its sentence, or at the head of its row.
+  @Test
+  void keepsWhatIsSaidBeforeAFigure() {
+    ReadDocument read =
+        evidence(
+            "<p>苏州市2016年发展良好。苏州甲产业园有效发明专利拥有量为110件，苏州乙产业园有效发明专利拥有量为95件。</p>"
+                + "<table><tr><td>园区</td><td>每万人口发明专利拥有量</td></tr>"
+                + "<tr><td>苏州甲产业园</td><td>50.2件</td></tr></table>");
+
+    assertThat(said(read, "statedPatents"))
+        .containsExactly("苏州甲产业园", "苏州甲产业园有效发明专利拥有量为110件,苏州乙产业园");
+    assertThat(said(read, "statedPer10k")).containsExactly("每万人口发明专利拥有量苏州甲产业园");
+  }
+
+  @Test
+  void readsTheFiguresOfALetter() {
+    ReadDocument letter =
+        Readings.document(
+            Readings.text(
+                "推荐函.html",
+                "<html><body><p>江苏省知识产权局关于推荐中小企业知识产权战略推进工程试点城市的函</p>"
+                    + "<p>国家知识产权局办公室、工业和信息化部办公厅：</p><p>现推荐苏州市为试点城市。"
+                    + "苏州甲产业园有效发明专利110件，每万人口发明专利拥有量为50.2件，符合不低于48.4件的条件。</p>"
+                    + "<p>江苏省知识产权局　江苏省经济和信息化委员会</p><p>2017年7月12日</p></body></html>"),
+            DocumentType.LETTER);
+
+    assertThat(figures(letter, "statedPatents")).containsExactly("110");
+    assertThat(figures(letter, "statedPer10k")).containsExactly("50.2");
+  }
+
+  /// What a letter says of the call's limit is no figure of a park.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "每万人口发明专利拥有量不低于48.4件", "每万人口发明专利拥有量48.4件以上", "每万人口发明专利拥有量均超过48.4件",
+        "每万人口发明专利拥有量高于全国48.4件的水平", "每万人口发明专利拥有量达到48.4件的条件", "每万人口发明专利拥有量48.4件的要求"
+      })
+  void takesTheLimitForNoFigure(String sentence) {
+    assertThat(figures(evidence("<p>苏州甲产业园" + sentence + "。</p>"), "statedPer10k")).isEmpty();
+  }
+
+  private static List<String> said(ReadDocument document, String name) {
+    return document.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .flatMap(field -> ((FieldValue.Many) field.value()).items().stream())
+        .map(item -> ((FieldValue.Figure) item).said())
+        .toList();
   }
 
   @Test

@@ -411,4 +411,21 @@ class ValueReaderTest {
                   List.of(new FieldValue.Text("甲产业园"), new FieldValue.Text("乙产业园"))));
     }
   }
+
+  /// A PDF from Word carries radicals for 月 and 日: its empty date was asked about as one that
+  /// nobody understands.
+  @ParameterizedTest
+  @ValueSource(strings = {"年  月  日", "　　年　　月　　日", "年\u2F49\u2F47", "__年__\u2E9D__日", "年月"})
+  void takesTheTemplatesOwnDateForABlank(String raw) {
+    ReadValue read = read(raw, FieldType.DATE, null);
+
+    assertThat(read.value()).isNull();
+    assertThat(read.doubts()).isEmpty();
+  }
+
+  @Test
+  void readsADateWhoseCharactersAreRadicals() {
+    assertThat(read("2017年7\u2F4912\u2F47", FieldType.DATE, null).value())
+        .isEqualTo(new FieldValue.Date(java.time.LocalDate.of(2017, 7, 12)));
+  }
 }

@@ -44,7 +44,8 @@ public final class ValueReader {
       case ORG_LIST -> many(value, this::organ);
       case TEXT_LIST -> many(value, ValueReader::text);
       case CITY_PARKS -> many(value, this::cityParks);
-      case FIGURES -> many(value, item -> decimal(item).map(FieldValue.Decimal::new));
+      case FIGURES ->
+          many(value, item -> decimal(item).map(number -> new FieldValue.Figure("", number)));
       case DATED_TEXT -> dated(value);
       case AMOUNTS_BY_YEAR -> byYear(value);
     };

@@ -23,6 +23,7 @@ final class Values {
       case null -> NODES.nullNode();
       case FieldValue.Text(String text) -> NODES.textNode(text);
       case FieldValue.Decimal(var number) -> NODES.textNode(number.toPlainString());
+      case FieldValue.Figure(String _, var number) -> NODES.textNode(number.toPlainString());
       case FieldValue.Date(var date) -> NODES.textNode(date.toString());
       case FieldValue.Division(String code, String name) ->
           Json.object().put("code", code).put("name", name);

@@ -156,6 +156,7 @@ final class Subjects {
           code == null || code.endsWith("0000") ? List.of() : List.of(code);
       case FieldValue.Text _,
           FieldValue.Decimal _,
+          FieldValue.Figure _,
           FieldValue.Date _,
           FieldValue.Org _,
           FieldValue.Dated _,

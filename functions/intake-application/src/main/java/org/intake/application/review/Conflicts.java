@@ -77,6 +77,7 @@ public final class Conflicts {
       case FieldValue.Many many -> many.items().stream().flatMap(Conflicts::organs);
       case FieldValue.Text _,
           FieldValue.Decimal _,
+          FieldValue.Figure _,
           FieldValue.Date _,
           FieldValue.Division _,
           FieldValue.Dated _,

@@ -28,6 +28,15 @@ public sealed interface FieldValue {
     }
   }
 
+  /// A number that a document states by the way, beside the words of the sentence before it, which
+  /// say of what it is; empty when it stands alone.
+  record Figure(String said, BigDecimal number) implements FieldValue {
+    @Override
+    public String display() {
+      return number.toPlainString();
+    }
+  }
+
   record Date(LocalDate date) implements FieldValue {
     @Override
     public String display() {

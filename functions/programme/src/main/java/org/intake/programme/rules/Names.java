@@ -27,9 +27,11 @@ final class Names {
     return plain(one).equals(plain(other));
   }
 
-  /// Whether a cell says nothing: blank, still the template's, or 无.
+  /// Whether a cell says nothing: blank, still the template's, or 无. A PDF may write the template's
+  /// 月 and 日 as radicals.
   static boolean saysNothing(String text) {
-    return TEMPLATE.matcher(text).matches() || NOTHING.contains(plain(text));
+    return TEMPLATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches()
+        || NOTHING.contains(plain(text));
   }
 
   /// How many letters, digits and Chinese characters a text has.

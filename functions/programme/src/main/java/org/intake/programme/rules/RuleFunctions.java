@@ -190,6 +190,14 @@ final class RuleFunctions {
         STRING,
         STRING);
     member(
+        "against",
+        STRINGS,
+        a -> ((RuleFacts) a[0]).stated().against((String) a[1], (String) a[2], (String) a[3]),
+        FACTS,
+        STRING,
+        STRING,
+        STRING);
+    member(
         "evidenced",
         DECIMALS,
         a -> ((RuleFacts) a[0]).stated().evidenced((String) a[1], (String) a[2]),

@@ -110,6 +110,27 @@ final class Screening {
     return List.copyOf(parts.values());
   }
 
+  /// The shape of a document's kind; null when the programme does not know the kind.
+  DocumentDefinition.@Nullable Shape shape(CaseDocument document) {
+    return programme
+        .reading()
+        .definition(document.type())
+        .map(DocumentDefinition::shape)
+        .orElse(null);
+  }
+
+  /// Whether a document speaks of more cities than one, by what its kind calls its subject.
+  boolean isOfSeveralCities(CaseDocument document) {
+    return programme
+        .reading()
+        .definition(document.type())
+        .map(DocumentDefinition::subjectField)
+        .map(fieldsOf(document.id())::get)
+        .map(field -> field.read().value())
+        .filter(value -> value instanceof FieldValue.Many(var cities) && cities.size() > 1)
+        .isPresent();
+  }
+
   /// Documents of a type that differ in content; copies of one document are one, and so is its
   /// scan.
   List<CaseDocument> distinct(DocumentType type) {

@@ -2,9 +2,13 @@ package org.intake.programme.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.intake.domain.programme.Division;
 import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.reading.Cover;
@@ -56,6 +60,69 @@ final class Stated {
     return figures(field, document -> serves(document, condition));
   }
 
+  /// The figures that documents of a type state and that no form says: `甲园区：50.9 / 50.2`, what is
+  /// stated before what the forms say.
+  List<String> against(String type, String stated, String declared) {
+    List<String> against = new ArrayList<>();
+    for (CaseDocument document : screening.documents()) {
+      CaseField field = screening.fieldsOf(document.id()).get(stated);
+      if (document.type().code().equals(type)
+          && field != null
+          && isCredible(field)
+          && field.read().value() instanceof FieldValue.Many(List<FieldValue> items)) {
+        for (FieldValue item : items) {
+          if (item instanceof FieldValue.Figure figure) {
+            against(document, figure, declared)
+                .ifPresent(said -> {
+                  facts.saw(field);
+                  against.add(said);
+                });
+          }
+        }
+      }
+    }
+    return List.copyOf(against);
+  }
+
+  private Optional<String> against(CaseDocument document, FieldValue.Figure figure, String name) {
+    StatedOf of = StatedOf.of(figure.said(), screening, facts);
+    boolean ofAnother =
+        of.isOfAnotherPlace() || (of.isOfNobody() && screening.isOfSeveralCities(document));
+    if (ofAnother) {
+      return Optional.empty();
+    }
+    List<CaseField> declared =
+        screening.documents().stream()
+            .filter(form -> isForm(form) && of.mayBe(form.park()))
+            .flatMap(form -> Stream.ofNullable(screening.fieldsOf(form.id()).get(name)))
+            .toList();
+    Decimal number = new Decimal(figure.number());
+    boolean differs =
+        !declared.isEmpty()
+            && declared.stream()
+                .allMatch(field ->
+                    isCredible(field)
+                        && field.read().value() instanceof FieldValue.Decimal(var value)
+                        && !agree(new Decimal(value), number));
+    if (!differs) {
+      return Optional.empty();
+    }
+    declared.forEach(facts::saw);
+    return Optional.of(
+        of.name()
+            + "："
+            + figure.display()
+            + " / "
+            + declared.stream()
+                .map(field -> Objects.requireNonNull(field.read().value()).display())
+                .distinct()
+                .collect(Collectors.joining("、")));
+  }
+
+  private boolean isForm(CaseDocument document) {
+    return screening.shape(document) == DocumentDefinition.Shape.FORM;
+  }
+
   /// Whether some of what such evidence states could not be read surely.
   boolean unsure(String condition, String field) {
     for (CaseDocument document : screening.documents()) {
@@ -92,7 +159,7 @@ final class Stated {
         facts.saw(field);
         if (field.read().value() instanceof FieldValue.Many(List<FieldValue> items)) {
           for (FieldValue item : items) {
-            if (item instanceof FieldValue.Decimal(var number)) {
+            if (item instanceof FieldValue.Figure(String _, var number)) {
               figures.add(new Decimal(number));
             }
           }
@@ -142,11 +209,6 @@ final class Stated {
   }
 
   private boolean isEvidence(CaseDocument document) {
-    return screening
-        .programme()
-        .reading()
-        .definition(document.type())
-        .filter(definition -> definition.shape() == DocumentDefinition.Shape.EVIDENCE)
-        .isPresent();
+    return screening.shape(document) == DocumentDefinition.Shape.EVIDENCE;
   }
 }

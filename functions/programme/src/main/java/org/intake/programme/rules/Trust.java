@@ -98,6 +98,7 @@ final class Trust {
       case FieldValue.Dated dated -> dated.date() == null && Names.saysNothing(dated.text());
       case FieldValue.ByYear amounts -> amounts.amounts().isEmpty();
       case FieldValue.Decimal _,
+          FieldValue.Figure _,
           FieldValue.Date _,
           FieldValue.Division _,
           FieldValue.Org _,

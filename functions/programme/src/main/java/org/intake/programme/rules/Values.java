@@ -66,11 +66,16 @@ final class Values {
       case FieldValue.Decimal(BigDecimal number) -> new Decimal(number);
       case FieldValue.Date(LocalDate date) -> date;
       case FieldValue.ByYear amounts -> amounts;
-      case FieldValue.Many(List<FieldValue> items) -> items.stream().map(Values::text).toList();
+      case FieldValue.Figure(String _, BigDecimal number) -> new Decimal(number);
+      case FieldValue.Many(List<FieldValue> items) -> items.stream().map(Values::item).toList();
       case FieldValue.CityParks cityParks -> List.of(text(cityParks));
       case FieldValue.Text _, FieldValue.Division _, FieldValue.Org _, FieldValue.Dated _ ->
           text(value);
     };
+  }
+
+  private static Object item(FieldValue value) {
+    return value instanceof FieldValue.Figure ? ofExpression(value) : text(value);
   }
 
   /// A division that resolved is its code, anything else what is written.

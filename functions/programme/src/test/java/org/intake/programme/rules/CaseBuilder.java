@@ -351,9 +351,17 @@ final class CaseBuilder {
   CaseBuilder figures(String document, String name, String... numbers) {
     List<FieldValue> values = new ArrayList<>();
     for (String number : numbers) {
-      values.add(new FieldValue.Decimal(new BigDecimal(number)));
+      values.add(new FieldValue.Figure("", new BigDecimal(number)));
     }
     return value(document, name, new FieldValue.Many(values));
+  }
+
+  /// One figure and what the sentence says before it.
+  CaseBuilder figure(String document, String name, String said, String number) {
+    return value(
+        document,
+        name,
+        new FieldValue.Many(List.of(new FieldValue.Figure(said, new BigDecimal(number)))));
   }
 
   CaseBuilder places(String document, String... codes) {

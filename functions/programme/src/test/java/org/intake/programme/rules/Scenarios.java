@@ -606,6 +606,11 @@ final class Scenarios {
             FAIL,
             "the date is still the template's",
             b -> b.blank("cover", "fillDate", "年　月　日")),
+        of(
+            "R-MAT-10",
+            FAIL,
+            "the date is the template's, in the radicals of a PDF",
+            b -> b.blank("cover", "fillDate", "年\u2F49\u2F47")),
         of("R-MAT-10", FAIL, "a park's level is blank", b -> b.blank("east", "parkLevel", "____")),
         of(
             "R-MAT-10",
@@ -633,6 +638,11 @@ final class Scenarios {
   static List<Scenario> consistency() {
     return List.of(
         of("R-MAT-08", PASS, "all agree", CLEAN),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the date is blank, which another rule tells",
+            b -> b.blank("cover", "fillDate", "年\u2F49\u2F47")),
         of(
             "R-MAT-08",
             NEEDS_HUMAN,

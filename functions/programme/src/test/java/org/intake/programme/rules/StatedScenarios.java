@@ -156,6 +156,73 @@ final class StatedScenarios {
             b -> b.figures("plan", "statedPer10k", "39.57")),
         of(
             "R-MAT-08",
+            PASS,
+            "the plan states a park's number and an aim",
+            b -> b.figures("plan", "statedPer10k", "55.00", "60")),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the letter states the park's numbers",
+            b ->
+                b.figure("letter", "statedPatents", "推荐苏州市，其中" + EAST, "110")
+                    .figure("letter", "statedPer10k", EAST + "有效发明专利110件，", "55.0")),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the letter states another number of patents for the park",
+            b -> b.figure("letter", "statedPatents", "推荐苏州市，其中" + EAST, "119")),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the letter states the other park's rate for the park",
+            b ->
+                b.number("west", "inventionPer10k", "50.10")
+                    .figure("letter", "statedPer10k", EAST, "50.10")),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the letter states the city's number",
+            b -> b.figure("letter", "statedPatents", "苏州市现有", "40000")),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the letter states another number for the city",
+            b -> b.figure("letter", "statedPatents", EAST + "所在的苏州市全市", "41000")),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the letter states a number of another city",
+            b ->
+                b.cities("320500", "320600").figure("letter", "statedPatents", "二、南通市现有", "41000")),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the letter of two cities does not say whose number it states",
+            b -> b.cities("320500", "320600").figure("letter", "statedPatents", "", "41000")),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the letter of one city states a number that no form says",
+            b -> b.figure("letter", "statedPatents", "", "41000")),
+        of(
+            "R-MAT-08",
+            PASS,
+            "the letter's number was recognised without certainty",
+            b ->
+                b.figure("letter", "statedPatents", EAST, "119")
+                    .ocr("letter", "statedPatents", 0.7, 1)),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the request states another number of patents for the city",
+            b -> b.figure("request", "statedPatents", "苏州市全市", "41000")),
+        of(
+            "R-MAT-08",
+            NEEDS_HUMAN,
+            "the request states another rate for the park",
+            b -> b.figure("request", "statedPer10k", "我市" + EAST, "50.9")),
+        of(
+            "R-MAT-08",
             NEEDS_HUMAN,
             "the plan gives tasks to one of two parks",
             b -> b.text("plan", "parkRoles", EAST + "负责导航和托管。")),
