@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -150,6 +151,38 @@ class DecisionBundleTest {
   }
 
   @Test
+  void aReadingThatTheRulesWereNotRunOnIsFoundUnderANewManifest() throws IOException {
+    byte[] tampered =
+        forged(
+            bundle,
+            entries -> {
+              String path = first(entries, "readings/", "\"inventionPer10k\"");
+              String json = new String(entries.get(path), StandardCharsets.UTF_8);
+              entries.put(
+                  path,
+                  json.replace("\"raw\":\"5", "\"raw\":\"6").getBytes(StandardCharsets.UTF_8));
+            },
+            true);
+
+    assertThat(failed(tampered)).containsExactly("readings");
+  }
+
+  @Test
+  void anOriginalThatNeverArrivedIsFoundUnderANewManifest() throws IOException {
+    byte[] other = "另一份文件".getBytes(StandardCharsets.UTF_8);
+    byte[] tampered =
+        forged(
+            bundle,
+            entries -> {
+              entries.remove(first(entries, "originals/", ""));
+              entries.put("originals/" + Sha256.of(other).hex(), other);
+            },
+            true);
+
+    assertThat(failed(tampered)).containsExactly("originals");
+  }
+
+  @Test
   void anotherProgrammeIsNotTheOneThatTheCaseIsBoundTo() throws IOException {
     byte[] tampered =
         changed(
@@ -183,10 +216,33 @@ class DecisionBundleTest {
         how.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The bundle with the first entry of a prefix changed; with a manifest that fits the change, as
-  /// somebody would make it who knows the format.
   private static byte[] changed(
       byte[] zip, String prefix, UnaryOperator<byte[]> how, boolean newManifest)
+      throws IOException {
+    return forged(
+        zip,
+        entries -> {
+          String path = first(entries, prefix, "");
+          byte[] before = entries.get(path).clone();
+          byte[] after = how.apply(entries.get(path));
+          assertThat(after).as("the test changes something").isNotEqualTo(before);
+          entries.put(path, after);
+        },
+        newManifest);
+  }
+
+  private static String first(Map<String, byte[]> entries, String prefix, String holding) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .filter(entry -> new String(entry.getValue(), StandardCharsets.UTF_8).contains(holding))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  /// The bundle with other entries; with a manifest that fits them, as somebody would make it who
+  /// knows the format.
+  private static byte[] forged(byte[] zip, Consumer<Map<String, byte[]>> how, boolean newManifest)
       throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -194,14 +250,10 @@ class DecisionBundleTest {
         entries.put(entry.getName(), in.readAllBytes());
       }
     }
-    String path =
-        entries.keySet().stream().filter(name -> name.startsWith(prefix)).findFirst().orElseThrow();
-    byte[] before = entries.get(path).clone();
-    byte[] after = how.apply(entries.get(path));
-    assertThat(after).as("the test changes something").isNotEqualTo(before);
-    entries.put(path, after);
+    how.accept(entries);
     if (newManifest) {
-      BundleManifest old = IntakeJson.read(entries.get("manifest.json"), BundleManifest.class);
+      byte[] manifest = entries.remove("manifest.json");
+      BundleManifest old = IntakeJson.read(manifest, BundleManifest.class);
       BundleManifest fitting =
           new BundleManifest(
               old.format(),
@@ -210,11 +262,10 @@ class DecisionBundleTest {
               old.programme(),
               old.run(),
               old.streams(),
-              old.entries().stream()
+              entries.entrySet().stream()
                   .map(entry ->
-                      entry.path().equals(path)
-                          ? new BundleManifest.Entry(path, after.length, Sha256.of(after))
-                          : entry)
+                      new BundleManifest.Entry(
+                          entry.getKey(), entry.getValue().length, Sha256.of(entry.getValue())))
                   .toList());
       entries.put("manifest.json", IntakeJson.write(fitting));
     }

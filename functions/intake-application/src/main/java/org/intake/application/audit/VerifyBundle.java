@@ -29,6 +29,7 @@ import org.intake.domain.call.CallRecord;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.programme.Programme;
+import org.intake.domain.reading.FileReading;
 import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.RuleRun;
 import org.intake.domain.submission.Submission;
@@ -109,6 +110,8 @@ public final class VerifyBundle {
       checks.add(new Check("programme", programme(parsed, record)));
       Optional<RuleRun> run = run();
       checks.add(new Check("run", run(manifest, record, run)));
+      checks.add(new Check("originals", originals()));
+      checks.add(new Check("readings", BundleSources.readings(readings(), run)));
       checks.add(new Check("rules", rerun(parsed, run)));
       checks.add(new Check("findings", findings(record, run)));
     }
@@ -225,6 +228,27 @@ public final class VerifyBundle {
       };
     }
 
+    private List<String> under(String folder) {
+      return Collections.list(zip.entries()).stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(folder))
+          .toList();
+    }
+
+    private Optional<String> originals() throws IOException {
+      String history = BundleManifest.HISTORY + "submission.json";
+      return BundleSources.originals(
+          under(BundleManifest.ORIGINALS), List.of(read(history, Event[].class)));
+    }
+
+    private List<FileReading> readings() throws IOException {
+      List<FileReading> readings = new ArrayList<>();
+      for (String path : under(BundleManifest.READINGS)) {
+        readings.addAll(List.of(read(path, FileReading[].class)));
+      }
+      return readings;
+    }
+
     private Optional<RuleRun> run() throws IOException {
       return zip.getEntry(BundleManifest.RUN) == null
           ? Optional.empty()
@@ -249,11 +273,8 @@ public final class VerifyBundle {
 
     private SortedMap<String, byte[]> programmeFiles() throws IOException {
       SortedMap<String, byte[]> files = new TreeMap<>();
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (entry.getName().startsWith(BundleManifest.PROGRAMME)) {
-          files.put(
-              entry.getName().substring(BundleManifest.PROGRAMME.length()), bytes(entry.getName()));
-        }
+      for (String path : under(BundleManifest.PROGRAMME)) {
+        files.put(path.substring(BundleManifest.PROGRAMME.length()), bytes(path));
       }
       return files;
     }
