@@ -175,6 +175,14 @@ final class PageReaders {
           new ReadPage(layout.number(), layout.width(), layout.height(), layout.source(), text));
     }
 
+    private void addText(LaidOutPage layout, boolean besidePicture) {
+      if (besidePicture) {
+        problems.add(
+            Problems.onPage(Code.INSET_NOT_READ, layout.number() == 0 ? null : layout.number()));
+      }
+      add(layout);
+    }
+
     private void addUnread(int number, double width, double height, Code why) {
       unread |= why != Code.BLANK_PAGE;
       problems.add(Problems.onPage(why, number == 0 ? null : number));
@@ -218,7 +226,7 @@ final class PageReaders {
       // A scan pasted into Word: its picture has no place that boxes could refer to.
       pages.addUnread(0, 0, 0, Code.SCAN_NOT_READ);
     } else {
-      pages.add(layout);
+      pages.addText(layout, read.hasUnreadInset());
     }
     pages.done(name, 1, 1, progress);
   }
@@ -234,9 +242,9 @@ final class PageReaders {
       for (int number = pages.next(); number <= pdf.pages(); number++) {
         int page = number;
         switch (pdf.page(number)) {
-          case PdfPage.Text(var layout) -> {
+          case PdfPage.Text(var layout, var besidePicture) -> {
             List<Seal> own = signatures.stream().filter(s -> s.page() == page).toList();
-            ahead.addDone(() -> pages.add(signed(layout, own)));
+            ahead.addDone(() -> pages.addText(signed(layout, own), besidePicture));
           }
           case PdfPage.Scan scan -> scan(pdf, scan, pages, ahead);
           case PdfPage.Blank(int blank, double width, double height) ->
@@ -382,7 +390,7 @@ final class PageReaders {
         Optional<PagePicture> picture =
             layout.blocks().isEmpty() ? ofd.picture(number) : Optional.empty();
         if (!layout.blocks().isEmpty()) {
-          pages.add(layout);
+          pages.addText(layout, ofd.hasPictureBesideText(number));
         } else if (picture.isEmpty()) {
           pages.addUnread(number, layout.width(), layout.height(), Code.BLANK_PAGE);
         } else if (scans.isAvailable()) {

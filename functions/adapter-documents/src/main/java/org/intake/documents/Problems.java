@@ -88,6 +88,12 @@ public final class Problems {
               "表格含有隱藏的工作表、列或欄，隱藏內容未被讀取；如需申報，請取消隱藏後重新上傳。",
               "The workbook has hidden sheets, rows or columns, which were not read. If they belong to the"
                   + " application, please unhide them and upload the file again.");
+      case INSET_NOT_READ ->
+          new Texts(
+              "正文旁插有大幅图片或文本框，其中的文字未被读取，将由人工核对；如其中有申报内容，请另存为 PDF 后重新上传。",
+              "正文旁插有大幅圖片或文字方塊，其中的文字未被讀取，將由人工核對；如其中有申報內容，請另存為 PDF 後重新上傳。",
+              "There is a large picture or a text box beside the text, which was not read; a person looks at it. If it"
+                  + " belongs to the application, please save the file as PDF and upload that.");
       case EXTERNAL_REFERENCE ->
           new Texts(
               "文件引用了外部内容，外部内容未被读取，请把内容放入文件后重新上传。",

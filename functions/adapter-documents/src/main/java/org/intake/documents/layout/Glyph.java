@@ -10,11 +10,11 @@ public record Glyph(
     double height,
     double baseline,
     double confidence) {
-  double centreX() {
+  public double centreX() {
     return x + width / 2;
   }
 
-  double centreY() {
+  public double centreY() {
     return y + height / 2;
   }
 }

@@ -10,7 +10,14 @@ import org.intake.documents.layout.Ruling;
 /// What a page draws, in points, origin top left.
 final class OfdContent {
   /// A picture and where it lies.
-  record Image(String resource, double x, double y, double width, double height) {}
+  record Image(String resource, double x, double y, double width, double height) {
+    boolean holds(Glyph glyph) {
+      return glyph.centreX() >= x
+          && glyph.centreX() <= x + width
+          && glyph.centreY() >= y
+          && glyph.centreY() <= y + height;
+    }
+  }
 
   private final double[] box;
   private final List<Glyph> glyphs = new ArrayList<>();
@@ -45,20 +52,53 @@ final class OfdContent {
         .toList();
   }
 
-  void add(XmlNode page) {
-    page.all("TextObject").forEach(this::text);
-    page.all("PathObject").forEach(this::path);
-    for (XmlNode image : page.all("ImageObject")) {
-      OfdFile.box(image.attribute("Boundary"))
-          .ifPresent(b ->
-              images.add(
-                  new Image(
-                      image.attribute("ResourceID"),
-                      points(b[0]),
-                      points(b[1]),
-                      points(b[2]),
-                      points(b[3]))));
+  /// Objects lie upon each other in the order in which they stand.
+  void add(XmlNode node) {
+    for (XmlNode child : node.children()) {
+      switch (child.name()) {
+        case "TextObject" -> text(child);
+        case "PathObject" -> path(child);
+        case "ImageObject" -> image(child);
+        default -> add(child);
+      }
     }
+  }
+
+  /// Text under a picture of the page's size is seen by nobody: it is the layer that a scanner left.
+  private void image(XmlNode object) {
+    OfdFile.box(object.attribute("Boundary"))
+        .map(b ->
+            new Image(
+                object.attribute("ResourceID"),
+                points(b[0] - box[0]),
+                points(b[1] - box[1]),
+                points(b[2]),
+                points(b[3])))
+        .ifPresent(image -> {
+          images.add(image);
+          if (share(image) >= 0.5) {
+            glyphs.removeIf(image::holds);
+          }
+        });
+  }
+
+  private double share(Image image) {
+    return image.width() * image.height() / (width() * height());
+  }
+
+  /// Whether a picture as large as a good part of the page stands there that is not the background
+  /// of the text.
+  boolean hasPictureBesideText() {
+    return images.stream()
+        .anyMatch(
+            image -> share(image) >= 0.15 && glyphs.stream().filter(image::holds).count() < 20);
+  }
+
+  /// A scan with at most a header or a page number beside it.
+  boolean isScan() {
+    return glyphs.size() < 50
+        && images.stream().anyMatch(image -> share(image) >= 0.5)
+        && hasPictureBesideText();
   }
 
   private static double points(double millimetres) {

@@ -159,11 +159,16 @@ public final class OfdFile implements Closeable {
     }
   }
 
-  /// A page as blocks; without text its blocks are empty and its picture is to be recognised.
+  /// Whether what stands on a page beside its text may hold text of its own.
+  public boolean hasPictureBesideText(int number) throws IOException {
+    return content(number).hasPictureBesideText();
+  }
+
+  /// A page as blocks; a scan's blocks are empty and its picture is to be recognised.
   public LaidOutPage page(int number) throws IOException {
     OfdContent content = content(number);
     List<Block> blocks =
-        content.glyphs().isEmpty()
+        content.glyphs().isEmpty() || content.isScan()
             ? List.of()
             : new PageBuilder(content.width(), content.height())
                 .blocks(content.glyphs(), content.rulings(), tables + 1);

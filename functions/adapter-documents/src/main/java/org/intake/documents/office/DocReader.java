@@ -1,5 +1,6 @@
 package org.intake.documents.office;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.HWPFOldDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
 import org.apache.poi.hwpf.usermodel.Paragraph;
+import org.apache.poi.hwpf.usermodel.Picture;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.intake.documents.Limits;
@@ -39,18 +42,31 @@ final class DocReader {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       DirectoryNode root = container.getRoot();
       List<Problem> problems = new ArrayList<>();
-      if (root.hasEntry("Macros") || root.hasEntry("ObjectPool")) {
+      if (root.hasEntry("Macros") || hasObjects(root)) {
         problems.add(Problems.of(Code.ACTIVE_CONTENT));
       }
       Blocks blocks = new Blocks(limits);
       try (HWPFDocument document = new HWPFDocument(root)) {
         range(document.getRange(), blocks);
-        return new OfficeContent(
-            blocks.done(), document.getPicturesTable().getAllPictures().size(), problems);
+        List<Picture> pictures = document.getPicturesTable().getAllPictures();
+        boolean pageSized =
+            pictures.stream()
+                .anyMatch(picture ->
+                    PageSizedPicture.isPicture(new ByteArrayInputStream(picture.getContent())));
+        // POI tells the text of boxes, but not where on the page each box hangs.
+        boolean boxes = !plain(document.getMainTextboxRange().text()).isBlank();
+        return new OfficeContent(blocks.done(), pictures.size(), pageSized || boxes, problems);
       } catch (OldWordFileFormatException e) {
         return old(container, blocks, problems);
       }
     }
+  }
+
+  /// Word and LibreOffice make the pool before there is anything to put into it.
+  private static boolean hasObjects(DirectoryNode root) throws IOException {
+    return root.hasEntry("ObjectPool")
+        && root.getEntry("ObjectPool") instanceof DirectoryEntry pool
+        && !pool.isEmpty();
   }
 
   /// Word 6 and 95: text only.
@@ -61,7 +77,7 @@ final class DocReader {
       for (int i = 0; i < range.numParagraphs(); i++) {
         blocks.paragraph(plain(range.getParagraph(i).text()));
       }
-      return new OfficeContent(blocks.done(), 0, problems);
+      return new OfficeContent(blocks.done(), 0, false, problems);
     }
   }
 
@@ -95,7 +111,7 @@ final class DocReader {
         blocks.countCell();
         int left = column(edges, cell.getLeftEdge());
         int right = column(edges, cell.getLeftEdge() + cell.getWidth());
-        List<TextLine> lines = lines(cell, blocks);
+        List<TextLine> lines = lines(cell, table.getTableLevel(), blocks);
         if (cell.isMerged() && !cell.isFirstMerged() && !cells.isEmpty()) {
           widen(cells, right);
         } else if (cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged()) {
@@ -135,10 +151,21 @@ final class DocReader {
     return edges.size();
   }
 
-  private static List<TextLine> lines(TableCell cell, Blocks blocks) throws UnreadableFile {
+  /// A table inside of a cell is a table of its own.
+  private static List<TextLine> lines(TableCell cell, int level, Blocks blocks)
+      throws UnreadableFile {
     List<TextLine> lines = new ArrayList<>();
-    for (int p = 0; p < cell.numParagraphs(); p++) {
-      lines.addAll(blocks.cellParagraph(plain(cell.getParagraph(p).text())));
+    int p = 0;
+    while (p < cell.numParagraphs()) {
+      Paragraph paragraph = cell.getParagraph(p);
+      if (paragraph.getTableLevel() > level) {
+        Table nested = cell.getTable(paragraph);
+        table(nested, blocks);
+        p += Math.max(1, nested.numParagraphs());
+      } else {
+        lines.addAll(blocks.cellParagraph(plain(paragraph.text())));
+        p++;
+      }
     }
     return lines;
   }

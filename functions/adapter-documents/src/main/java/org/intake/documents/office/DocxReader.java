@@ -48,7 +48,11 @@ final class DocxReader {
         pass.run();
         List<Block> blocks = new ArrayList<>(head(parts, pass.headers));
         blocks.addAll(pass.blocks.done());
-        return new OfficeContent(blocks, parts.count("word/media/"), parts.problems("word"));
+        return new OfficeContent(
+            blocks,
+            parts.count("word/media/"),
+            parts.hasPageSizedPicture("word/media/"),
+            parts.problems("word"));
       }
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);

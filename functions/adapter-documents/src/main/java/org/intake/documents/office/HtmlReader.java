@@ -39,13 +39,18 @@ final class HtmlReader {
         document.select("script, object, embed, applet").isEmpty()
             ? List.of()
             : List.of(Problems.of(Code.ACTIVE_CONTENT));
-    int pictures = document.select("img").size();
+    List<Element> pictures = document.select("img");
+    boolean pageSized =
+        pictures.stream()
+            .anyMatch(picture ->
+                PageSizedPicture.isOnScreen(
+                    pixels(picture, "width"), pixels(picture, "height")));
     document.select("script, style, head, noscript").remove();
     Blocks blocks = new Blocks(limits);
     StringBuilder paragraph = new StringBuilder();
     walk(document.body(), blocks, paragraph);
     flush(blocks, paragraph);
-    return new OfficeContent(blocks.done(), pictures, problems);
+    return new OfficeContent(blocks.done(), pictures.size(), pageSized, problems);
   }
 
   /// The whole file as text; a page names its own encoding less reliably than its bytes do.
@@ -142,6 +147,11 @@ final class HtmlReader {
 
   private static long key(int row, int column) {
     return ((long) row << 20) | column;
+  }
+
+  private static int pixels(Element picture, String side) {
+    String size = picture.attr(side).strip();
+    return size.matches("\\d{1,5}(px)?") ? Integer.parseInt(size.replace("px", "")) : 0;
   }
 
   private static int span(Element cell, String attribute) {

@@ -8,8 +8,9 @@ import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.SealReport;
 
 /// What an office file holds. Pictures may be scans of signed pages, so with them nothing can be
-/// told of seals.
-public record OfficeContent(List<Block> blocks, int pictures, List<Problem> problems) {
+/// told of seals; a large one, like a text box that is not read, may hold what the text leaves out.
+public record OfficeContent(
+    List<Block> blocks, int pictures, boolean hasUnreadInset, List<Problem> problems) {
   public OfficeContent {
     blocks = List.copyOf(blocks);
     problems = List.copyOf(problems);

@@ -65,6 +65,19 @@ final class OoxmlPackage implements Closeable {
             .count();
   }
 
+  boolean hasPageSizedPicture(String prefix) throws IOException {
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      if (entry.getName().startsWith(prefix)) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          if (PageSizedPicture.isPicture(in)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /// Macros, embedded objects and links to content elsewhere.
   List<Problem> problems(String folder) throws IOException, XMLStreamException {
     List<Problem> problems = new ArrayList<>();

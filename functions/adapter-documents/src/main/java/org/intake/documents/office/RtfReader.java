@@ -7,21 +7,17 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
-import org.intake.documents.layout.GridCell;
-import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
 
-/// RTF with its tables, which general readers drop. Text comes as bytes of a code page or as a
-/// backslash, `u` and a number.
+/// RTF with its tables, which general readers drop, those inside of cells too, and its text boxes.
+/// Text comes as bytes of a code page or as a backslash, `u` and a number.
 final class RtfReader {
   private static final Set<String> SKIPPED =
       Set.of(
@@ -54,10 +50,16 @@ final class RtfReader {
           "revtbl",
           "bkmkstart",
           "bkmkend",
-          "shppict",
           "nonshppict",
+          "shprslt",
+          "sp",
+          "nonesttables",
           "falt",
           "panose");
+
+  /// What stands in a group that a reader may skip and that holds text or the shape of a row.
+  private static final Set<String> NOT_SKIPPED =
+      Set.of("shpinst", "do", "shptxt", "dptxbxtext", "nesttableprops", "shppict");
 
   private final Limits limits;
 
@@ -74,27 +76,43 @@ final class RtfReader {
   }
 
   /// What a group of braces may change and gives back at its end.
-  private record State(boolean skipped, int skipAfterUnicode) {}
+  private record State(boolean skipped, int skipAfterUnicode, boolean nestedShape, boolean box) {
+    State skip() {
+      return new State(true, skipAfterUnicode, nestedShape, box);
+    }
 
-  private record RowCell(int right, boolean mergedUp, boolean mergedLeft) {}
+    State read() {
+      return new State(false, skipAfterUnicode, nestedShape, box);
+    }
+
+    State skippingAfterUnicode(int bytes) {
+      return new State(skipped, bytes, nestedShape, box);
+    }
+
+    State inNestedShape() {
+      return new State(false, skipAfterUnicode, true, box);
+    }
+
+    State inBox() {
+      return new State(false, skipAfterUnicode, nestedShape, true);
+    }
+
+    /// A group inside of a box is no box of its own.
+    State inner() {
+      return new State(skipped, skipAfterUnicode, nestedShape, false);
+    }
+  }
 
   private final class Pass {
     private final byte[] in;
-    private final Blocks blocks = new Blocks(limits);
+    private final RtfFlow flow = new RtfFlow(limits);
     private final Deque<State> groups = new ArrayDeque<>();
-    private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private final List<List<RowCell>> rowShapes = new ArrayList<>();
-    private final List<List<List<TextLine>>> rows = new ArrayList<>();
-    private final List<RowCell> shape = new ArrayList<>();
-    private List<List<TextLine>> row = new ArrayList<>();
-    private List<TextLine> cell = new ArrayList<>();
-    private State state = new State(false, 1);
+    private State state = new State(false, 1, false, false);
     private Charset charset = Charset.forName("GB18030");
-    private boolean inTable;
-    private boolean mergedUp;
-    private boolean mergedLeft;
     private boolean objects;
+    private boolean pageSizedPicture;
+    private int pictureWidth;
     private int pictures;
     private int at;
 
@@ -111,20 +129,25 @@ final class RtfReader {
               throw new UnreadableFile(Code.CORRUPT);
             }
             groups.push(state);
+            state = state.inner();
           }
-          case '}' -> {
-            flushBytes();
-            state = groups.isEmpty() ? state : groups.pop();
-          }
+          case '}' -> endGroup();
           case '\\' -> control();
           case '\r', '\n' -> {}
           default -> put(c);
         }
       }
-      endParagraph();
-      endTable();
+      flushBytes();
       List<Problem> problems = objects ? List.of(Problems.of(Code.ACTIVE_CONTENT)) : List.of();
-      return new OfficeContent(blocks.done(), pictures, problems);
+      return new OfficeContent(flow.done(), pictures, pageSizedPicture, problems);
+    }
+
+    private void endGroup() throws UnreadableFile {
+      flushBytes();
+      if (state.box()) {
+        flow.endBox();
+      }
+      state = groups.isEmpty() ? state : groups.pop();
     }
 
     private void put(int aByte) {
@@ -135,7 +158,7 @@ final class RtfReader {
 
     private void flushBytes() {
       if (pending.size() > 0) {
-        text.append(new String(pending.toByteArray(), charset));
+        flow.append(new String(pending.toByteArray(), charset));
         pending.reset();
       }
     }
@@ -160,7 +183,7 @@ final class RtfReader {
           case '\\', '{', '}' -> put(c);
           case '~' -> put(' ');
           case '_' -> put('-');
-          case '*' -> state = new State(true, state.skipAfterUnicode());
+          case '*' -> state = isRead(nextWord()) ? state : state.skip();
           default -> {}
         }
         return;
@@ -184,6 +207,23 @@ final class RtfReader {
       word(word, number);
     }
 
+    /// The control word that follows, which names the group.
+    private String nextWord() {
+      int from = at;
+      while (from < in.length && (in[from] == '\\' || in[from] == '\r' || in[from] == '\n')) {
+        from++;
+      }
+      int to = from;
+      while (to < in.length && Character.isLetter(in[to])) {
+        to++;
+      }
+      return new String(in, from, to - from, java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isRead(String group) {
+      return NOT_SKIPPED.contains(group);
+    }
+
     private int parse(int from, int to) {
       try {
         return Integer.parseInt(
@@ -194,55 +234,68 @@ final class RtfReader {
     }
 
     private void word(String word, int number) throws UnreadableFile {
-      if (word.equals("bin")) {
-        at = Math.min(in.length, at + Math.max(0, number));
-        return;
+      switch (word) {
+        case "bin" -> {
+          at = Math.min(in.length, at + Math.max(0, number));
+          return;
+        }
+        case "picwgoal" -> pictureWidth = number;
+        case "pichgoal" -> pageSizedPicture |= PageSizedPicture.isTwips(pictureWidth, number);
+        default -> {}
       }
       if (SKIPPED.contains(word)) {
         objects |= word.equals("object");
-        pictures += word.equals("pict") ? 1 : 0;
-        state = new State(true, state.skipAfterUnicode());
+        pictures += word.equals("pict") && !state.skipped() ? 1 : 0;
+        state = state.skip();
         return;
       }
-      if (state.skipped()) {
-        return;
+      if (!state.skipped()) {
+        shown(word, number);
       }
+    }
+
+    private void shown(String word, int number) throws UnreadableFile {
+      flushBytes();
       switch (word) {
         case "ansicpg" -> charset = codePage(number);
-        case "uc" -> state = new State(false, Math.max(0, number));
+        case "uc" -> state = state.skippingAfterUnicode(Math.max(0, number));
         case "u" -> unicode(number);
-        case "par", "line", "sect", "page" -> endParagraph();
-        case "tab" -> put(' ');
-        case "emdash" -> append("—");
-        case "endash" -> append("–");
-        case "lquote" -> append("‘");
-        case "rquote" -> append("’");
-        case "ldblquote" -> append("“");
-        case "rdblquote" -> append("”");
-        case "intbl" -> inTable = true;
-        case "pard" -> leaveTable();
-        case "trowd" -> shape.clear();
-        case "clvmrg" -> mergedUp = true;
-        case "clmrg" -> mergedLeft = true;
-        case "cellx" -> {
-          shape.add(new RowCell(number, mergedUp, mergedLeft));
-          mergedUp = false;
-          mergedLeft = false;
+        case "par", "line", "sect", "page" -> flow.endParagraph();
+        case "tab" -> flow.append(" ");
+        case "emdash" -> flow.append("—");
+        case "endash" -> flow.append("–");
+        case "lquote" -> flow.append("‘");
+        case "rquote" -> flow.append("’");
+        case "ldblquote" -> flow.append("“");
+        case "rdblquote" -> flow.append("”");
+        case "shptxt", "dptxbxtext" -> {
+          flow.beginBox();
+          state = state.inBox();
         }
-        case "cell" -> endCell();
-        case "row" -> endRow();
+        default -> table(word, number);
+      }
+    }
+
+    private void table(String word, int number) throws UnreadableFile {
+      switch (word) {
+        case "intbl" -> flow.inTable(Math.max(1, flow.level()));
+        case "itap" -> flow.inTable(number);
+        case "pard" -> flow.plainParagraph();
+        case "nesttableprops" -> state = state.inNestedShape();
+        case "trowd" -> flow.shaped(state.nestedShape()).beginShape();
+        case "clvmrg" -> flow.shaped(state.nestedShape()).nextMergedUp();
+        case "clmrg" -> flow.shaped(state.nestedShape()).nextMergedLeft();
+        case "cellx" -> flow.shaped(state.nestedShape()).shapeCell(number);
+        case "cell" -> flow.endCell();
+        case "nestcell" -> flow.endNestedCell();
+        case "row" -> flow.shaped(false).endRow();
+        case "nestrow" -> flow.shaped(true).endRow();
         default -> {}
       }
     }
 
-    private void append(String plain) {
-      flushBytes();
-      text.append(plain);
-    }
-
     private void unicode(int number) {
-      flushBytes();
-      text.append((char) (number < 0 ? number + 65_536 : number));
+      flow.append(String.valueOf((char) (number < 0 ? number + 65_536 : number)));
       int skip = state.skipAfterUnicode();
       while (skip > 0 && at < in.length) {
         if (in[at] == '\\' && at + 1 < in.length && in[at + 1] == '\'') {
@@ -255,99 +308,6 @@ final class RtfReader {
         skip--;
       }
       at = Math.min(at, in.length);
-    }
-
-    private void endParagraph() throws UnreadableFile {
-      flushBytes();
-      String done = text.toString();
-      text.setLength(0);
-      if (inTable) {
-        cell.addAll(blocks.cellParagraph(done));
-      } else {
-        endTable();
-        if (!done.isBlank()) {
-          blocks.paragraph(done);
-        }
-      }
-    }
-
-    private void leaveTable() {
-      // `pard` resets the paragraph; the next `intbl` says whether the table goes on.
-      inTable = false;
-    }
-
-    private void endCell() throws UnreadableFile {
-      inTable = true;
-      endParagraph();
-      blocks.countCell();
-      row.add(cell);
-      cell = new ArrayList<>();
-    }
-
-    private void endRow() {
-      rows.add(row);
-      rowShapes.add(List.copyOf(shape));
-      row = new ArrayList<>();
-    }
-
-    private void endTable() {
-      if (rows.isEmpty()) {
-        return;
-      }
-      TreeSet<Integer> edges = new TreeSet<>();
-      rowShapes.forEach(cells -> cells.forEach(c -> edges.add(c.right())));
-      List<Integer> columns = List.copyOf(edges);
-      List<GridCell> cells = new ArrayList<>();
-      for (int r = 0; r < rows.size(); r++) {
-        row(r, columns, cells);
-      }
-      blocks.table(blocks.nextTable(), cells);
-      rows.clear();
-      rowShapes.clear();
-    }
-
-    private void row(int r, List<Integer> columns, List<GridCell> cells) {
-      int left = 1;
-      List<RowCell> shapes = rowShapes.get(r);
-      for (int c = 0; c < rows.get(r).size(); c++) {
-        int right = c < shapes.size() ? columns.indexOf(shapes.get(c).right()) + 2 : left + 1;
-        int span = Math.max(1, right - left);
-        List<TextLine> lines = rows.get(r).get(c);
-        if (c < shapes.size() && shapes.get(c).mergedUp()) {
-          deepen(cells, r + 1, left);
-        } else if (c < shapes.size() && shapes.get(c).mergedLeft() && !cells.isEmpty()) {
-          GridCell last = cells.removeLast();
-          cells.add(
-              new GridCell(
-                  last.row(),
-                  last.column(),
-                  last.rowSpan(),
-                  last.columnSpan() + span,
-                  null,
-                  last.lines()));
-        } else {
-          cells.add(new GridCell(r + 1, left, 1, span, null, lines));
-        }
-        left += span;
-      }
-    }
-
-    private static void deepen(List<GridCell> cells, int row, int column) {
-      for (int i = cells.size() - 1; i >= 0; i--) {
-        GridCell above = cells.get(i);
-        if (above.column() == column) {
-          cells.set(
-              i,
-              new GridCell(
-                  above.row(),
-                  column,
-                  row - above.row() + 1,
-                  above.columnSpan(),
-                  null,
-                  above.lines()));
-          return;
-        }
-      }
     }
 
     private static Charset codePage(int number) {

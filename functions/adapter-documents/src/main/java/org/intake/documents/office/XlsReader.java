@@ -1,5 +1,6 @@
 package org.intake.documents.office;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,12 @@ final class XlsReader {
       if (hidden) {
         problems.add(Problems.of(Code.HIDDEN_CONTENT));
       }
-      return new OfficeContent(blocks.done(), workbook.getAllPictures().size(), problems);
+      boolean pageSized =
+          workbook.getAllPictures().stream()
+              .anyMatch(picture ->
+                  PageSizedPicture.isPicture(new ByteArrayInputStream(picture.getData())));
+      return new OfficeContent(
+          blocks.done(), workbook.getAllPictures().size(), pageSized, problems);
     }
   }
 

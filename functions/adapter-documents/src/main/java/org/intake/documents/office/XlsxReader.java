@@ -58,7 +58,11 @@ final class XlsxReader {
       if (hidden) {
         problems.add(Problems.of(Code.HIDDEN_CONTENT));
       }
-      return new OfficeContent(blocks.done(), parts.count("xl/media/"), problems);
+      return new OfficeContent(
+          blocks.done(),
+          parts.count("xl/media/"),
+          parts.hasPageSizedPicture("xl/media/"),
+          problems);
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -38,6 +39,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private static final char NO_CHARACTER = '\uFFFD';
   private static final int MOST_GLYPHS = 100_000;
   private static final int MOST_RULINGS = 20_000;
+  private static final int MOST_PICTURES = 2_000;
 
   private final KnownGlyphs fonts;
   private final AffineTransform toPage;
@@ -51,6 +53,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   private Point2D.Double at = new Point2D.Double();
   private Point2D.Double start = new Point2D.Double();
   private PageContent.@Nullable Picture largest;
+  private final List<PageContent.Area> pictureAreas = new ArrayList<>();
   private int pictures;
   private int curves;
   private int operators;
@@ -100,9 +103,18 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         hidden.getOrDefault(turn, List.of()),
         rulings.stream().map(ruling -> most.upright(ruling, width, height)).toList(),
         largest,
+        pictureAreas.stream().map(area -> upright(area, most)).toList(),
         pictures,
         curves,
         unreadable);
+  }
+
+  private PageContent.Area upright(PageContent.Area area, QuarterTurn turn) {
+    Ruling diagonal =
+        turn.upright(
+            new Ruling(area.left(), area.top(), area.right(), area.bottom()), width, height);
+    return new PageContent.Area(
+        diagonal.x1(), diagonal.y1(), diagonal.x2(), diagonal.y2(), area.pixels());
   }
 
   private int count(QuarterTurn turn) {
@@ -260,6 +272,27 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     if (largest == null || coverage > largest.coverage()) {
       largest = new PageContent.Picture(image, coverage, upright);
     }
+    PageContent.Area area =
+        new PageContent.Area(
+            left, top, right, bottom, (long) image.getWidth() * image.getHeight());
+    if (pictureAreas.size() < MOST_PICTURES) {
+      pictureAreas.add(area);
+    }
+    if (coverage >= 0.5) {
+      hideBehind(area);
+    }
+  }
+
+  /// Text drawn before a picture of the page's size lies under it, where nobody sees it: the layer
+  /// of a scanner that does not write in invisible ink. What is seen, only looking at the page tells.
+  private void hideBehind(PageContent.Area picture) {
+    shown.forEach((turn, glyphsOfTurn) -> {
+      Predicate<Glyph> behind = upright(picture, turn)::holds;
+      hidden
+          .computeIfAbsent(turn, _ -> new ArrayList<>())
+          .addAll(glyphsOfTurn.stream().filter(behind).toList());
+      glyphsOfTurn.removeIf(behind);
+    });
   }
 
   @Override

@@ -107,7 +107,8 @@ public final class PdfFile implements Closeable {
       PDPage page = document.getPage(number - 1);
       PageContent content = PageEngine.read(page, fonts);
       return switch (content.kind()) {
-        case TEXT -> new PdfPage.Text(layout(content, number, false));
+        case TEXT ->
+            new PdfPage.Text(layout(content, number, false), content.hasPictureBesideText());
         case SCAN ->
             new PdfPage.Scan(number, content.shownWidth(), content.shownHeight(), Optional.empty());
         case HIDDEN_TEXT ->

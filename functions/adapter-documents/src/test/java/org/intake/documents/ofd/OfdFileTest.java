@@ -181,6 +181,30 @@ class OfdFileTest {
         .containsExactly(Code.SCAN_NOT_READ, Code.SCAN_NOT_READ);
   }
 
+  private static String picture(double top, double height) {
+    return "<ofd:ImageObject Boundary=\"0 " + top + " 210 " + height + "\" ResourceID=\"7\"/>";
+  }
+
+  private static List<Code> codesOfPage(String content) throws IOException {
+    return Readings.codes(
+        Readings.one("申报表.ofd", ofd(parts("http://www.ofdspec.org/2016", content))));
+  }
+
+  @Test
+  void doesNotReadTextUnderAScan() throws IOException {
+    assertThat(codesOfPage(form() + picture(0, 297))).containsExactly(Code.BLANK_DOCUMENT);
+  }
+
+  @Test
+  void readsTextUponABackground() throws IOException {
+    assertThat(codesOfPage(picture(0, 297) + form())).isEmpty();
+  }
+
+  @Test
+  void saysThatAScanBesideTheTextWasNotRead() throws IOException {
+    assertThat(codesOfPage(form() + picture(100, 190))).containsExactly(Code.INSET_NOT_READ);
+  }
+
   @Test
   void saysThatAnOfdWithoutItsDocumentIsDamaged() throws IOException {
     Map<String, byte[]> parts = parts("http://www.ofdspec.org/2016", form());

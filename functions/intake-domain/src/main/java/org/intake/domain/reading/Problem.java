@@ -22,7 +22,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
         || needsPerson()
         || code == Code.RECOGNISED
         || code == Code.HIDDEN_TEXT_LAYER
-        || code == Code.HIDDEN_CONTENT;
+        || code == Code.HIDDEN_CONTENT
+        || code == Code.INSET_NOT_READ;
   }
 
   /// What a problem means for the file.
@@ -75,7 +76,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     MEMORY_LIMIT(Severity.PERSON),
     READER_CRASHED(Severity.PERSON),
     NOT_ASKED_FOR(Severity.PERSON),
-    HIDDEN_CONTENT(Severity.NOTE);
+    HIDDEN_CONTENT(Severity.NOTE),
+    INSET_NOT_READ(Severity.NOTE);
 
     private final Severity severity;
 

@@ -43,10 +43,11 @@ public record CaseDocument(
     return problems.stream().noneMatch(Problem::leavesGaps);
   }
 
-  /// Whether another document may stand on its pages unnoticed: one that could not be read, or a
-  /// scan of several pages whose next heading was not recognised.
+  /// Whether another document may stand on its pages unnoticed: one that could not be read, a
+  /// picture beside its text, or a scan of several pages whose next heading was not recognised.
   public boolean mayHideAnother() {
     return problems.stream().anyMatch(problem -> problem.refuses() || problem.needsPerson())
+        || problems.stream().anyMatch(problem -> problem.code() == Problem.Code.INSET_NOT_READ)
         || (!isReadable() && lastPage > firstPage);
   }
 }
