@@ -45,6 +45,7 @@ public final class DocumentFinder {
   private static final Pattern LABELLED_LINE =
       Pattern.compile("(?!附|注|说明|填表|备注|抄)[\\p{IsHan}()]{2,16}:.{2,40}");
   private static final int HEAD_LINES = 15;
+  private static final int LONGEST_NAMED = 24;
 
   /// 申报方案 may head any programme's plan; 试点城市申报方案 does not.
   private static final int TELLING_HEADING = 6;
@@ -293,7 +294,16 @@ public final class DocumentFinder {
         : Optional.of(
             Problems.with(
                 Code.UNKNOWN_LABEL,
-                Map.of("labels", String.join("、", unknown.stream().limit(5).toList()))));
+                Map.of(
+                    "labels",
+                    String.join(
+                        "、", unknown.stream().limit(5).map(DocumentFinder::inALine).toList()))));
+  }
+
+  /// As much of a cell as a reader needs to find it in the form.
+  private static String inALine(String label) {
+    String line = label.replaceAll("\\s+", "");
+    return line.length() <= LONGEST_NAMED ? line : line.substring(0, LONGEST_NAMED) + "…";
   }
 
   private List<ReadField> form(

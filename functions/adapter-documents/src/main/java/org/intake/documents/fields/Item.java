@@ -133,6 +133,7 @@ sealed interface Item {
   static List<Item> of(List<LaidOutPage> pages, Predicate<String> isLabel) {
     List<Item> items = new ArrayList<>();
     for (LaidOutPage page : pages) {
+      List<Line> lines = new ArrayList<>();
       boolean first = true;
       for (Block block : page.blocks()) {
         switch (block) {
@@ -140,11 +141,11 @@ sealed interface Item {
             PageLine source = new PageLine(page, line);
             Run run = Run.of(List.of(source));
             if (!run.isEmpty() && !isPageNumber(run.key().text())) {
-              items.add(new Line(page, run, source));
-              first = false;
+              lines.add(new Line(page, run, source));
             }
           }
           case Block.Table(var grid) -> {
+            first = add(items, lines, first, isLabel);
             Table table =
                 new Table(page, grid, grid.cells().stream().map(c -> Cell.of(page, c)).toList());
             Continuation.add(items, table, first, isLabel);
@@ -152,8 +153,27 @@ sealed interface Item {
           }
         }
       }
+      add(items, lines, first, isLabel);
     }
     return items;
+  }
+
+  /// Adds lines that stand together and says whether the next block is still the page's first.
+  private static boolean add(
+      List<Item> items, List<Line> lines, boolean firstOnPage, Predicate<String> isLabel) {
+    boolean first = firstOnPage;
+    if (first) {
+      UnruledTables.goOn(items, lines);
+    }
+    for (Item item : UnruledTables.among(lines, isLabel)) {
+      switch (item) {
+        case Line line -> items.add(line);
+        case Table table -> items.add(table);
+      }
+      first = false;
+    }
+    lines.clear();
+    return first;
   }
 
   /// `- 3 -`, `第 3 页 共 9 页`.
