@@ -323,6 +323,7 @@ public final class DocumentFinder {
       }
     }
     SameDivision.check(definition, fields, guide.trust());
+    SamePart.check(definition, fields, guide.trust());
     return fields;
   }
 

@@ -35,6 +35,7 @@ final class FieldBuilder {
   private static final double ONCE = 0.85;
   private static final double AIMED_ONLY = 0.85;
   private static final double UNDATED = 0.6;
+  private static final double OUTVOTED = 0.4;
 
   private final ReadingGuide guide;
   private final ValueReader values;
@@ -71,7 +72,8 @@ final class FieldBuilder {
         : both(sighting, value, second.get(), within);
   }
 
-  /// An opinion with its date read again by itself; how sure it is means the date.
+  /// An opinion with its date read again by itself. Its words were read once, so that it is no surer
+  /// than they are.
   private ReadField dated(
       Sighting sighting, ReadValue first, FieldValue.Dated opinion, AimedReading aim) {
     List<DateReader.Found> dates = DateReader.all(aim.text());
@@ -88,7 +90,7 @@ final class FieldBuilder {
           read,
           Method.OCR,
           1 + Math.max(1, aim.agreement()),
-          sure(read, Math.min(0.98, together)));
+          Math.min(once(sighting, read), sure(read, together)));
     }
     boolean differs = opinion.date() != null;
     return field(
@@ -144,6 +146,10 @@ final class FieldBuilder {
     if (second.value() == null && first.value() == null) {
       return field(sighting, first, Method.OCR, 1, once(sighting, first));
     }
+    Optional<ReadValue> outvoted = outvoted(sighting, first, second, aim, within);
+    if (outvoted.isPresent()) {
+      return field(sighting, outvoted.get(), Method.OCR, 1, OUTVOTED * aim.confidence());
+    }
     ReadValue gapless = gapless(sighting, first, within);
     if (same(gapless.value(), second.value())) {
       return agreed(sighting, gapless, second, aim);
@@ -162,6 +168,27 @@ final class FieldBuilder {
         Method.OCR,
         takeSecond ? Math.max(1, aim.agreement()) : 1,
         confidence);
+  }
+
+  /// Of a value that must be one of a list, the one reading that is, when those that won are none:
+  /// it is likelier right, but in doubt.
+  private Optional<ReadValue> outvoted(
+      Sighting sighting,
+      ReadValue first,
+      ReadValue second,
+      AimedReading aim,
+      @Nullable String within) {
+    if (isListed(sighting, first) || isListed(sighting, second)) {
+      return Optional.empty();
+    }
+    List<ReadValue> listed =
+        aim.others().stream()
+            .map(other -> values.read(other, sighting.field(), sighting.hints(), within))
+            .filter(value -> isListed(sighting, value))
+            .toList();
+    return listed.stream().map(ReadValue::value).distinct().count() == 1
+        ? Optional.of(listed.getFirst().doubted(Doubt.READINGS_DISAGREE))
+        : Optional.empty();
   }
 
   private ReadField agreed(Sighting sighting, ReadValue first, ReadValue second, AimedReading aim) {
@@ -267,7 +294,11 @@ final class FieldBuilder {
   }
 
   private ReadField field(
-      Sighting sighting, ReadValue value, Method method, int agreement, double confidence) {
+      Sighting sighting, ReadValue value, Method method, int agreement, double said) {
+    double confidence =
+        method == Method.OCR
+            ? Earned.confidence(sighting.field().type(), value.value(), said)
+            : said;
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     doubts.addAll(value.doubts());
     if (sighting.several()) {

@@ -13,6 +13,7 @@ import org.intake.documents.fields.Item.Table;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
+import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.value.DateReader;
 import org.intake.domain.programme.FieldDefinition;
@@ -298,7 +299,8 @@ final class GridScan {
     for (Cell cell : table.cells()) {
       String key = cell.key();
       int colon = key.indexOf(':');
-      if (used.contains(cell) || isLabel(cell) || key.length() < 2) {
+      boolean unread = key.equals(Flow.UNREAD);
+      if (used.contains(cell) || isLabel(cell) || (key.length() < 2 && !unread)) {
         continue;
       }
       if (colon > 1 && colon <= 24 && colon < key.length() - 1) {
@@ -313,7 +315,7 @@ final class GridScan {
           key.length() <= 24
               && !HEADS.matcher(key).matches()
               && !isUnit(cell)
-              && key.codePoints().filter(Character::isIdeographic).count() >= 2
+              && (unread || key.codePoints().filter(Character::isIdeographic).count() >= 2)
               && cell.at().columnSpan() < table.columns()
               && table.row(cell.at().row()).stream()
                   .noneMatch(c -> HEADS.matcher(c.key()).matches());

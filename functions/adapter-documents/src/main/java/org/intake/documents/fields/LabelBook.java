@@ -30,6 +30,13 @@ final class LabelBook {
   private static final Pattern COLON = Pattern.compile("[:*]+$");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔][^()\\[\\]【】〔〕]*[)\\]】〕]");
 
+  /// A unit whose brackets were misread or lost: !家, 件,, 平方公里;
+  private static final Pattern UNIT_REST =
+      Pattern.compile("\\P{IsHan}*(?:万?人|家|户|件|年|[万亿]?元|平方公里|件/万人)\\P{IsHan}*");
+
+  /// What begins with no character of a label's own, near its end.
+  private static final Pattern DEBRIS = Pattern.compile("(?<=.{4})\\P{IsHan}.{0,6}$");
+
   private final Map<String, FieldDefinition> whole = new HashMap<>();
   private final Map<String, FieldDefinition> bare = new HashMap<>();
   private final List<String> longestFirst;
@@ -96,7 +103,11 @@ final class LabelBook {
         return Optional.of(new Match(field, candidate, 1));
       }
     }
-    return tolerant ? similar(withoutBrackets(text)).or(() -> damaged(text)) : Optional.empty();
+    return tolerant
+        ? similar(withoutBrackets(text))
+            .or(() -> damaged(text))
+            .or(() -> similar(DEBRIS.matcher(text).replaceFirst("")))
+        : Optional.empty();
   }
 
   private @Nullable FieldDefinition lookUp(String candidate) {
@@ -104,17 +115,18 @@ final class LabelBook {
     return field != null ? field : bare.get(candidate);
   }
 
-  /// A label that lost its first character, or the opening of its bracket: 区级别, 专职工作人员数人).
+  /// A label that lost its first character, or the brackets of its unit: 区级别, 专职工作人员数人).
   private Optional<Match> damaged(String text) {
     List<String> fitting =
         longestFirst.stream()
             .filter(label -> label.length() >= 4)
             .filter(label ->
                 (text.length() == label.length() - 1 && label.endsWith(text))
-                    || (text.endsWith(")")
+                    || (text.startsWith(label)
                         && text.indexOf('(') < 0
-                        && text.startsWith(label)
-                        && text.length() <= label.length() + LONGEST_UNIT))
+                        && text.length() <= label.length() + LONGEST_UNIT
+                        && (text.endsWith(")")
+                            || UNIT_REST.matcher(text.substring(label.length())).matches())))
             .toList();
     long fields = fitting.stream().map(this::lookUp).distinct().count();
     FieldDefinition field = fitting.isEmpty() ? null : lookUp(fitting.getFirst());

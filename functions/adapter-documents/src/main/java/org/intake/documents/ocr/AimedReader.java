@@ -50,7 +50,8 @@ final class AimedReader {
       int readings,
       boolean fits,
       double share,
-      boolean firstAgrees) {}
+      boolean firstAgrees,
+      List<String> others) {}
 
   /// Of a text with a date, the date.
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
@@ -63,7 +64,8 @@ final class AimedReader {
                 ballot.text(),
                 Calibration.confidence(ballot, type, reading.page().isBilevel()),
                 ballot.agreement(),
-                ballot.readings()));
+                ballot.readings(),
+                ballot.others()));
   }
 
   Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {
@@ -277,7 +279,8 @@ final class AimedReader {
             candidates.size(),
             ValueForm.fits(type, chosen),
             weights.getOrDefault(chosen, 0.0) / all,
-            candidates.getFirst().text().equals(chosen)));
+            candidates.getFirst().text().equals(chosen),
+            weights.keySet().stream().filter(text -> !text.equals(chosen)).toList()));
   }
 
   /// The lines that have a character in the place; where nothing was recognised, the place's ink.

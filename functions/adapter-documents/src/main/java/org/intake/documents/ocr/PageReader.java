@@ -8,6 +8,7 @@ import org.intake.documents.ocr.OcrEngine.GlyphLine;
 import org.intake.documents.ocr.OcrEngine.Layout;
 import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.OcrEngine.Request;
+import org.intake.documents.text.Flow;
 
 /// Reads a prepared page: the text between tables as blocks, each table cell by itself. Cells one
 /// by one keep labels and values in order, which halves the wrong characters (design/ocr.md).
@@ -36,6 +37,9 @@ final class PageReader {
           new Again(0.85, 0),
           new Again(0.6, 0.125),
           new Again(1.25, 0));
+
+  /// What is left of a place that was read is found at the first of them or not worth more.
+  private static final int AGAIN_FOR_A_PART = 2;
 
   /// Another size, and paper added on each side, in inches.
   private record Again(double size, double paper) {}
@@ -232,6 +236,9 @@ final class PageReader {
       List<GlyphLine> again = engine.recognise(cell, new Request(Model.LATIN, layout, dpi));
       lines = again.isEmpty() ? lines : again;
     }
+    if (lines.isEmpty() && InkLeft.characters(cell, lines, dpi) > 0) {
+      return List.of(new GlyphLine(List.of(new Glyph(Flow.UNREAD, tight, 0, 0))));
+    }
     return Misreadings.corrected(lines).stream()
         .map(line -> GlyphPlaces.aligned(cell, line))
         .map(line -> shifted(line, tight.left() - margin, tight.top() - margin))
@@ -242,11 +249,11 @@ final class PageReader {
   private List<GlyphLine> whole(GreyPicture picture, Request request) {
     List<GlyphLine> best = engine.recognise(picture, request);
     double least = InkLeft.characters(picture, best, request.dpi());
-    for (Again again : AGAIN) {
+    for (int i = 0; i < (best.isEmpty() ? AGAIN.size() : AGAIN_FOR_A_PART); i++) {
       if (least == 0) {
         break;
       }
-      List<GlyphLine> lines = readAgain(picture, request, again);
+      List<GlyphLine> lines = readAgain(picture, request, AGAIN.get(i));
       double left = InkLeft.characters(picture, lines, request.dpi());
       if (left < least) {
         best = lines;

@@ -62,6 +62,15 @@ public interface ScanReader {
   }
 
   /// The text of one place by several readings; `agreement` counts the readings that gave `text`,
-  /// `readings` all of them.
-  record AimedReading(String text, double confidence, int agreement, int readings) {}
+  /// `readings` all of them; `others` are the texts that were outvoted.
+  record AimedReading(
+      String text, double confidence, int agreement, int readings, List<String> others) {
+    public AimedReading {
+      others = List.copyOf(others);
+    }
+
+    public AimedReading(String text, double confidence, int agreement, int readings) {
+      this(text, confidence, agreement, readings, List.of());
+    }
+  }
 }

@@ -22,9 +22,10 @@ final class ValueForm {
   private static final String NUMBERS =
       CODE_BEGINNINGS + "知发發函办辦字规規法管运運经經信工中小企业業局厅廳产產权權科技联聯政综綜保促财財市省委府通令号號第" + "〔〕[]【】()0123456789";
 
+  /// No figure begins with a nought that is followed by a digit: 62.33 read as 02.33 is none.
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\p{IsHan}{0,4}\\d{1,3}(,\\d{3})*(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?|\\p{IsHan}{0,4}\\d+(\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
+          "\\p{IsHan}{0,4}(?!0\\d)(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
   private static final Pattern PHONE =
       Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
   private static final Pattern EMAIL =

@@ -46,16 +46,30 @@ final class Choices {
       return ReadValue.of(new FieldValue.Text(exact.getFirst().option()));
     }
     return switch (spots.size()) {
-      case 0 ->
-          ReadValue.of(
-              new FieldValue.Text(Script.simplified(Flow.joined(raw))),
-              options.isEmpty() ? new Doubt[0] : new Doubt[] {Doubt.MALFORMED});
+      case 0 -> unlisted(raw, key, alike, options);
       case 1 ->
           alike.size() > 1
               ? ReadValue.none(Doubt.SEVERAL_VALUES)
               : ReadValue.of(new FieldValue.Text(spots.getFirst().option()));
       default -> ReadValue.none(Doubt.SEVERAL_VALUES);
     };
+  }
+
+  /// What is only like an option, with a character misread or another wording, is that option in
+  /// doubt; anything else is what it says.
+  private static ReadValue unlisted(
+      String raw, Key key, List<Spot> alike, List<String> options) {
+    List<String> likely =
+        alike.stream()
+            .filter(s -> s.end() - s.start() == key.length())
+            .map(Spot::option)
+            .distinct()
+            .toList();
+    return likely.size() == 1
+        ? ReadValue.of(new FieldValue.Text(likely.getFirst()), Doubt.MALFORMED)
+        : ReadValue.of(
+            new FieldValue.Text(Script.simplified(Flow.joined(raw))),
+            options.isEmpty() ? new Doubt[0] : new Doubt[] {Doubt.MALFORMED});
   }
 
   /// Recognition knows empty boxes as 口, or loses them with the specks of the page, and makes

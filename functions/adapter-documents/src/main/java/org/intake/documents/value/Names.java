@@ -19,9 +19,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Names of divisions, organs and parks, alone and in lists.
 public final class Names {
+  /// Brackets of any kind: recognition reads round ones as those of titles.
+  private static final String OPENING = "[(（〈《\\[【「]";
+
+  private static final String CLOSING = "[)）〉》\\]】」]";
   private static final Pattern STAMP =
       Pattern.compile(
-          "[(（]?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*[)）]?|[(（]\\s*[章印]\\s*[)）]");
+          OPENING
+              + "?\\s*(?:盖\\s*章|公\\s*章|印\\s*章|签\\s*章|签\\s*字|签\\s*名)(?:处)?\\s*"
+              + CLOSING
+              + "?|[(（]\\s*[章印]\\s*[)）]");
+
+  /// The place for a stamp behind an organ, with one of its two characters misread.
+  private static final Pattern MISREAD_STAMP =
+      Pattern.compile(
+          "(?<=[局厅委会办部室])" + OPENING + "(?:[盖着]\\p{IsHan}?|\\p{IsHan}?章)" + CLOSING + "?$");
+
   private static final Pattern ITEM_NUMBER =
       Pattern.compile(
           "(?:^|(?<=[\\s;；、，,。\\n]))(?:[(（]?\\d{1,2}[)）.．、]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\\s*");
@@ -106,7 +119,7 @@ public final class Names {
   /// whole one whose end was not recognised. A name that the registry lacks is in doubt only where
   /// the registry lists organs of that kind at all.
   public ReadValue organ(String raw, @Nullable String kind) {
-    String name = tidy(raw);
+    String name = MISREAD_STAMP.matcher(tidy(raw)).replaceFirst("");
     if (!Flow.saysSomething(name)) {
       return ReadValue.none();
     }

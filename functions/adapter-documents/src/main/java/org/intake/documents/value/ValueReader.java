@@ -2,6 +2,7 @@ package org.intake.documents.value;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,14 @@ public final class ValueReader {
 
   private static final int LONGEST_SIGNERS = 100;
 
+  /// A line of organs with places for their stamps, however these were read, or what wrapped of it.
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "[^，。；,;]{2,}(?:局|厅|委|会|办|部|中心|公司)\\P{IsHan}{0,3}[(（〈]?(?:[盖着]\\p{IsHan}?|\\p{IsHan}?章)\\P{IsHan}*|\\p{IsHan}?章[)）]");
+
+  /// A speck or a stroke of a stamp read as a character behind the full stop.
+  private static final Pattern BEHIND_ITS_END = Pattern.compile("(?<=。)[^。，；！？]{1,2}。?$");
+
   private static final Pattern STAMP_LINE =
       Pattern.compile(
           "[^。；！？\\n]{0,40}[(（]?\\s*(?:盖\\s*章|公\\s*章|签\\s*章|签\\s*字)[\\s\\S]*$|(?:负责人|经办人)\\s*[:：][\\s\\S]*$");
@@ -49,6 +58,9 @@ public final class ValueReader {
   /// code of the province whose divisions are meant.
   public ReadValue read(
       String raw, FieldDefinition field, List<String> hints, @Nullable String within) {
+    if (raw.strip().equals(Flow.UNREAD)) {
+      return ReadValue.none(Doubt.MALFORMED);
+    }
     return switch (field.type()) {
       case TEXT -> text(raw);
       case LONG_TEXT, SECTION -> longText(raw);
@@ -142,16 +154,35 @@ public final class ValueReader {
   private static ReadValue dated(String raw) {
     List<DateReader.Found> dates = DateReader.all(raw);
     String text = dates.isEmpty() ? raw : raw.substring(0, dates.getLast().start());
-    String whole = Flow.joined(Script.simplified(text));
-    String signed = withoutSigners(whole);
-    text = STAMP_LINE.matcher(Script.simplified(text)).replaceFirst("");
-    text = text.replaceAll("[\\s_]*年[\\s_]*月[\\s_]*日[\\s_]*$", "");
-    String said = signed.equals(whole) ? Flow.joined(text) : signed;
+    String said = said(Script.simplified(text));
     if (!Flow.saysSomething(said) && dates.isEmpty()) {
       return ReadValue.none();
     }
     return ReadValue.of(
         new FieldValue.Dated(said, dates.isEmpty() ? null : dates.getLast().date()));
+  }
+
+  private static String said(String text) {
+    String statement = BEHIND_ITS_END.matcher(Flow.joined(withoutSignatures(text))).replaceFirst("");
+    if (statement.endsWith("。")) {
+      return statement;
+    }
+    String whole = Flow.joined(text);
+    String signed = withoutSigners(whole);
+    if (!signed.equals(whole)) {
+      return signed;
+    }
+    String unstamped = STAMP_LINE.matcher(text).replaceFirst("");
+    return Flow.joined(unstamped.replaceAll("[\\s_]*年[\\s_]*月[\\s_]*日[\\s_]*$", ""));
+  }
+
+  /// Without the lines at its end that name who stamped.
+  private static String withoutSignatures(String text) {
+    List<String> lines = new ArrayList<>(text.strip().lines().toList());
+    while (lines.size() > 1 && SIGNATURE.matcher(lines.getLast().replaceAll("\\s", "")).matches()) {
+      lines.removeLast();
+    }
+    return String.join("\n", lines);
   }
 
   private static String withoutSigners(String text) {

@@ -20,7 +20,11 @@ class LabelBookTest {
     "区级别, parkLevel",
     "专职工作人员数人), ipFullTimeStaff",
     "从间人员数, employees",
-    "入园企业数, enterpriseCount"
+    "入园企业数, enterpriseCount",
+    "入回企业数!家, enterpriseCount",
+    "'有效发明专利拥有好!件,', validInventionPatents",
+    "'规划面积平方公里;', area",
+    "'每万人1发明专利拥有重!首/万人)', inventionPer10k"
   })
   void knowsALabelDespiteWhatRecognitionDidToIt(String read, String field) {
     assertThat(labels.match(read, true).map(m -> m.field().name())).contains(field);

@@ -16,6 +16,7 @@ import org.intake.documents.layout.LaidOutPage.Block;
 import org.intake.documents.layout.TextLine;
 import org.intake.documents.layout.Word;
 import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.documents.text.Flow;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Doubt;
@@ -155,5 +156,53 @@ class RecognisedFormTest {
     ReadDocument city = part1(AimedReader.NONE, city("地区生产总值\n(亿元)", ""));
 
     assertThat(Readings.shown(city, "gdp")).isIn("(none)", "");
+  }
+
+  @Test
+  void takesTheReadingThatIsOneOfTheListWhenThoseThatWonAreNone() {
+    AimedReader outvoted =
+        (_, _, field) ->
+            field.type() == FieldType.DIVISION
+                ? Optional.of(new AimedReading("苏洲市", SURE, 2, 3, List.of("苏州市")))
+                : Optional.empty();
+    ReadField city =
+        field(part1(outvoted, "申报城市", "苏洲市", "城市类型", "地级城市", "财政投入(万元)", "1500"), "cityName");
+
+    assertThat(city.value()).isEqualTo(new FieldValue.Division("320500", "苏州市"));
+    assertThat(city.doubts()).contains(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE);
+  }
+
+  @Test
+  void trustsNoNameOnWhichNotAllReadingsAreSure() {
+    ReadField split =
+        field(
+            part1(
+                (_, _, _) -> Optional.of(new AimedReading("张三丰", 0.7, 2, 3)),
+                city("分管领导", "张三丰")),
+            "leaderName");
+    ReadField sure =
+        field(part1(says(FieldType.TEXT, "张三丰"), city("分管领导", "张三丰")), "leaderName");
+
+    assertThat(split.doubts()).contains(Doubt.LOW_CONFIDENCE);
+    assertThat(sure.doubts()).isEmpty();
+  }
+
+  @Test
+  void isNoSurerOfAnOpinionThanOfItsWords() {
+    ReadField opinion =
+        field(
+            part1(says(FieldType.DATED_TEXT, "2017年7月6日"), city("市级部门意见", "同意中报。\n2017年7月6日")),
+            "cityOpinion");
+
+    assertThat(opinion.confidence()).isLessThan(0.6);
+  }
+
+  @Test
+  void whatIsNotReadIsNotBlank() {
+    ReadField staff = field(part1(AimedReader.NONE, city("分管领导", Flow.UNREAD)), "leaderName");
+
+    assertThat(staff.isBlank()).isFalse();
+    assertThat(staff.value()).isNull();
+    assertThat(staff.doubts()).contains(Doubt.MALFORMED, Doubt.LOW_CONFIDENCE);
   }
 }

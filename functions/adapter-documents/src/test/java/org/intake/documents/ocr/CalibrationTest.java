@@ -2,6 +2,7 @@ package org.intake.documents.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.intake.documents.ocr.AimedReader.Ballot;
 import org.intake.domain.programme.FieldType;
 import org.junit.jupiter.api.Test;
@@ -9,30 +10,38 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
   @Test
   void readingsThatAgreeAndAreSureAreNearlyCertain() {
-    assertThat(Calibration.confidence(new Ballot("48.4", 0.99, 2, 2, true, 1, true)))
+    assertThat(Calibration.confidence(new Ballot("48.4", 0.99, 2, 2, true, 1, true, List.of())))
         .isBetween(0.98, 1.0);
   }
 
   @Test
   void whatOverrulesTheFirstPassIsForAPerson() {
-    assertThat(Calibration.confidence(new Ballot("31.2", 0.993, 6, 7, true, 0.85, false)))
+    assertThat(Calibration.confidence(new Ballot("31.2", 0.993, 6, 7, true, 0.85, false, List.of())))
         .isLessThan(0.8);
   }
 
   @Test
   void aValueWithoutTheFormOfItsTypeIsDoubtful() {
-    assertThat(Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true)))
+    assertThat(Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true, List.of())))
         .isLessThan(0.5);
   }
 
   @Test
   void trustsFreeTextOnAPageOfTwoColoursLessThanDigits() {
-    AimedReader.Ballot name = new AimedReader.Ballot("沈国栋", 0.99, 4, 4, true, 1, true);
-    AimedReader.Ballot number = new AimedReader.Ballot("29862", 0.99, 4, 4, true, 1, true);
+    AimedReader.Ballot name = new AimedReader.Ballot("沈国栋", 0.99, 4, 4, true, 1, true, List.of());
+    AimedReader.Ballot number = new AimedReader.Ballot("29862", 0.99, 4, 4, true, 1, true, List.of());
 
     assertThat(Calibration.confidence(name, FieldType.TEXT, true))
         .isLessThan(Calibration.confidence(name, FieldType.TEXT, false));
     assertThat(Calibration.confidence(number, FieldType.INTEGER, true))
         .isEqualTo(Calibration.confidence(number, FieldType.INTEGER, false));
+  }
+
+  @Test
+  void trustsNoFigureOnAPageOfTwoColoursThatReadingsTellDifferently() {
+    Ballot split = new Ballot("33.08", 0.98, 3, 4, true, 0.8, true, List.of("53.08"));
+
+    assertThat(Calibration.confidence(split, FieldType.DECIMAL, false)).isGreaterThan(0.6);
+    assertThat(Calibration.confidence(split, FieldType.DECIMAL, true)).isLessThan(0.6);
   }
 }

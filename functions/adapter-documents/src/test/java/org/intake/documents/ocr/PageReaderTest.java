@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.intake.documents.text.Flow;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +110,25 @@ class PageReaderTest {
       assertThat(turned.work().at(ink.centreX(), ink.centreY())).isZero();
       assertThat(turned.work().at(ink.left() + 2, ink.top() + 2)).isZero();
     }
+  }
+
+  @Test
+  void saysOfACellWhoseInkIsNotReadThatItIsNotBlank() {
+    PreparedPage page = page();
+    for (int x : new int[] {60, 140, 940}) {
+      page.work().fill(new Rectangle(x, 100, x + 3, 300), 0);
+    }
+    for (int y : new int[] {100, 240, 300}) {
+      page.work().fill(new Rectangle(60, y, 943, y + 3), 0);
+    }
+
+    List<PageReader.Part> parts = new PageReader(new Forgetful(1)).read(page).parts();
+
+    assertThat(parts).hasSize(1);
+    assertThat(((PageReader.Part.Table) parts.getFirst()).cells())
+        .extracting(
+            cell ->
+                cell.lines().stream().map(OcrEngine.GlyphLine::text).reduce("", String::concat))
+        .containsExactly("", Flow.UNREAD, "", "");
   }
 }

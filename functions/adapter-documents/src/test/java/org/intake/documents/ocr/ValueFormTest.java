@@ -45,6 +45,9 @@ class ValueFormTest {
     assertThat(ValueForm.fits(FieldType.DATE, "二〇一七年七月二十八日")).isTrue();
     assertThat(ValueForm.fits(FieldType.DECIMAL, "48.4件")).isTrue();
     assertThat(ValueForm.fits(FieldType.DECIMAL, "48.4.1")).isFalse();
+    assertThat(ValueForm.fits(FieldType.DECIMAL, "02.33")).isFalse();
+    assertThat(ValueForm.fits(FieldType.DECIMAL, "0.33")).isTrue();
+    assertThat(ValueForm.fits(FieldType.INTEGER, "12,345件")).isTrue();
     assertThat(ValueForm.fits(FieldType.DOCUMENT_NUMBER, "浙知函〔2017〕30号")).isTrue();
   }
 }

@@ -428,4 +428,41 @@ class ValueReaderTest {
     assertThat(read("2017年7\u2F4912\u2F47", FieldType.DATE, null).value())
         .isEqualTo(new FieldValue.Date(java.time.LocalDate.of(2017, 7, 12)));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "情况属实，同意申报。 说\n无锡甲产业园管理委员会(著章)\n2017年7月4日",
+        "情况属实，同意申报。\n无锡甲产业园管理委员会 (盖音)\n2017年7月4日",
+        "情况属实，同意申报。8\n无锡甲产业园管理委员会 (盖\n章)\n2017年7月4日"
+      })
+  void anOpinionEndsBeforeItsSignaturesHoweverTheirPlaceForAStampWasRead(String raw) {
+    assertThat(read(raw, FieldType.DATED_TEXT, null).value())
+        .isInstanceOfSatisfying(
+            FieldValue.Dated.class, opinion -> assertThat(opinion.text()).isEqualTo("情况属实，同意申报。"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"无锡市知识产权局〈盖章)", "无锡市知识产权局(盖剖)", "無錫市知識產權局(著章)", "无锡市知识产权局（盖章）"})
+  void anOrganHasNoPlaceForAStampInItsName(String raw) {
+    assertThat(read(raw, FieldType.ORG, null).value())
+        .isEqualTo(new FieldValue.Org(null, "无锡市知识产权局"));
+  }
+
+  @Test
+  void aShortNameOfARegisteredOrganIsTheOrgan() {
+    assertThat(read("江苏省经信委", FieldType.ORG, null).value())
+        .isInstanceOfSatisfying(
+            FieldValue.Org.class, organ -> assertThat(organ.name()).isEqualTo("江苏省经济和信息化委员会"));
+  }
+
+  @Test
+  void whatIsOnlyLikeAnOptionIsThatOptionInDoubt() {
+    ReadValue basis =
+        reader.read(
+            "常侍人口", field(FieldType.ENUM, null, "常住人口", "户籍人口"), List.of(), null);
+
+    assertThat(basis.value()).isEqualTo(new FieldValue.Text("常住人口"));
+    assertThat(basis.doubts()).contains(Doubt.MALFORMED);
+  }
 }

@@ -112,9 +112,12 @@ final class Trust {
     FieldValue value = field.read().value();
     FieldValue shown = value == null ? new FieldValue.Text(field.read().raw()) : value;
     boolean several = field.read().doubts().contains(Doubt.SEVERAL_VALUES);
+    // Ink of which nothing was read may be an answer or dirt.
+    boolean unread = value == null && standing(field) == standing(Method.OCR);
     boolean sure =
         standing(field) == 0
             || (!several
+                && !unread
                 && (standing(field) < standing(Method.OCR)
                     || programme.corroboration().presence()
                     || passesAgree(field)));
@@ -123,7 +126,7 @@ final class Trust {
         : new Reading.Unsure(
             definition,
             filled,
-            several ? doubtful(definition, field) : recognised(definition, field));
+            several || unread ? doubtful(definition, field) : recognised(definition, field));
   }
 
   private Reading value(FieldDefinition definition, List<CaseField> filled, boolean threshold) {

@@ -94,6 +94,14 @@ class TrustTest {
         .isEqualTo(Outcome.PASS);
   }
 
+  /// A cell whose ink was not read may be filled or dirty: neither missing nor there.
+  @Test
+  void inkThatNothingWasReadOfIsForAPerson() {
+    CaseBuilder unread = clean().blank("form", "policySupport", "〓").ocr("form", "policySupport", 0, 1);
+
+    assertThat(ofCase(unread, "R-CND-07")).isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
   @Test
   void theOfficeFileOfTheSameFormCorroboratesTheScan() {
     CaseBuilder twin = clean().copyOf("east", "east-scan", false);
