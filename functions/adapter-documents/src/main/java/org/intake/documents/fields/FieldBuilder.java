@@ -36,6 +36,7 @@ final class FieldBuilder {
   private static final double AIMED_ONLY = 0.85;
   private static final double UNDATED = 0.6;
   private static final double OUTVOTED = 0.4;
+  private static final double GUESSED = 0.5;
 
   private final ReadingGuide guide;
   private final ValueReader values;
@@ -70,6 +71,11 @@ final class FieldBuilder {
     return value.value() instanceof FieldValue.Dated opinion
         ? dated(sighting, value, opinion, second.get())
         : both(sighting, value, second.get(), within);
+  }
+
+  /// What the surroundings say where the readings do not: for a person to confirm.
+  ReadField guessed(Sighting sighting, ReadValue value) {
+    return field(sighting, value, Method.OCR, 1, Math.min(GUESSED, sighting.confidence()));
   }
 
   /// An opinion with its date read again by itself. Its words were read once, so that it is no surer

@@ -15,6 +15,7 @@ import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
 import org.intake.documents.value.DateReader;
+import org.intake.documents.value.DocumentNumbers;
 import org.intake.documents.value.Names;
 import org.intake.documents.value.ReadValue;
 import org.intake.domain.programme.Division;
@@ -25,6 +26,7 @@ import org.intake.domain.programme.FieldType;
 import org.intake.domain.programme.Locator;
 import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.ReadingGuide;
+import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.ReadField;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,6 @@ final class LetterFields {
       Pattern.compile("推荐(.{2,60}?)(?:申报|为|作为|参加|等(?:\\d|[一二三两])?个?|开展|列入|[。;]|$)");
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
-
-  private static final Pattern ORGAN =
-      Pattern.compile(".{2,}(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:[(（].{1,8}[)）])?");
-
-  private static final Pattern WORD = Pattern.compile("[^\\s\\u3000、，,;；]+");
 
   private static final Pattern CONTACT_PHONE =
       Pattern.compile("(?<![\\d-])(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
@@ -63,8 +60,7 @@ final class LetterFields {
   private final FieldBuilder builder;
   private final LetterParts parts;
   private final EvidenceTags zones;
-  private final Set<String> signersTaken = new HashSet<>();
-
+  private final Signers signers;
   private final List<Table> tables;
 
   LetterFields(ReadingGuide guide, FieldBuilder builder, LetterParts parts, List<Table> tables) {
@@ -73,10 +69,11 @@ final class LetterFields {
     this.parts = parts;
     this.tables = List.copyOf(tables);
     this.zones = new EvidenceTags(guide);
+    this.signers = new Signers(guide.organs(), builder, parts);
   }
 
   /// Whose letter it is and the name that says so.
-  private record Origin(String province, Signer name) {}
+  private record Origin(String province, Signers.Signer name, boolean isGuessed) {}
 
   @Nullable String province() {
     return origin().map(Origin::province).orElse(null);
@@ -89,16 +86,20 @@ final class LetterFields {
     List<Line> candidates = new ArrayList<>(parts.signatureLines());
     candidates.addAll(head.subList(0, Math.min(4, head.size())));
     for (Line line : candidates) {
-      for (Signer name : names(line)) {
+      for (Signers.Signer name : signers.names(line)) {
         Optional<String> division = guide.organs().named(name.name(), null).map(Organ::division);
         if (division.isPresent()) {
-          return Optional.of(new Origin(division.get(), name));
+          return Optional.of(new Origin(division.get(), name, false));
         }
       }
     }
     if (head.isEmpty()) {
       return Optional.empty();
     }
+    return ofHead(head).or(this::ofCities);
+  }
+
+  private Optional<Origin> ofHead(List<Line> head) {
     Run run = Run.of(head.stream().map(Line::source).toList());
     return guide.divisions().named(Script.simplified(Flow.joined(run.text())), null).stream()
         .findFirst()
@@ -106,8 +107,33 @@ final class LetterFields {
           int at = run.text().indexOf(division.name());
           int from = Math.max(0, at);
           int to = at < 0 ? run.text().length() : at + division.name().length();
-          return new Origin(division.province(), new Signer(division.name(), run, from, to));
+          return new Origin(
+              division.province(), new Signers.Signer(division.name(), run, from, to), false);
         });
+  }
+
+  /// On a page on which neither signers nor head are readable, that of the recommended cities: a
+  /// guess, which may not confirm the cities themselves.
+  private Optional<Origin> ofCities() {
+    Optional<Run> body = parts.body().filter(Run::isRecognised);
+    Set<Division> cities = recommended(null);
+    List<String> provinces = cities.stream().map(Division::province).distinct().toList();
+    return body.isPresent() && provinces.size() == 1
+        ? Optional.of(
+            new Origin(
+                provinces.getFirst(),
+                new Signers.Signer("", body.get(), 0, body.get().text().length()),
+                true))
+        : Optional.empty();
+  }
+
+  private Set<Division> recommended(@Nullable String province) {
+    Set<Division> found = new LinkedHashSet<>();
+    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
+    while (matcher.find()) {
+      found.addAll(divisionsIn(matcher.group(1), province));
+    }
+    return found;
   }
 
   List<ReadField> fields(DocumentDefinition definition, LabelBook labels) {
@@ -193,7 +219,7 @@ final class LetterFields {
       case TITLE -> parts.title().map(run -> builder.field(whole(field, run), province));
       case DOCUMENT_NUMBER -> parts.number().flatMap(line -> number(field, line, province));
       case ADDRESSEES -> parts.addressees().map(run -> addressees(field, run, province));
-      case SIGNATURE -> signature(field, province);
+      case SIGNATURE -> signers.signature(field, province);
       case SIGNATURE_DATE -> parts.date().map(line -> date(field, line, province));
       case BODY_DIVISIONS -> cities(field, province);
       case BODY_PARKS -> parks(field, province);
@@ -226,7 +252,9 @@ final class LetterFields {
   private ReadField date(FieldDefinition field, Line line, @Nullable String province) {
     List<DateReader.Found> dates = DateReader.all(line.run().text());
     if (dates.isEmpty()) {
-      return builder.field(whole(field, line.run()), province);
+      return ofTheYear(line)
+          .map(value -> builder.field(whole(field, line.run()), value, province))
+          .orElseGet(() -> builder.field(whole(field, line.run()), province));
     }
     DateReader.Found found = dates.getLast();
     return builder.field(
@@ -234,109 +262,15 @@ final class LetterFields {
         province);
   }
 
-  private record Signer(String name, Run run, int from, int to) {}
-
-  /// The words of a line that may be names of organs.
-  private static List<Signer> names(Line line) {
-    List<Signer> names = new ArrayList<>();
-    Matcher word = WORD.matcher(line.run().text());
-    while (word.find()) {
-      String name = Names.tidy(word.group());
-      if (name.length() >= 4 && DateReader.all(word.group()).isEmpty()) {
-        names.add(new Signer(name, line.run(), word.start(), word.end()));
-      }
-    }
-    return names;
-  }
-
-  private List<Signer> signers() {
-    return parts.signatureLines().stream()
-        .flatMap(line -> names(line).stream())
-        .filter(name -> name.name().matches(".*\\p{IsHan}{3,}.*"))
-        .flatMap(name -> parted(name).stream())
-        .toList();
-  }
-
-  /// Two registered organs side by side whose gap was lost.
-  private List<Signer> parted(Signer signer) {
-    String name = signer.name();
-    boolean whole = name.length() == signer.to() - signer.from();
-    if (!whole || guide.organs().named(name, null).isPresent()) {
-      return List.of(signer);
-    }
-    for (int at = 4; at <= name.length() - 4; at++) {
-      String left = name.substring(0, at);
-      String right = name.substring(at);
-      if (guide.organs().named(left, null).isPresent()
-          && guide.organs().named(right, null).isPresent()) {
-        int middle = signer.from() + at;
-        return List.of(
-            new Signer(left, signer.run(), signer.from(), middle),
-            new Signer(right, signer.run(), middle, signer.to()));
-      }
-    }
-    return List.of(signer);
-  }
-
-  /// The signer of the field's kind by the registry; else by the field's keywords; else nobody.
-  private Optional<ReadField> signature(FieldDefinition field, @Nullable String province) {
-    List<Signer> signers = signers();
-    for (Signer signer : signers) {
-      Optional<Organ> known = guide.organs().named(signer.name(), null);
-      if (known.isPresent()
-          && known.get().kind().equals(field.organKind())
-          && signersTaken.add(signer.name())) {
-        return Optional.of(signed(field, signer, province));
-      }
-    }
-    for (Signer signer : signers) {
-      boolean fits =
-          guide.organs().named(signer.name(), null).isEmpty()
-              && !signersTaken.contains(signer.name())
-              && (field.keywords().stream().anyMatch(word -> signer.name().contains(word))
-                  || resemblesKind(field, signer.name(), province));
-      if (fits) {
-        signersTaken.add(signer.name());
-        return Optional.of(signed(field, signer, province));
-      }
-    }
-    return field.organKind() == null ? Optional.empty() : stranger(field, signers, province);
-  }
-
-  /// An organ that no registry knows may be the missing signer under another name: it is read as
-  /// such, for a person to tell.
-  private Optional<ReadField> stranger(
-      FieldDefinition field, List<Signer> signers, @Nullable String province) {
-    for (Signer signer : signers) {
-      if (ORGAN.matcher(signer.name()).matches()
-          && isStranger(signer.name())
-          && signersTaken.add(signer.name())) {
-        return Optional.of(signed(field, signer, province));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isStranger(String name) {
-    return guide.organs().organs().stream()
-        .noneMatch(organ -> organ.name().equals(name) || organ.aliases().contains(name));
-  }
-
-  /// An unregistered name that has most of a registered one's characters in front or behind: 省
-  /// short names, an added 办公室, one letter misread.
-  private boolean resemblesKind(FieldDefinition field, String name, @Nullable String province) {
-    return field.organKind() != null
-        && guide.organs().ofKind(field.organKind(), province).stream()
-            .anyMatch(organ ->
-                name.contains(organ.name())
-                    || organ.name().endsWith(name)
-                    || org.intake.documents.text.Likeness.distance(name, organ.name(), 2) <= 2);
-  }
-
-  private ReadField signed(FieldDefinition field, Signer signer, @Nullable String province) {
-    return builder.field(
-        Sighting.inText(field, field.title().zhHans(), signer.run(), signer.from(), signer.to()),
-        province);
+  /// A stamp lies on the date. Its year is that of the letter's number; which day of it the rest is
+  /// nearest to is for a person to confirm.
+  private Optional<ReadValue> ofTheYear(Line line) {
+    return parts
+        .number()
+        .filter(_ -> line.run().isRecognised())
+        .flatMap(number -> DocumentNumbers.find(number.run().key()))
+        .flatMap(number -> DateReader.nearest(line.run().text(), number.year()))
+        .map(date -> new ReadValue(new FieldValue.Date(date), null, Set.of(Doubt.REPAIRED)));
   }
 
   private String titleAndBody() {
@@ -348,11 +282,7 @@ final class LetterFields {
   /// Divisions named between 推荐 and 申报, whole or short; those of the title and those of the body
   /// together.
   private Optional<ReadField> cities(FieldDefinition field, @Nullable String province) {
-    Set<Division> found = new LinkedHashSet<>();
-    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
-    while (matcher.find()) {
-      found.addAll(divisionsIn(matcher.group(1), province));
-    }
+    Set<Division> found = recommended(province);
     if (found.isEmpty()) {
       found.addAll(
           guide.divisions().named(titleAndBody(), province).stream()
@@ -443,11 +373,7 @@ final class LetterFields {
     }
     // An item of a list ends where the next begins, whether or not a full stop says so.
     String text = Script.simplified(Flow.joined(ITEM.matcher(body.get().text()).replaceAll("；$1")));
-    Set<Division> cities = new LinkedHashSet<>();
-    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
-    while (matcher.find()) {
-      cities.addAll(divisionsIn(matcher.group(1), province));
-    }
+    Set<Division> cities = recommended(province);
     List<FieldValue> items = new ArrayList<>();
     List<String> all = new ArrayList<>();
     for (Division city : cities) {
@@ -602,7 +528,10 @@ final class LetterFields {
                             origin.name().run(),
                             origin.name().from(),
                             origin.name().to()),
-                        new ReadValue(Names.value(division), null, Set.of()),
+                        new ReadValue(
+                            Names.value(division),
+                            null,
+                            origin.isGuessed() ? Set.of(Doubt.REPAIRED) : Set.of()),
                         province)));
   }
 }

@@ -45,6 +45,7 @@ final class LetterParts {
   private static final int LONGEST_ADDRESSEES = 120;
   private static final int ADDRESSEE_LINES = 3;
   private static final int LONGEST_DATE_LINE = 24;
+  private static final int LONGEST_HIDDEN_DATE = 16;
   private static final int SHORTEST_BODY_LINE = 12;
 
   /// By this share of the page's width the body reaches further than the end of the addressees.
@@ -240,13 +241,28 @@ final class LetterParts {
       }
     }
     for (int i = lines.size() - 1; i >= from; i--) {
-      if (BROKEN_DATE.matcher(key(i)).matches()) {
+      if (BROKEN_DATE.matcher(key(i)).matches() || isHiddenDate(i)) {
         date = i;
         signedBy = i;
         return;
       }
     }
     findSigners(from);
+  }
+
+  /// Under a stamp a date keeps some of its marks: two of the century, year, month and day.
+  private boolean isHiddenDate(int at) {
+    String key = key(at);
+    if (!lines.get(at).run().isRecognised()
+        || key.length() > LONGEST_HIDDEN_DATE
+        || key.matches(".*[:。;].*")) {
+      return false;
+    }
+    int marks = key.matches("(?:20|[二工][〇○零o0口g@c]).*") ? 1 : 0;
+    marks += key.indexOf('年') > 0 ? 1 : 0;
+    marks += key.indexOf('月') > 0 ? 1 : 0;
+    marks += key.indexOf('日') > 0 ? 1 : 0;
+    return marks >= 2;
   }
 
   /// Without a date the signers are the last lines that are organs' names and no imprint.

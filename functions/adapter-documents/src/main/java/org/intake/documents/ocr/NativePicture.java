@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// object; every step here therefore makes a new picture and destroys the old one only if their
 /// addresses differ.
 final class NativePicture implements AutoCloseable {
+  /// Shapes nearer to a square than this are a scanner's inaccuracy, further away a wrong tag.
+  private static final double SQUARE = 1.02;
+
+  private static final double TALLEST = 2.6;
+
   private PIX pix;
+  private boolean bilevel;
 
   private NativePicture(PIX pix) {
     this.pix = pix;
@@ -34,6 +40,7 @@ final class NativePicture implements AutoCloseable {
     }
     NativePicture picture = new NativePicture(pix);
     picture.flatten();
+    picture.bilevel = picture.pix.d() == 1;
     return picture;
   }
 
@@ -78,8 +85,21 @@ final class NativePicture implements AutoCloseable {
     return pix.d() == 32;
   }
 
+  /// Whether it came with two colours; made square it has shades between them.
   boolean isBilevel() {
-    return pix.d() == 1;
+    return bilevel;
+  }
+
+  /// Makes pixels square that are taller than wide.
+  void stretch(double pixelShape) {
+    if (pixelShape < SQUARE || pixelShape > TALLEST) {
+      return;
+    }
+    if (pix.d() == 1) {
+      become(leptonica.pixConvert1To8(null, pix, (byte) 255, (byte) 0));
+    }
+    bilevel |= pix.d() == 8 && Preparation.isBilevel(grey());
+    become(leptonica.pixScale(pix, 1f, (float) pixelShape));
   }
 
   /// Turns and mirrors as the EXIF orientation (1 to 8) asks.

@@ -54,6 +54,7 @@ final class PictureOpener {
     if (picture.kind() == PagePicture.Kind.JPEG && picture.turnedByExif()) {
       decoded.orient(ExifOrientation.of(bytes));
     }
+    decoded.stretch(picture.pixelShape());
     int dpi = picture.dpi() > 0 ? picture.dpi() : decoded.dpi();
     return new Opened.Usable(decoded, dpi / reduction, reduction);
   }

@@ -39,6 +39,9 @@ final class Preparation {
     GreyPicture small = grey.reduced(factor);
     Sheet sheet = sheet(small, factor, grey, bilevel, dpi);
     Seals seals = bilevel ? Seals.CANNOT_TELL : liftSeals(picture, grey, sheet);
+    if (seals.report == SealReport.CANNOT_TELL) {
+      BlackStamps.lift(grey, small, factor, dpi);
+    }
     Sheet upright = straightened(small, factor, sheet, bilevel);
     return resampled(grey, upright, bilevel, seals);
   }
@@ -50,7 +53,7 @@ final class Preparation {
     static final Seals CANNOT_TELL = new Seals(List.of(), SealReport.CANNOT_TELL);
   }
 
-  private static boolean isBilevel(GreyPicture grey) {
+  static boolean isBilevel(GreyPicture grey) {
     int[] counts = grey.histogram();
     long extreme = 0;
     for (int i = 0; i < 6; i++) {

@@ -20,10 +20,16 @@ public interface ScanReader {
   /// The picture of a page as it was found. `kind` tells how `bytes` are encoded; `dpi` is 0 when
   /// unknown. `turnedByExif` says whether viewers turn it by its EXIF tag: they do for a file on
   /// its own, never inside of a PDF. Boxes are fractions of the picture as viewers show it.
-  record PagePicture(byte[] bytes, Kind kind, int dpi, boolean turnedByExif) {
-    /// A file on its own.
+  /// `pixelShape` is how tall a pixel is against its width: a fax of standard resolution has pixels
+  /// twice as tall as wide.
+  record PagePicture(byte[] bytes, Kind kind, int dpi, boolean turnedByExif, double pixelShape) {
+    /// A file on its own, with square pixels.
     public PagePicture(byte[] bytes, Kind kind, int dpi) {
-      this(bytes, kind, dpi, true);
+      this(bytes, kind, dpi, true, 1);
+    }
+
+    public PagePicture withPixels(double shape) {
+      return new PagePicture(bytes, kind, dpi, turnedByExif, shape);
     }
 
     /// An encoding that the engine's own decoder reads.

@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds round red stamps on a small colour picture by letting each red pixel vote for the centres
+/// Finds round stamps on a small picture by letting each pixel of their ink vote for the centres
 /// that it may lie around; so overlapping, faint and broken rings are told apart. Diameters of
-/// organs' seals are 38 to 50 mm.
+/// organs' seals are 38 to 50 mm. What may be a stamp's ink is red on a picture in colour; on
+/// another who asks has to say.
 final class SealFinder {
   private static final double LEAST_RADIUS_MM = 14;
   private static final double MOST_RADIUS_MM = 27;
@@ -37,20 +38,25 @@ final class SealFinder {
 
   private final int width;
   private final int height;
-  private final boolean[] red;
+  private final boolean[] ink;
   private final double perMm;
 
   /// Looks only at pixels of the sheet: desks are brown.
   SealFinder(ColourPicture picture, double dpi, Sheet sheet) {
-    width = picture.width();
-    height = picture.height();
-    red = reds(picture);
+    this(reds(picture), picture.width(), dpi);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        red[y * width + x] &= sheet.holds(x, y);
+        ink[y * width + x] &= sheet.holds(x, y);
       }
     }
-    perMm = dpi / 25.4;
+  }
+
+  /// `ink` tells row by row which pixels may be a stamp's.
+  SealFinder(boolean[] ink, int width, double dpi) {
+    this.ink = ink;
+    this.width = width;
+    this.height = ink.length / width;
+    this.perMm = dpi / 25.4;
   }
 
   /// How red a pixel is against the paper, so that a warm light does not count as red.
@@ -104,7 +110,7 @@ final class SealFinder {
 
   /// The rings, left to right.
   List<Ring> rings() {
-    boolean[] left = red.clone();
+    boolean[] left = ink.clone();
     List<Ring> found = new ArrayList<>();
     while (found.size() < MOST_SEALS) {
       Ring ring = best(left);
@@ -125,8 +131,11 @@ final class SealFinder {
     return found;
   }
 
+  /// The circle whose line stands out most from what lies around it: a stamp's characters too stand
+  /// in a circle, but within its line.
   private @Nullable Ring best(boolean[] mask) {
     Ring best = null;
+    double most = 0;
     double step = Math.max(1, perMm * 0.5);
     int[] votes = new int[width * height];
     for (double radius = LEAST_RADIUS_MM * perMm;
@@ -144,7 +153,9 @@ final class SealFinder {
       int x = top % width;
       int y = top / width;
       double coverage = coverage(mask, x, y, radius);
-      if (best == null || coverage > best.coverage) {
+      double clear = coverage - outside(x, y, radius);
+      if (best == null || clear > most) {
+        most = clear;
         best = new Ring(x, y, radius, coverage);
       }
     }
@@ -211,8 +222,12 @@ final class SealFinder {
   /// A ring is red on its line and much less so just outside of it; letterheads and red tables are
   /// not.
   private boolean isRing(Ring ring, boolean[] mask) {
-    double outside = coverage(red, ring.x, ring.y, ring.radius + perMm * 3.5);
-    return ring.coverage >= 0.55 && coverage(mask, ring.x, ring.y, ring.radius) - outside > 0.3;
+    return ring.coverage >= 0.55
+        && coverage(mask, ring.x, ring.y, ring.radius) - outside(ring.x, ring.y, ring.radius) > 0.3;
+  }
+
+  private double outside(double x, double y, double radius) {
+    return coverage(ink, x, y, radius + perMm * 3.5);
   }
 
   /// The ring moved and sized so that most of its own line, without slack, is red; its radius is
@@ -244,7 +259,7 @@ final class SealFinder {
     int hits = 0;
     for (int i = 0; i < ANGLES; i++) {
       double angle = 2 * Math.PI * i / ANGLES;
-      hits += isSet(red, x + radius * Math.cos(angle), y + radius * Math.sin(angle)) ? 1 : 0;
+      hits += isSet(ink, x + radius * Math.cos(angle), y + radius * Math.sin(angle)) ? 1 : 0;
     }
     return hits;
   }

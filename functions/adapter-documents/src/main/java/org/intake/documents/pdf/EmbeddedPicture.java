@@ -18,6 +18,8 @@ import org.intake.documents.ocr.ScanReader.PagePicture;
 /// The picture that a scanner put on a page, as its own bytes. Copying them costs nothing, drawing
 /// the page costs a hundred times as much (performance.md).
 final class EmbeddedPicture {
+  private static final double FAX_PIXELS = 1.5;
+
   private EmbeddedPicture() {}
 
   static Optional<PagePicture> of(PageContent content, long maxPixels) throws IOException {
@@ -33,6 +35,15 @@ final class EmbeddedPicture {
       return Optional.empty();
     }
     int dpi = (int) Math.round(image.getWidth() / (content.shownWidth() / 72));
+    double across = image.getWidth() / content.shownWidth();
+    double down = image.getHeight() / content.shownHeight();
+    // The picture need not cover the whole page, so only a fax of standard resolution is told.
+    double shape = across / down > FAX_PIXELS ? across / down : 1;
+    return inItsEncoding(image, dpi).map(found -> found.withPixels(shape));
+  }
+
+  private static Optional<PagePicture> inItsEncoding(PDImageXObject image, int dpi)
+      throws IOException {
     return switch (String.valueOf(image.getSuffix())) {
       case "jpg" ->
           isFourColours(image)

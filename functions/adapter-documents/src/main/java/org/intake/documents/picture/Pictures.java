@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.stream.ImageInputStream;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
@@ -19,6 +21,8 @@ import org.intake.documents.ocr.ScanReader.PagePicture;
 import org.intake.documents.source.FileType;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// A picture file; TIFF and GIF may hold many pages. JPEG, PNG and JPEG 2000 pass on untouched.
 public final class Pictures implements Closeable {
@@ -62,8 +66,9 @@ public final class Pictures implements Closeable {
         throw new UnreadableFile(Code.CORRUPT);
       }
       ImageReader reader = readers.next();
-      reader.setInput(in, false, true);
       boolean many = type == FileType.TIFF;
+      // A TIFF tells by its two resolutions how tall its pixels are.
+      reader.setInput(in, false, !many);
       Pictures pictures =
           new Pictures(file, type, in, reader, many ? reader.getNumImages(true) : 1);
       pictures.check(limits);
@@ -118,7 +123,10 @@ public final class Pictures implements Closeable {
       case JPEG -> new PagePicture(Files.readAllBytes(file), PagePicture.Kind.JPEG, 0);
       case PNG -> new PagePicture(Files.readAllBytes(file), PagePicture.Kind.PNG, 0);
       case JPEG_2000 -> new PagePicture(Files.readAllBytes(file), PagePicture.Kind.JPEG_2000, 0);
-      case TIFF, BMP, GIF -> new PagePicture(png(image(number)), PagePicture.Kind.PNG, 0);
+      case TIFF ->
+          new PagePicture(png(image(number)), PagePicture.Kind.PNG, 0)
+              .withPixels(pixelShape(number));
+      case BMP, GIF -> new PagePicture(png(image(number)), PagePicture.Kind.PNG, 0);
       case PDF, DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT, OFD -> throw notAPicture();
       case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> throw notAPicture();
     };
@@ -133,6 +141,21 @@ public final class Pictures implements Closeable {
       throw new IOException("no decoder for this kind of picture");
     }
     return reader.read(number - 1);
+  }
+
+  /// Faxes have pixels taller than wide; the file says so by two resolutions.
+  private double pixelShape(int number) throws IOException {
+    IIOMetadata metadata = reader == null ? null : reader.getImageMetadata(number - 1);
+    if (metadata == null || !metadata.isStandardMetadataFormatSupported()) {
+      return 1;
+    }
+    Element tree = (Element) metadata.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+    NodeList aspects = tree.getElementsByTagName("PixelAspectRatio");
+    if (aspects.getLength() == 0) {
+      return 1;
+    }
+    double widthToHeight = Double.parseDouble(((Element) aspects.item(0)).getAttribute("value"));
+    return widthToHeight > 0 ? 1 / widthToHeight : 1;
   }
 
   static byte[] png(BufferedImage image) throws IOException {

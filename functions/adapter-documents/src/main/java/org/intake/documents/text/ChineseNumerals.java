@@ -70,6 +70,21 @@ public final class ChineseNumerals {
     return digits.isEmpty() ? Optional.empty() : Optional.of(digits.toString());
   }
 
+  /// A year digit by digit, 二〇一七.
+  public static String year(int year) {
+    StringBuilder text = new StringBuilder();
+    Integer.toString(year).chars().forEach(digit -> text.append(DIGITS.charAt(digit - '0')));
+    return text.toString();
+  }
+
+  /// A number below a hundred as it is spoken, 二十一.
+  public static String spoken(int number) {
+    int tens = number / 10;
+    int ones = number % 10;
+    String front = tens == 0 ? "" : tens == 1 ? "十" : DIGITS.charAt(tens) + "十";
+    return front + (ones == 0 && tens > 0 ? "" : DIGITS.substring(ones, ones + 1));
+  }
+
   private static Optional<BigDecimal> parseInteger(String text) {
     boolean hasUnit = text.chars().anyMatch(c -> unit((char) c) > 0 || c == '廿' || c == '卅');
     if (!hasUnit) {

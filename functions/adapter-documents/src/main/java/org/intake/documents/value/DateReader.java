@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.intake.documents.text.ChineseNumerals;
 import org.intake.documents.text.Key;
+import org.intake.documents.text.Likeness;
 import org.intake.documents.text.Script;
 
 /// Dates as documents.md 3.3 lists them, and where in a text they stand.
@@ -28,11 +29,15 @@ public final class DateReader {
           "([一二](?:\\s?[一二三四五六七八九"
               + ZEROS
               + MISREAD_ZEROS
-              + "@\\-]){3,5})\\s?年\\s?("
+              + "@\\-]){3,6})\\s?年\\s?("
               + NUMERAL
               + "{1,3})\\s?月\\s?("
               + NUMERAL
               + "{1,4})\\s?日");
+
+  /// Characters of a date that a stamp may hide before it could be any date.
+  private static final int MOST_MISREAD = 4;
+
   private static final Pattern YEAR_END =
       Pattern.compile("((?:19|20)\\d{2})\\s*年?\\s*(?:度|底|末|年底|年末|12\\s*月\\s*(?:底|末)?)?\\s*");
   private static final Pattern YEAR_CLEARLY_ENDED = Pattern.compile(".*(?:底|末).*");
@@ -66,23 +71,62 @@ public final class DateReader {
   }
 
   private static Optional<Found> chinese(Matcher match) {
-    String year =
-        match
-            .group(1)
-            .replaceAll("[@\\-\\s]", "")
-            .replaceAll("[" + ZEROS + MISREAD_ZEROS + "]", "〇");
-    boolean doubled = year.length() == 5;
-    boolean repaired = doubled || match.group(1).matches(".*[@\\-口" + MISREAD_ZEROS + "].*");
-    if (doubled) {
-      // 二@〇一七, 二O〇一七: recognition doubled the zero.
-      year = year.replaceFirst("〇〇", "〇");
-    }
+    String read =
+        match.group(1).replaceAll("[@\\s]", "").replaceAll("[" + ZEROS + MISREAD_ZEROS + "]", "〇");
+    String year = year(read);
+    boolean repaired =
+        !year.equals(read) || match.group(1).matches(".*[@\\-口" + MISREAD_ZEROS + "].*");
     Optional<String> digits = ChineseNumerals.digits(year);
     if (digits.isEmpty() || digits.get().length() != 4) {
       return Optional.empty();
     }
     return date(digits.get(), number(match.group(2)), number(match.group(3)))
         .map(d -> new Found(d, match.start(), match.end(), repaired));
+  }
+
+  /// 二@〇一七, 二O〇一七, 二GO〇一七: recognition reads one zero as several. A dash is 一, or nothing where 一
+  /// stands beside it.
+  private static String year(String read) {
+    String plain = read.replace("-", "");
+    if (plain.length() == 4 && plain.equals(read)) {
+      return read;
+    }
+    String single = read.replaceAll("〇{2,}", "〇");
+    String dashed = single.replace('-', '一');
+    return dashed.length() == 4 ? dashed : single.replace("-", "");
+  }
+
+  /// The one day of a year whose written form, in figures or in numerals, a partly hidden date is
+  /// nearest to; nothing where two days are as near, or none is near.
+  public static Optional<LocalDate> nearest(String raw, int year) {
+    String text =
+        sameLength(raw).replaceAll("\\s", "").replaceAll("[" + ZEROS + MISREAD_ZEROS + "@]+", "〇");
+    LocalDate best = null;
+    int least = MOST_MISREAD + 1;
+    boolean alone = true;
+    for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+      int distance = distance(text, day);
+      alone = distance == least ? false : distance < least || alone;
+      best = distance < least ? day : best;
+      least = Math.min(least, distance);
+    }
+    return alone && least <= MOST_MISREAD && least * 2 < text.length()
+        ? Optional.ofNullable(best)
+        : Optional.empty();
+  }
+
+  private static int distance(String text, LocalDate day) {
+    String figures = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    String numerals =
+        ChineseNumerals.year(day.getYear())
+            + "年"
+            + ChineseNumerals.spoken(day.getMonthValue())
+            + "月"
+            + ChineseNumerals.spoken(day.getDayOfMonth())
+            + "日";
+    return Math.min(
+        Likeness.distance(text, figures.replace('0', '〇'), MOST_MISREAD),
+        Likeness.distance(text, numerals, MOST_MISREAD));
   }
 
   private static String number(String numeral) {

@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,6 +59,21 @@ class PictureOpenerTest {
   void refusesBytesThatAreNoPicture() {
     byte[] text = "這不是圖片 IEND".getBytes(StandardCharsets.UTF_8);
     assertThat(refused(new PagePicture(text, Kind.PNG, 0)).code()).isEqualTo(Problem.Code.CORRUPT);
+  }
+
+  @Test
+  void makesTallPixelsSquareAndRemembersThatAFaxHasTwoColours() {
+    byte[] fax =
+        Drawn.encoded(new BufferedImage(1728, 1145, BufferedImage.TYPE_BYTE_BINARY), "png");
+    assertThat(opener.open(new PagePicture(fax, Kind.PNG, 0).withPixels(204 / 98.0), 1))
+        .isInstanceOfSatisfying(
+            Opened.Usable.class,
+            usable -> {
+              assertThat(usable.picture().width()).isEqualTo(1728);
+              assertThat(usable.picture().height()).isBetween(2370, 2390);
+              assertThat(usable.picture().isBilevel()).isTrue();
+              usable.picture().close();
+            });
   }
 
   private Problem refused(PagePicture picture) {
