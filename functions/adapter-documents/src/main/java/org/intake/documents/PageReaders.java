@@ -352,7 +352,7 @@ final class PageReaders {
           new Seal(
               seal.page(),
               seal.box(),
-              documents.sealText(rings.get(i)).orElse(seal.text()),
+              documents.sealText(rings.get(i), seal.signature()).orElse(seal.text()),
               seal.signature(),
               seal.kind(),
               seal.state()));

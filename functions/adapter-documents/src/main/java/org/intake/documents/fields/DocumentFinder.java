@@ -76,9 +76,10 @@ public final class DocumentFinder {
     }
   }
 
-  /// What the ring of a stamp says, by how it was read at several sizes.
-  public Optional<String> sealText(List<String> rings) {
-    return guide.organs().organs().isEmpty() ? Optional.empty() : sealNames.told(rings);
+  /// What the ring of a stamp says, by how it was read at several sizes and which signature it
+  /// covers.
+  public Optional<String> sealText(List<String> rings, @Nullable String signature) {
+    return guide.organs().organs().isEmpty() ? Optional.empty() : sealNames.told(rings, signature);
   }
 
   /// How many labels of any document a page names: a page worth an aimed second reading has some.

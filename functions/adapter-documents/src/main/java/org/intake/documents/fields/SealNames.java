@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intake.documents.text.Likeness;
 import org.intake.documents.text.Script;
+import org.intake.documents.value.Names;
 import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.OrganRegistry;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a stamp's ring says: an organ of the registry where the readings together are
 /// clearly nearer to it than to every other and do not agree on another place, else what two
@@ -24,6 +26,14 @@ public final class SealNames {
 
   /// Of that many readings one may be nearer to another organ by chance.
   private static final int STRAY = 4;
+
+  /// The same where the organ signs the line that the stamp covers.
+  private static final double NEAR_SIGNER = 0.6;
+
+  private static final int LEAST_READINGS = 3;
+
+  /// Ink of the ring's bare part may be read as a character or two ahead of the name.
+  private static final int STRAY_AHEAD = 2;
 
   private static final int SHORTEST = 6;
   private static final Pattern PLACE = Pattern.compile("(.+?[省市区团]).*");
@@ -37,30 +47,71 @@ public final class SealNames {
 
   private record Near(Organ organ, String name, int all, int[] each) {}
 
-  /// The name in Simplified characters, as the registry writes it where it knows it.
-  public Optional<String> told(List<String> rings) {
+  /// The name in Simplified characters, as the registry writes it where it knows it. `signature` is
+  /// the line that the stamp covers: where the readings are clearly nearest to the organ that signs
+  /// there, they may be worse than without it, but never of another place.
+  public Optional<String> told(List<String> rings, @Nullable String signature) {
     List<String> readings = rings.stream().map(Script::simplified).toList();
     if (readings.isEmpty()) {
       return Optional.empty();
     }
     List<Near> nearest = nearest(readings);
     Near best = nearest.getFirst();
-    if (best.all() > best.name().length() * NEAR * readings.size()) {
-      return agreed(readings);
-    }
     boolean alone =
         nearest.stream()
             .filter(near -> !near.organ().id().equals(best.organ().id()))
             .allMatch(other -> isClearly(best, other, readings));
+    if (alone && isSigners(best, readings, signature)) {
+      return Optional.of(best.organ().name());
+    }
+    if (best.all() > best.name().length() * NEAR * readings.size()) {
+      return agreed(readings);
+    }
     return alone && isPlaceRead(best.name(), readings) && !isElsewhere(best.name(), readings)
-        ? Optional.of(best.name())
+        ? Optional.of(whole(best))
         : Optional.empty();
+  }
+
+  /// A ring bears the organ's whole name: a short one that begins it lost its end.
+  private static String whole(Near best) {
+    return best.organ().name().startsWith(best.name()) ? best.organ().name() : best.name();
+  }
+
+  private boolean isSigners(Near best, List<String> readings, @Nullable String signature) {
+    return signature != null
+        && readings.size() >= LEAST_READINGS
+        && best.all() <= best.name().length() * NEAR_SIGNER * readings.size()
+        && organs
+            .named(Names.tidy(signature), null)
+            .filter(organ -> organ.id().equals(best.organ().id()))
+            .isPresent()
+        && !isReadElsewhere(best.name(), readings);
+  }
+
+  /// As [#isElsewhere], over readings that lost or gained characters.
+  private static boolean isReadElsewhere(String name, List<String> readings) {
+    int place = placeLength(name);
+    for (int i = 0; i < place; i++) {
+      Map<Character, Integer> seen = new HashMap<>();
+      for (String read : readings) {
+        char other = Likeness.opposite(name, read, i);
+        if (other != name.charAt(i) && other != 0) {
+          seen.merge(other, 1, Integer::sum);
+        }
+      }
+      if (seen.values().stream().anyMatch(count -> count >= 2 && count * 2 > readings.size())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whose seal it is hangs on the place, which is never made up of several readings.
   private static boolean isPlaceRead(String name, List<String> readings) {
     String place = name.substring(0, placeLength(name));
-    return readings.stream().anyMatch(read -> read.startsWith(place));
+    return readings.stream()
+        .mapToInt(read -> read.indexOf(place))
+        .anyMatch(at -> at >= 0 && at <= STRAY_AHEAD);
   }
 
   private static int placeLength(String name) {

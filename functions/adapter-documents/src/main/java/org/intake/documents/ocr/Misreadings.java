@@ -20,7 +20,7 @@ final class Misreadings {
   private static final int FAR = 60;
 
   /// What 函 is read as, in print of any size.
-  static final String LIKE_LETTER = "画畫图圖国國本范範玖引困因固圆园圍围夯亟凾涵闲鱼画";
+  static final String LIKE_LETTER = "画畫图圖国國本范範玖引困因固圆园圍围夯亟凾涵闲鱼丽麗刺玉";
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
   private static final Pattern TITLE =
@@ -30,6 +30,10 @@ final class Misreadings {
   /// addressees follow.
   private static final Pattern TITLE_OF_ONE_CHARACTER =
       Pattern.compile("关于[^。;；!！]{6,110}的\\p{IsHan}$");
+
+  /// A title begins 关于推荐; what is read for its first character is no word before 于.
+  private static final Pattern BEGINNING =
+      Pattern.compile("^[天夫美失矢](?=[于於](?:推荐|推薦|申报|申報))");
 
   private static final Pattern ADDRESSEES = Pattern.compile(".*(?:局|部|厅|廳|委|府|会|會)[:：]$");
   private static final Pattern CLOSING_WORDS =
@@ -133,6 +137,9 @@ final class Misreadings {
 
   private static void titles(List<List<Glyph>> lines) {
     for (int l = 0; l < lines.size(); l++) {
+      if (BEGINNING.matcher(text(lines.get(l))).find()) {
+        replace(lines, l, 0, text(lines.get(l)).charAt(1) == '于' ? "关" : "關");
+      }
       StringBuilder joined = new StringBuilder();
       for (int k = Math.max(0, l - 2); k <= l; k++) {
         joined.append(text(lines.get(k)));

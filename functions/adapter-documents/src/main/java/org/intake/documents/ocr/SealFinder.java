@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// organs' seals are 38 to 50 mm. What may be a stamp's ink is red on a picture in colour; on
 /// another who asks has to say.
 final class SealFinder {
-  private static final double LEAST_RADIUS_MM = 14;
+  private static final double LEAST_RADIUS_MM = 16.5;
   private static final double MOST_RADIUS_MM = 27;
   private static final int ANGLES = 64;
   private static final int MOST_SEALS = 8;

@@ -50,11 +50,37 @@ final class SealStrip {
         pixels[y * width + x] = (byte) (sum / (PARTS * PARTS));
       }
     }
-    return text(new GreyPicture(width, HEIGHT, pixels));
+    return text(cutWhereBare(withoutLine(new GreyPicture(width, HEIGHT, pixels))));
   }
 
-  /// The strip without the ring's own line along its upper edge, cut to its characters.
-  private static GreyPicture text(GreyPicture strip) {
+  /// A stamp is put on by hand and leans: its text begins behind the widest bare part of its ring,
+  /// wherever that is.
+  private static GreyPicture cutWhereBare(GreyPicture strip) {
+    int width = strip.width();
+    int widest = 0;
+    int middle = 0;
+    int start = -1;
+    for (int x = 0; x < 2 * width; x++) {
+      int column = x % width;
+      boolean inked = strip.part(new Rectangle(column, 0, column + 1, HEIGHT), 0).inkBelow(DARK) > 2;
+      if (inked) {
+        start = x;
+      } else if (start >= 0 && x - start > widest) {
+        widest = x - start;
+        middle = (x + start) / 2 % width;
+      }
+    }
+    GreyPicture cut = GreyPicture.blank(width, HEIGHT);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < width; x++) {
+        cut.pixels()[y * width + x] = strip.pixels()[y * width + (x + middle) % width];
+      }
+    }
+    return cut;
+  }
+
+  /// The strip without the ring's own line along its upper edge.
+  private static GreyPicture withoutLine(GreyPicture strip) {
     GreyPicture clean = strip.copy();
     for (int y = 0; y < HEIGHT / 4; y++) {
       Rectangle row = new Rectangle(0, y, clean.width(), y + 1);
@@ -62,9 +88,14 @@ final class SealStrip {
         clean.fill(new Rectangle(0, 0, clean.width(), y + 2), GreyPicture.PAPER);
       }
     }
+    return clean;
+  }
+
+  /// The strip cut to its characters.
+  private static GreyPicture text(GreyPicture clean) {
     Rectangle whole = new Rectangle(0, 0, clean.width(), HEIGHT);
     for (Rectangle part : Ink.parts(clean, whole)) {
-      if (part.bottom() < HEIGHT / 5 || isInner(part, clean.width())) {
+      if (part.bottom() < HEIGHT / 5 || isInner(part, clean)) {
         clean.fill(part, GreyPicture.PAPER);
       }
     }
@@ -73,12 +104,15 @@ final class SealStrip {
   }
 
   /// What reaches in from the middle: the star, print, a second line below the star, which stands
-  /// where the ring's text leaves the bottom free.
-  private static boolean isInner(Rectangle part, int width) {
+  /// where the ring's text leaves the bottom free. The lower half of a character has an upper.
+  private static boolean isInner(Rectangle part, GreyPicture strip) {
+    int width = strip.width();
     boolean besideTheBottom = part.right() < width / 6 || part.left() > width - width / 6;
-    return besideTheBottom
-        ? part.centreY() > HEIGHT / 2
-        : part.bottom() == HEIGHT && part.top() > HEIGHT / 3;
+    if (!besideTheBottom) {
+      return part.bottom() == HEIGHT && part.top() > HEIGHT / 3;
+    }
+    Rectangle above = new Rectangle(part.left(), 0, part.right(), part.top());
+    return part.top() > HEIGHT * 2 / 5 && strip.part(above, 0).inkBelow(DARK) <= part.width() / 4;
   }
 
   /// Ink is laid on unevenly: holes are closed, and a faint stamp's strokes become as dark as any.

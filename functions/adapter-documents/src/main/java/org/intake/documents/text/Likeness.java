@@ -32,6 +32,44 @@ public final class Likeness {
     return before[b.length()];
   }
 
+  /// The character of `read` that stands where `name` has its character `at`, when the two are laid
+  /// beside each other with the fewest changes; 0 where `read` has none.
+  public static char opposite(String name, String read, int at) {
+    int[][] cost = new int[name.length() + 1][read.length() + 1];
+    for (int i = name.length(); i >= 0; i--) {
+      for (int j = read.length(); j >= 0; j--) {
+        if (i == name.length() || j == read.length()) {
+          cost[i][j] = name.length() - i + read.length() - j;
+        } else {
+          int change = name.charAt(i) == read.charAt(j) ? 0 : 1;
+          cost[i][j] =
+              Math.min(
+                  cost[i + 1][j + 1] + change, 1 + Math.min(cost[i + 1][j], cost[i][j + 1]));
+        }
+      }
+    }
+    int i = 0;
+    int j = 0;
+    while (i < name.length() && j < read.length()) {
+      int change = name.charAt(i) == read.charAt(j) ? 0 : 1;
+      if (cost[i][j] == cost[i + 1][j + 1] + change) {
+        if (i == at) {
+          return read.charAt(j);
+        }
+        i++;
+        j++;
+      } else if (cost[i][j] == cost[i + 1][j] + 1) {
+        if (i == at) {
+          return 0;
+        }
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return 0;
+  }
+
   /// Errors that a text of this length may have and still be meant: none below four characters.
   public static int tolerance(int length) {
     return length < 4 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3;

@@ -44,6 +44,13 @@ class MisreadingsTest {
   }
 
   @Test
+  void readsTheFirstCharacterOfALettersTitleAsWhatItCanOnlyBe() {
+    assertThat(corrected("天于推荐南通市申报推进工程试点城市的图")).containsExactly("关于推荐南通市申报推进工程试点城市的函");
+    assertThat(corrected("天於推薦南通市申報試點城市的丽")).containsExactly("關於推薦南通市申報試點城市的函");
+    assertThat(corrected("位于推荐园区的道路")).containsExactly("位于推荐园区的道路");
+  }
+
+  @Test
   void leavesWordsAloneThatOnlyLookLikeATitle() {
     assertThat(corrected("园区规划的图", "关于推荐的通知", "以下城市的转"))
         .containsExactly("园区规划的图", "关于推荐的通知", "以下城市的转");

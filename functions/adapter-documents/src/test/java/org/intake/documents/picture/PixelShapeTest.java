@@ -28,7 +28,8 @@ class PixelShapeTest {
     TIFFDirectory directory =
         TIFFDirectory.createFromMetadata(
             writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(image), null));
+                ImageTypeSpecifier.createFromRenderedImage(image),
+                writer.getDefaultWriteParam()));
     BaselineTIFFTagSet tags = BaselineTIFFTagSet.getInstance();
     add(directory, tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), across);
     add(directory, tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), down);
