@@ -194,7 +194,7 @@ public final class IntakeDocumentReader implements DocumentReader {
               Problems.with(Code.UNSUPPORTED_TYPE, Map.of("type", detected.mediaType()))));
     }
     if (!type.fits(head.name())) {
-      problems.add(Problems.with(Code.WRONG_EXTENSION, Map.of("type", type.name())));
+      problems.add(Problems.with(Code.WRONG_EXTENSION, Map.of("type", type.shownName())));
     }
     try (PageReaders.Pages read = pages.open(walk.known(), walk.meter)) {
       try {

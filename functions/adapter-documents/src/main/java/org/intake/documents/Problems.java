@@ -24,6 +24,11 @@ public final class Problems {
     return new Problem(code, message(code).with(values), null);
   }
 
+  /// A problem of a page whose sentence has a `{size}` hole.
+  public static Problem onPage(Code code, int page, String size) {
+    return new Problem(code, message(code).with(Map.of("size", size)), page);
+  }
+
   private static Texts message(Code code) {
     return switch (code) {
       case NOT_ASKED_FOR ->
@@ -43,10 +48,9 @@ public final class Problems {
               "The file is protected by a password. Please remove the password and upload it again.");
       case UNSUPPORTED_TYPE ->
           new Texts(
-              "不支持的文件类型（{type}），请改用 PDF、Word、Excel、WPS、OFD、图片或 ZIP/RAR/7z 压缩包。",
-              "不支援的檔案類型（{type}），請改用 PDF、Word、Excel、WPS、OFD、圖片或 ZIP/RAR/7z 壓縮檔。",
-              "This type of file ({type}) is not accepted. Please send PDF, Word, Excel, WPS, OFD, a"
-                  + " picture, or a ZIP/RAR/7z archive.");
+              "不支持的文件类型（{type}），请改用 PDF、Word、Excel、WPS、OFD、JPEG/PNG/TIFF 图片或 ZIP/RAR/7z 压缩包；邮件请上传其附件。",
+              "不支援的檔案類型（{type}），請改用 PDF、Word、Excel、WPS、OFD、JPEG/PNG/TIFF 圖片或 ZIP/RAR/7z 壓縮檔；郵件請上傳其附件。",
+              "This type of file ({type}) is not accepted. Please send PDF, Word, Excel, WPS, OFD, a JPEG/PNG/TIFF picture or a ZIP/RAR/7z archive; of a mail, please send what is attached to it.");
       case TOO_LARGE ->
           new Texts(
               "文件过大或内容过多，请拆分或压缩后重新上传。",
@@ -140,21 +144,24 @@ public final class Problems {
               "The archive's members overlap, which no honest program writes. Please pack it again.");
       case IMAGE_TOO_LARGE ->
           new Texts(
-              "图片像素过大，请以 300 dpi 重新扫描后上传。",
-              "圖片像素過大，請以 300 dpi 重新掃描後上傳。",
-              "The picture has too many pixels. Please scan it again at 300 dpi.");
+              "图片尺寸为{size}像素，超过可处理的上限，请按 300 dpi 重新扫描 A4 页面后上传。",
+              "圖片尺寸為{size}像素，超過可處理的上限，請按 300 dpi 重新掃描 A4 頁面後上傳。",
+              "The picture has {size} pixels, more than can be handled. Please scan the A4 page at 300 dpi.");
       case IMAGE_TOO_SMALL ->
           new Texts(
-              "图片过小，无法辨认，请以 300 dpi 重新扫描后上传。",
-              "圖片過小，無法辨認，請以 300 dpi 重新掃描後上傳。",
-              "The picture is too small to read. Please scan it again at 300 dpi.");
+              "图片只有{size}像素，文字无法辨认，请按 300 dpi 重新扫描后上传。",
+              "圖片只有{size}像素，文字無法辨認，請按 300 dpi 重新掃描後上傳。",
+              "The picture has only {size} pixels, too few to read. Please scan the page again at 300 dpi.");
       case LOW_RESOLUTION ->
           new Texts(
-              "图片分辨率偏低，识别结果将由人工核对，建议以 300 dpi 重新扫描。",
-              "圖片解析度偏低，識別結果將由人工核對，建議以 300 dpi 重新掃描。",
-              "The picture's resolution is low; a person will check what was read. A scan at 300 dpi"
-                  + " would be better.");
-      case BLANK_PAGE -> new Texts("该页为空白页。", "該頁為空白頁。", "The page is blank.");
+              "该页约{size} dpi，分辨率偏低，识别结果须人工核对，建议按 300 dpi 重新扫描。",
+              "該頁約{size} dpi，解析度偏低，識別結果須人工核對，建議按 300 dpi 重新掃描。",
+              "The page has about {size} dpi, which is low, so a person checks it. A scan at 300 dpi is better.");
+      case BLANK_PAGE ->
+          new Texts(
+              "该页为空白页；如为误扫，无需处理；如应有内容，请重新扫描。",
+              "該頁為空白頁；如為誤掃，無需處理；如應有內容，請重新掃描。",
+              "The page is blank. If something should be on it, please scan it again.");
       case BLANK_DOCUMENT ->
           new Texts(
               "文件没有内容，请检查后重新上传。",
@@ -162,33 +169,34 @@ public final class Problems {
               "The file has no content. Please check it and upload it again.");
       case UPSIDE_DOWN ->
           new Texts(
-              "该页方向不正，已自动转正。", "該頁方向不正，已自動轉正。", "The page was turned and has been set upright.");
+              "该页方向不正，已旋转{size}度后识别，无需重新上传。",
+              "該頁方向不正，已旋轉{size}度後識別，無需重新上傳。",
+              "The page was not upright; it was turned by {size} degrees and read. Nothing needs to be done.");
       case TWO_PAGES_IN_ONE ->
           new Texts(
-              "一张图片内有两页，已分开读取。", "一張圖片內有兩頁，已分開讀取。", "The picture holds two pages; each was read.");
+              "一张图片中有两页，已按左右两页依次识别，建议每页单独扫描。",
+              "一張圖片中有兩頁，已按左右兩頁依次識別，建議每頁單獨掃描。",
+              "The picture shows two pages; the left one was read first. Please scan each page by itself.");
       case SCREEN_PHOTO ->
           new Texts(
-              "图片疑为屏幕翻拍，将由人工核对，请上传原件扫描件。",
-              "圖片疑為螢幕翻拍，將由人工核對，請上傳原件掃描件。",
-              "The picture looks like a photo of a screen; a person will look. Please upload a scan"
-                  + " of the original.");
+              "图片似为对屏幕的拍照，识别结果须人工核对，请上传原文件或扫描件。",
+              "圖片似為對螢幕的拍照，識別結果須人工核對，請上傳原檔案或掃描件。",
+              "This looks like a photo of a screen, so a person checks it. Please upload the file or a scan.");
       case HANDWRITING ->
           new Texts(
-              "该页有手写内容，将由人工核对。",
-              "該頁有手寫內容，將由人工核對。",
-              "The page has handwriting; a person will read it.");
+              "该页大部分内容似为手写，无法可靠识别，须人工核对，请上传打印件的扫描件。",
+              "該頁大部分內容似為手寫，無法可靠識別，須人工核對，請上傳列印件的掃描件。",
+              "Most of the page looks handwritten, so a person checks it. Please upload a scan of a print.");
       case SCAN_NOT_READ ->
           new Texts(
-              "该页为扫描件，本系统未能识别文字，将由人工核对；如有电子版，请一并上传。",
-              "該頁為掃描件，本系統未能識別文字，將由人工核對；如有電子版，請一併上傳。",
-              "The page is a scan that was not recognised here; a person will read it. If there is a"
-                  + " digital version, please upload it too.");
+              "该页为扫描件，系统目前未能识别其文字，将由人工核对；如有电子版，可一并上传。",
+              "該頁為掃描件，系統目前未能識別其文字，將由人工核對；如有電子版，可一併上傳。",
+              "The page is a scan that could not be recognised here; a person checks it. If there is a digital version, please upload it too.");
       case PAGE_NOT_READ ->
           new Texts(
-              "该页未能读取，将由人工核对；请检查该页后重新上传。",
-              "該頁未能讀取，將由人工核對；請檢查該頁後重新上傳。",
-              "The page could not be read; a person will look at it. Please check the page and"
-                  + " upload it again.");
+              "该页未能可靠读取，须人工核对；请检查该页，扫描件请在光线均匀处重拍或按 300 dpi 重新扫描。",
+              "該頁未能可靠讀取，須人工核對；請檢查該頁，掃描件請在光線均勻處重拍或按 300 dpi 重新掃描。",
+              "The page could not be read reliably, so a person checks it. Please look at the page; scan it again at 300 dpi if it is a scan.");
       case HIDDEN_TEXT_LAYER ->
           new Texts(
               "该页文字为扫描软件生成，仅供参考。",

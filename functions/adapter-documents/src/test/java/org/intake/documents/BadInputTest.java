@@ -40,8 +40,38 @@ class BadInputTest {
   @EnumSource(value = Code.class, mode = EnumSource.Mode.EXCLUDE, names = "NOT_ASKED_FOR")
   void hasASentenceForEveryProblemOfAFileInEveryLanguage(Code code) {
     for (Language language : Language.values()) {
-      assertThat(Problems.of(code).message().in(language)).isNotBlank();
+      assertThat(Problems.of(code).message().in(language)).isNotBlank().endsWith(end(language));
     }
+  }
+
+  private static String end(Language language) {
+    return language == Language.EN ? "." : "。";
+  }
+
+  @Test
+  void asksForWhatIsAttachedToAMail() {
+    String mail = "Subject: =?utf-8?B?5o6o6I2Q?=\nTo: office@province.example\n\n请见附件。\n";
+    FileReading reading = Readings.text("推荐.eml", mail);
+
+    assertThat(Readings.codes(reading)).containsExactly(Code.UNSUPPORTED_TYPE);
+    assertThat(reading.problems().getFirst().message().zhHans()).contains("附件");
+    assertThat(Readings.text("证明.txt", "To: 省局\n情况属实。").mediaType()).isEqualTo("text/plain");
+  }
+
+  @Test
+  void namesTheRealTypeByItsUsualExtension() {
+    FileReading reading = Readings.text("申报表.docx", "证明\n情况属实。");
+
+    assertThat(reading.problems().getFirst().message().zhHans()).contains("TXT");
+  }
+
+  @Test
+  void readsAWebPageInUtf16() {
+    String page = "<html><body><p>第二部分 中小企业集聚园区情况</p><p>园区名称：苏州甲产业园</p></body></html>";
+    FileReading reading = Readings.one("园区.html", page.getBytes(StandardCharsets.UTF_16));
+
+    assertThat(reading.mediaType()).isEqualTo("text/html");
+    assertThat(reading.pages().getFirst().text()).doesNotContain("<p>");
   }
 
   @Test
@@ -177,8 +207,9 @@ class BadInputTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB), "png", out);
 
-    assertThat(Readings.codes(Readings.one("a.png", out.toByteArray())))
-        .containsExactly(Code.IMAGE_TOO_SMALL);
+    FileReading reading = Readings.one("a.png", out.toByteArray());
+    assertThat(Readings.codes(reading)).containsExactly(Code.IMAGE_TOO_SMALL);
+    assertThat(reading.problems().getFirst().message().zhHans()).contains("10x10");
   }
 
   @Test

@@ -25,6 +25,9 @@ final class GridScan {
   /// A table with this many labels is a form, and what stands among them is a label too.
   private static final int ENOUGH_LABELS = 4;
 
+  /// Labels and values by turns make no more than half of a row labels.
+  private static final int LABELS_OF_A_HEAD = 6;
+
   private static final Pattern UNIT =
       Pattern.compile("\\(?(?:单位:)?(?:万?人|名|位|万?件|项|家|户|个|[万亿]?元|年|平方公里|公顷|亩|%|百分比|件/?每?万人)\\)?");
 
@@ -310,7 +313,7 @@ final class GridScan {
         }
         continue;
       }
-      Cell answer = after(cell);
+      Cell answer = isHeaderRow(cell) ? below(cell) : after(cell);
       boolean looksLikeOne =
           key.length() <= 24
               && !HEADS.matcher(key).matches()
@@ -341,7 +344,7 @@ final class GridScan {
     if (right != null && !isHeaderRow(label) && (!isLabel(right) || isOption(label, right))) {
       return Optional.of(right);
     }
-    Cell below = at.get(key(label.at().row() + label.at().rowSpan(), label.at().column()));
+    Cell below = below(label);
     if (below != null
         && !isLabel(below)
         && !used.contains(below)
@@ -359,6 +362,10 @@ final class GridScan {
   private boolean isOfAnother(Cell below, Cell label) {
     Cell beside = at.get(key(below.at().row(), below.at().column() - 1));
     return below.at().column() < label.at().column() || (beside != null && isLabel(beside));
+  }
+
+  private @Nullable Cell below(Cell cell) {
+    return at.get(key(cell.at().row() + cell.at().rowSpan(), cell.at().column()));
   }
 
   /// A label holds no value, on however many lines it stands; with a short figure below it a cell
@@ -409,10 +416,12 @@ final class GridScan {
   private boolean isHeaderRow(Cell label) {
     List<Cell> row = table.row(label.at().row()).stream().filter(c -> !c.run().isEmpty()).toList();
     long labelled = row.stream().filter(this::isLabel).count();
-    return row.size() >= 2
-        && labelled >= 2
-        && labelled == row.size()
-        && table.row(label.at().row()).size() == row.size();
+    boolean all =
+        labelled >= 2
+            && labelled == row.size()
+            && table.row(label.at().row()).size() == row.size();
+    // The head of a list may have columns that the call does not know: 序号, 备注.
+    return all || (labelled >= LABELS_OF_A_HEAD && labelled * 4 > row.size() * 3);
   }
 
   /// Label and value in one cell: `联系人：…`, or the label on the cell's first line.

@@ -107,6 +107,12 @@ sealed interface Item {
       return new Cell(at, all);
     }
 
+    /// The same cell as it reaches over others of its row or column.
+    Cell spanning(int rows, int columns) {
+      return new Cell(
+          new GridCell(at.row(), at.column(), rows, columns, at.box(), at.lines()), lines);
+    }
+
     GridCell at() {
       return at;
     }

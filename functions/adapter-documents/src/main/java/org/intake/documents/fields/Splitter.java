@@ -13,6 +13,7 @@ import org.intake.domain.programme.DocumentDefinition.Scope;
 import org.intake.domain.programme.DocumentDefinition.Shape;
 import org.intake.domain.programme.ReadingGuide;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.PageSource;
 import org.jspecify.annotations.Nullable;
 
 /// Parts a file into forms and the rest. A form begins at its heading when its labels follow, at a
@@ -303,17 +304,35 @@ final class Splitter {
     add(table.rows(from, Integer.MAX_VALUE), items);
   }
 
-  private static void add(Table table, List<Item> items) {
-    if (!table.cells().isEmpty()) {
-      items.add(table);
+  private void add(Table table, List<Item> items) {
+    if (table.cells().isEmpty()) {
+      return;
     }
+    List<Table> parts = List.of(table);
+    for (DocumentDefinition form : forms) {
+      if (form.scope() == Scope.PART && parts.size() == 1) {
+        parts = PartMatrix.split(table, book(form));
+      }
+    }
+    items.addAll(parts);
   }
 
   private boolean isHeading(Cell cell, Table table) {
     return !cell.lines().isEmpty()
-        && cell.at().columnSpan() >= table.columns()
+        && (cell.at().columnSpan() >= table.columns() || isAlone(cell, table))
         && forms.stream()
             .anyMatch(form -> Headings.begins(form, cell.key(), cell.run().isRecognised()));
+  }
+
+  /// A sheet leaves blank cells out, and its titles are seldom merged over its columns.
+  private static boolean isAlone(Cell cell, Table table) {
+    int row = cell.at().row();
+    return table.page().source() == PageSource.OFFICE
+        && table.cells().stream()
+            .noneMatch(other ->
+                other != cell
+                    && other.at().row() <= row
+                    && other.at().row() + other.at().rowSpan() > row);
   }
 
   private boolean namesAPart(Table table, int row) {

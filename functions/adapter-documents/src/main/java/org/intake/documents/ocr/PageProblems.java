@@ -2,8 +2,10 @@ package org.intake.documents.ocr;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.intake.documents.Problems;
 import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
 
 /// What a reader of the page has to know: that it is blank, was turned, or may not be trusted.
 final class PageProblems {
@@ -25,32 +27,33 @@ final class PageProblems {
     List<Problem> problems = new ArrayList<>();
     List<Glyph> glyphs = reading.lines().stream().flatMap(line -> line.glyphs().stream()).toList();
     if (page.turned() != 0) {
-      problems.add(ScanProblem.TURNED.on(number, page.turned()));
+      problems.add(Problems.onPage(Code.UPSIDE_DOWN, number, Integer.toString(page.turned())));
     }
     if (reading.isSpread()) {
-      problems.add(ScanProblem.TWO_PAGES.on(number));
+      problems.add(Problems.onPage(Code.TWO_PAGES_IN_ONE, number));
     }
     if (glyphs.isEmpty()) {
       problems.add(
           hasInk(reading.unruled())
-              ? ScanProblem.NOT_READ.on(number)
-              : ScanProblem.BLANK.on(number));
+              ? Problems.onPage(Code.PAGE_NOT_READ, number)
+              : Problems.onPage(Code.BLANK_PAGE, number));
       return problems;
     }
     if (glyphs.size() < FEW && hasInk(without(reading.unruled(), glyphs))) {
-      problems.add(ScanProblem.NOT_READ.on(number));
+      problems.add(Problems.onPage(Code.PAGE_NOT_READ, number));
       return problems;
     }
     if (page.sourceDpi() < LOW_DPI) {
-      problems.add(ScanProblem.LOW_RESOLUTION.on(number, (int) Math.round(page.sourceDpi())));
+      problems.add(Problems.onPage(
+              Code.LOW_RESOLUTION, number, Long.toString(Math.round(page.sourceDpi()))));
     }
     if (page.looksLikeScreen()) {
-      problems.add(ScanProblem.SCREEN.on(number));
+      problems.add(Problems.onPage(Code.SCREEN_PHOTO, number));
     }
     double clear = glyphs.stream().filter(g -> g.confidence() > CLEAR).count();
     if (clear / glyphs.size() < UNREAD) {
       boolean fine = !page.isBilevel() && page.sourceDpi() >= LOW_DPI;
-      problems.add(fine ? ScanProblem.HANDWRITING.on(number) : ScanProblem.NOT_READ.on(number));
+      problems.add(fine ? Problems.onPage(Code.HANDWRITING, number) : Problems.onPage(Code.PAGE_NOT_READ, number));
     }
     return problems;
   }

@@ -2,8 +2,10 @@ package org.intake.documents.ocr;
 
 import java.nio.ByteBuffer;
 import org.bytedeco.leptonica.global.leptonica;
+import org.intake.documents.Problems;
 import org.intake.documents.ocr.ScanReader.PagePicture;
 import org.intake.domain.reading.Problem;
+import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a picture's header before anything is decoded, then decodes it at the size that reading
@@ -34,22 +36,22 @@ final class PictureOpener {
     Header header = header(bytes);
     if (header == null) {
       return new Opened.Refused(
-          endsEarly(picture) ? ScanProblem.TRUNCATED.on(page) : ScanProblem.CORRUPT.on(page));
+          endsEarly(picture) ? Problems.onPage(Code.TRUNCATED, page) : Problems.onPage(Code.CORRUPT, page));
     }
     if (Math.min(header.width, header.height) < LEAST_SIDE) {
-      return new Opened.Refused(ScanProblem.TOO_SMALL.on(page, header.width, header.height));
+      return new Opened.Refused(Problems.onPage(Code.IMAGE_TOO_SMALL, page, header.size()));
     }
     int reduction = reduction(picture, header);
     if (Math.max(header.width, header.height) > MOST_SIDE
         || header.bytes() / reduction / reduction > MOST_BYTES) {
-      return new Opened.Refused(ScanProblem.TOO_LARGE.on(page, header.width, header.height));
+      return new Opened.Refused(Problems.onPage(Code.IMAGE_TOO_LARGE, page, header.size()));
     }
     if (endsEarly(picture)) {
-      return new Opened.Refused(ScanProblem.TRUNCATED.on(page));
+      return new Opened.Refused(Problems.onPage(Code.TRUNCATED, page));
     }
     NativePicture decoded = NativePicture.decode(bytes, picture.kind(), reduction);
     if (decoded == null) {
-      return new Opened.Refused(ScanProblem.CORRUPT.on(page));
+      return new Opened.Refused(Problems.onPage(Code.CORRUPT, page));
     }
     if (picture.kind() == PagePicture.Kind.JPEG && picture.turnedByExif()) {
       decoded.orient(ExifOrientation.of(bytes));
@@ -70,6 +72,10 @@ final class PictureOpener {
   }
 
   private record Header(int width, int height, int bits) {
+    String size() {
+      return width + "x" + height;
+    }
+
     long bytes() {
       int decodedBits = bits == 1 ? 1 : bits <= 8 ? 8 : 32;
       return (long) width * height * decodedBits / 8;

@@ -3,6 +3,8 @@ package org.intake.documents.ocr;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.intake.documents.Problems;
+import org.intake.domain.reading.Problem.Code;
 
 /// Makes the scan reader that fits the machine. Without language data the product still starts, and
 /// scans go to a person.
@@ -23,7 +25,7 @@ public final class ScanReaders {
 
     @Override
     public Outcome open(PagePicture picture, int pageNumber) {
-      return new Outcome.Refused(ScanProblem.NO_ENGINE.on(pageNumber));
+      return new Outcome.Refused(Problems.onPage(Code.SCAN_NOT_READ, pageNumber));
     }
   }
 }

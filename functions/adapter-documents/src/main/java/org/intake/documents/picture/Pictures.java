@@ -80,6 +80,11 @@ public final class Pictures implements Closeable {
     }
   }
 
+  private UnreadableFile ofSize(Code code, int page) throws IOException {
+    String size = (long) width(page) + "x" + (long) height(page);
+    return new UnreadableFile(Problems.onPage(code, page, size), null);
+  }
+
   private void check(Limits limits) throws IOException, UnreadableFile {
     boolean sound = false;
     try {
@@ -91,10 +96,10 @@ public final class Pictures implements Closeable {
       }
       for (int page = 1; page <= count; page++) {
         if (width(page) * height(page) > limits.content().maxPixels()) {
-          throw new UnreadableFile(Code.IMAGE_TOO_LARGE);
+          throw ofSize(Code.IMAGE_TOO_LARGE, page);
         }
         if (Math.min(width(page), height(page)) < SMALLEST) {
-          throw new UnreadableFile(Code.IMAGE_TOO_SMALL);
+          throw ofSize(Code.IMAGE_TOO_SMALL, page);
         }
       }
       sound = true;

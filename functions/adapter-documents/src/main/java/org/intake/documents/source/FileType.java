@@ -45,6 +45,11 @@ public enum FileType {
     return mediaType;
   }
 
+  /// The name by which people know the type: its usual extension.
+  public String shownName() {
+    return extensions.substring(1, extensions.indexOf('.', 1)).toUpperCase(Locale.ROOT);
+  }
+
   public boolean isArchive() {
     return this == ZIP || this == RAR || this == SEVEN_ZIP;
   }

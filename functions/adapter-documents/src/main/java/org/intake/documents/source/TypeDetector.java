@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -19,6 +21,15 @@ import org.apache.tika.Tika;
 public final class TypeDetector {
   /// Enough members to meet the one that tells the format; more is an archive in any case.
   private static final int MEMBERS_LOOKED_AT = 2_000;
+
+  private static final int HEAD = 4_000;
+  private static final String MAIL = "message/rfc822";
+
+  /// A known head first, then only heads down to the first blank line.
+  private static final Pattern MAIL_HEAD =
+      Pattern.compile(
+          "(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to):[^\\n]*\\n"
+              + "(?:[a-z][a-z0-9-]{1,60}:[^\\n]*\\n|[ \\t][^\\n]*\\n)*+\\r?\\n");
 
   private final Tika tika = new Tika();
 
@@ -60,12 +71,23 @@ public final class TypeDetector {
           default ->
               mediaType.startsWith("application/x-rar") ? FileType.RAR : FileType.UNSUPPORTED;
         };
-    if (type != FileType.UNSUPPORTED) {
-      return Detected.of(type);
+    if (type == FileType.UNSUPPORTED && !Encodings.looksLikeText(start)) {
+      return new Detected(FileType.UNSUPPORTED, mediaType);
     }
-    return Encodings.looksLikeText(start)
-        ? Detected.of(FileType.TEXT)
-        : new Detected(FileType.UNSUPPORTED, mediaType);
+    return type == FileType.UNSUPPORTED || type == FileType.TEXT
+        ? text(mediaType, Encodings.decode(start).stripLeading())
+        : Detected.of(type);
+  }
+
+  /// What Tika does not see in UTF-16, and a mail that has few heads.
+  private static Detected text(String mediaType, String text) {
+    String head = text.substring(0, Math.min(text.length(), HEAD)).toLowerCase(Locale.ROOT);
+    if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+      return Detected.of(FileType.HTML);
+    }
+    return mediaType.equals(MAIL) || MAIL_HEAD.matcher(head).lookingAt()
+        ? new Detected(FileType.UNSUPPORTED, MAIL)
+        : Detected.of(FileType.TEXT);
   }
 
   private static Detected ole2(Path file) {
