@@ -35,7 +35,7 @@ public final class SandboxChild {
   private static final int LARGEST_REQUEST = 1 << 20;
 
   /// A heap of this size holds the pages in work; beyond it mostly pictures of pages that are done.
-  private static final long ROOMY = 128 << 20;
+  private static final long ROOMY = 96 << 20;
 
   private final DocumentReader reader;
   private final PagePictures pictures;
@@ -129,9 +129,10 @@ public final class SandboxChild {
   /// and native recognition needs that memory. What stays after looking raises the mark, so that a
   /// large document is not looked at with every page.
   private void giveBack() {
-    if (Runtime.getRuntime().totalMemory() > roomy) {
+    Runtime java = Runtime.getRuntime();
+    if (java.totalMemory() > roomy) {
       System.gc();
-      roomy = Math.max(ROOMY, Runtime.getRuntime().totalMemory() * 5 / 4);
+      roomy = Math.max(ROOMY, (java.totalMemory() - java.freeMemory()) * 2);
     }
   }
 
