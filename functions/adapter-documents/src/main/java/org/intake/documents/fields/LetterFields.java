@@ -1,5 +1,6 @@
 package org.intake.documents.fields;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -257,9 +258,23 @@ final class LetterFields {
           .orElseGet(() -> builder.field(whole(field, line.run()), province));
     }
     DateReader.Found found = dates.getLast();
-    return builder.field(
-        Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()),
-        province);
+    ReadField read =
+        builder.field(
+            Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()),
+            province);
+    return line.run().isRecognised() && isOfAnotherYear(read)
+        ? read.doubted(read.confidence() / 2, Set.of(Doubt.READINGS_DISAGREE))
+        : read;
+  }
+
+  /// A letter's number and its date are of one year; where they are read as of two, one is misread.
+  private boolean isOfAnotherYear(ReadField date) {
+    return date.value() instanceof FieldValue.Date(LocalDate day)
+        && parts
+            .number()
+            .flatMap(number -> DocumentNumbers.find(number.run().key()))
+            .filter(number -> number.year() != day.getYear())
+            .isPresent();
   }
 
   /// A stamp lies on the date. Its year is that of the letter's number; which day of it the rest is

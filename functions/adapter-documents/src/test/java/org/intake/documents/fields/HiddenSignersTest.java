@@ -95,6 +95,14 @@ class HiddenSignersTest {
   }
 
   @Test
+  void aDateOfAnotherYearThanTheNumbersIsInDoubt() {
+    ReadDocument letter = letter("江苏省知识产权局 江苏省经济和信息化委员会", "2047年7月19日");
+
+    assertThat(Readings.field(letter, "letterDate").orElseThrow().doubts())
+        .contains(Doubt.READINGS_DISAGREE);
+  }
+
+  @Test
   void aDateThatMayBeTwoDaysIsLeftToAPersonWithItsPlace() {
     ReadDocument letter = letter("江苏省知识产权局 江苏省经济和信息化委员会", "二〇一七年七月_十五县");
 
