@@ -421,7 +421,7 @@ final class GridScan {
             && labelled == row.size()
             && table.row(label.at().row()).size() == row.size();
     // The head of a list may have columns that the call does not know: 序号, 备注.
-    return all || (labelled >= LABELS_OF_A_HEAD && labelled * 4 > row.size() * 3);
+    return all || (labelled >= LABELS_OF_A_HEAD && labelled * 4 > row.size() * 3L);
   }
 
   /// Label and value in one cell: `联系人：…`, or the label on the cell's first line.

@@ -37,7 +37,7 @@ final class SamePart {
     }
     Map<String, Integer> names = new LinkedHashMap<>();
     for (ReadField other : fields) {
-      String longer = other == part ? "" : name(other).orElse("");
+      String longer = other.equals(part) ? "" : name(other).orElse("");
       if (longer.length() > own.length()) {
         String beginning = longer.substring(0, own.length());
         int most = own.length() / PER_ERROR;

@@ -3,6 +3,7 @@ package org.intake.documents.fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.intake.documents.fields.Item.Cell;
@@ -123,7 +124,7 @@ final class UnruledTables {
       }
     }
     TreeMap<Double, Integer> edges = new TreeMap<>();
-    all.forEach(label -> edges.merge(edge(edges, label.left()), 1, Integer::sum));
+    all.forEach(label -> edges.merge(edge(edges.keySet(), label.left()), 1, Integer::sum));
     edges.forEach((edge, count) -> {
       if (count * 2 >= begins(edge, all) && (count >= 2 || hasValueOnEachSide(edge, all))) {
         labelEdges.add(edge);
@@ -159,8 +160,8 @@ final class UnruledTables {
     return Optional.ofNullable(longest);
   }
 
-  private static double edge(TreeMap<Double, Integer> edges, double left) {
-    return edges.keySet().stream().filter(edge -> same(edge, left)).findFirst().orElse(left);
+  private static double edge(Set<Double> edges, double left) {
+    return edges.stream().filter(edge -> same(edge, left)).findFirst().orElse(left);
   }
 
   /// How many things begin at an edge, a label of several lines counted once.

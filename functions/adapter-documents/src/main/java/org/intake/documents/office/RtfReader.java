@@ -81,10 +81,6 @@ final class RtfReader {
       return new State(true, skipAfterUnicode, nestedShape, box);
     }
 
-    State read() {
-      return new State(false, skipAfterUnicode, nestedShape, box);
-    }
-
     State skippingAfterUnicode(int bytes) {
       return new State(skipped, bytes, nestedShape, box);
     }
