@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.intake.application.Answer;
+import org.intake.application.Refusal;
 import org.intake.application.audit.ExportBundle;
 import org.intake.application.audit.VerifyBundle;
 import org.intake.application.decide.DecideCase;
 import org.intake.application.decide.Decision;
-import org.intake.application.Refusal;
 import org.intake.application.decide.DecisionAction;
 import org.intake.application.decide.Withdraw;
 import org.intake.application.duties.SweepProcedure;
@@ -215,8 +215,7 @@ class AnotherCallJourneyTest {
 
   private Answer<?> accept(String county) {
     Answer<?> answer =
-        decide.decide(
-            CULTURE, journey.caseOf(county).id(), Decision.of(DecisionAction.ACCEPT, ""));
+        decide.decide(CULTURE, journey.caseOf(county).id(), Decision.of(DecisionAction.ACCEPT, ""));
     journey.settle();
     return answer;
   }

@@ -78,8 +78,8 @@ final class FieldBuilder {
     return field(sighting, value, Method.OCR, 1, Math.min(GUESSED, sighting.confidence()));
   }
 
-  /// An opinion with its date read again by itself. Its words were read once, so that it is no surer
-  /// than they are.
+  /// An opinion with its date read again by itself. Its words were read once, so that it is no
+  /// surer than they are.
   private ReadField dated(
       Sighting sighting, ReadValue first, FieldValue.Dated opinion, AimedReading aim) {
     List<DateReader.Found> dates = DateReader.all(aim.text());

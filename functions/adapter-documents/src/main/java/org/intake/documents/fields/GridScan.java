@@ -417,9 +417,7 @@ final class GridScan {
     List<Cell> row = table.row(label.at().row()).stream().filter(c -> !c.run().isEmpty()).toList();
     long labelled = row.stream().filter(this::isLabel).count();
     boolean all =
-        labelled >= 2
-            && labelled == row.size()
-            && table.row(label.at().row()).size() == row.size();
+        labelled >= 2 && labelled == row.size() && table.row(label.at().row()).size() == row.size();
     // The head of a list may have columns that the call does not know: 序号, 备注.
     return all || (labelled >= LABELS_OF_A_HEAD && labelled * 4 > row.size() * 3L);
   }

@@ -57,7 +57,8 @@ final class OrganLikeness {
   private static Optional<Near> clearly(List<Near> all) {
     return all.stream()
         .filter(best ->
-            all.stream().allMatch(other -> other.equals(best) || best.common >= other.common + AHEAD))
+            all.stream()
+                .allMatch(other -> other.equals(best) || best.common >= other.common + AHEAD))
         .findFirst();
   }
 

@@ -50,11 +50,7 @@ final class PartMatrix {
   }
 
   private boolean namesPart(Cell cell) {
-    return labels
-        .match(cell.key(), false)
-        .map(Match::field)
-        .filter(labels::isPart)
-        .isPresent();
+    return labels.match(cell.key(), false).map(Match::field).filter(labels::isPart).isPresent();
   }
 
   private boolean isLabel(Cell cell) {

@@ -18,9 +18,9 @@ import org.intake.documents.text.Key;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.PageSource;
 
-/// Tables of a text layer that were printed without ruling lines. Labels that begin at one edge make
-/// a column, a label begins a row, and what stands right of it belongs to it: a value that wraps
-/// would lose its second line otherwise, and a text would swallow the rows below it.
+/// Tables of a text layer that were printed without ruling lines. Labels that begin at one edge
+/// make a column, a label begins a row, and what stands right of it belongs to it: a value that
+/// wraps would lose its second line otherwise, and a text would swallow the rows below it.
 final class UnruledTables {
   /// Places on such a table are told by boxes, never by its number.
   private static final int NO_NUMBER = 0;
@@ -76,14 +76,14 @@ final class UnruledTables {
               ? Optional.empty()
               : before.row(before.lastRow()).stream()
                   .filter(cell -> cell.at().column() % 2 == 0)
-                  .filter(cell -> cell.at().box() != null && same(cell.at().box().x(), first.box().x()))
+                  .filter(
+                      cell -> cell.at().box() != null && same(cell.at().box().x(), first.box().x()))
                   .findFirst();
       if (above.isEmpty()) {
         return;
       }
       List<Cell> cells = new ArrayList<>(before.cells());
-      cells.replaceAll(
-          cell -> cell == above.get() ? cell.with(List.of(line.source())) : cell);
+      cells.replaceAll(cell -> cell == above.get() ? cell.with(List.of(line.source())) : cell);
       items.set(items.size() - 1, new Table(before.page(), before.grid(), cells));
       lines.removeFirst();
     }
@@ -176,8 +176,8 @@ final class UnruledTables {
     return words;
   }
 
-  /// A single label with a value before and behind it on its line; right of another label it would be
-  /// that one's answer (人口统计口径 | 常住人口).
+  /// A single label with a value before and behind it on its line; right of another label it would
+  /// be that one's answer (人口统计口径 | 常住人口).
   private boolean hasValueOnEachSide(double edge, List<Found> all) {
     return all.stream()
         .filter(label -> same(label.left(), edge))
@@ -291,8 +291,7 @@ final class UnruledTables {
     return (int) labelEdges.stream().filter(other -> other < edge - SAME_EDGE).count();
   }
 
-  private GridCell value(
-      int row, int column, int span, int from, int to, double edge, double end) {
+  private GridCell value(int row, int column, int span, int from, int to, double edge, double end) {
     List<TextLine> value = new ArrayList<>();
     for (int line = from; line < to; line++) {
       List<Word> words =

@@ -32,8 +32,7 @@ final class Misreadings {
       Pattern.compile("关于[^。;；!！]{6,110}的\\p{IsHan}$");
 
   /// A title begins 关于推荐; what is read for its first character is no word before 于.
-  private static final Pattern BEGINNING =
-      Pattern.compile("^[天夫美失矢](?=[于於](?:推荐|推薦|申报|申報))");
+  private static final Pattern BEGINNING = Pattern.compile("^[天夫美失矢](?=[于於](?:推荐|推薦|申报|申報))");
 
   private static final Pattern ADDRESSEES = Pattern.compile(".*(?:局|部|厅|廳|委|府|会|會)[:：]$");
   private static final Pattern CLOSING_WORDS =

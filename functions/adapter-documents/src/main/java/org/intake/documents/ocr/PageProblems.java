@@ -44,7 +44,8 @@ final class PageProblems {
       return problems;
     }
     if (page.sourceDpi() < LOW_DPI) {
-      problems.add(Problems.onPage(
+      problems.add(
+          Problems.onPage(
               Code.LOW_RESOLUTION, number, Long.toString(Math.round(page.sourceDpi()))));
     }
     if (page.looksLikeScreen()) {
@@ -53,7 +54,10 @@ final class PageProblems {
     double clear = glyphs.stream().filter(g -> g.confidence() > CLEAR).count();
     if (clear / glyphs.size() < UNREAD) {
       boolean fine = !page.isBilevel() && page.sourceDpi() >= LOW_DPI;
-      problems.add(fine ? Problems.onPage(Code.HANDWRITING, number) : Problems.onPage(Code.PAGE_NOT_READ, number));
+      problems.add(
+          fine
+              ? Problems.onPage(Code.HANDWRITING, number)
+              : Problems.onPage(Code.PAGE_NOT_READ, number));
     }
     return problems;
   }

@@ -29,7 +29,8 @@ final class PageReader {
   /// Specks read as text are less sure than this.
   private static final double WORTH_KEEPING = 0.7;
 
-  /// What is lost at one size is seldom lost at all of these, with and without more paper around it.
+  /// What is lost at one size is seldom lost at all of these, with and without more paper around
+  /// it.
   private static final List<Again> AGAIN =
       List.of(
           new Again(0.7, 0),
@@ -273,8 +274,7 @@ final class PageReader {
             (int) (padded.width() * again.size),
             (int) (padded.height() * again.size));
     Layout layout = request.layout() == Layout.LINE ? Layout.BLOCK : Layout.COLUMN;
-    Request sizedRequest =
-        new Request(request.model(), layout, (int) (request.dpi() * again.size));
+    Request sizedRequest = new Request(request.model(), layout, (int) (request.dpi() * again.size));
     return engine.recognise(sized, sizedRequest).stream()
         .map(line -> shifted(enlarged(line, 1 / again.size), -paper, -paper))
         .toList();

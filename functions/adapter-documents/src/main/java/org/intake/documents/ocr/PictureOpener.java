@@ -36,7 +36,9 @@ final class PictureOpener {
     Header header = header(bytes);
     if (header == null) {
       return new Opened.Refused(
-          endsEarly(picture) ? Problems.onPage(Code.TRUNCATED, page) : Problems.onPage(Code.CORRUPT, page));
+          endsEarly(picture)
+              ? Problems.onPage(Code.TRUNCATED, page)
+              : Problems.onPage(Code.CORRUPT, page));
     }
     if (Math.min(header.width, header.height) < LEAST_SIDE) {
       return new Opened.Refused(Problems.onPage(Code.IMAGE_TOO_SMALL, page, header.size()));

@@ -193,9 +193,7 @@ final class Preparation {
             .after(sheet.toGrey)
             .after(Homography.scale(factor, factor));
     GreyPicture seen = small.seenThrough(map, width, height);
-    return bilevel
-        ? Skew.of(seen, SMALL_INK_OF_BILEVEL)
-        : Skew.of(Paper.evened(seen), SMALL_INK);
+    return bilevel ? Skew.of(seen, SMALL_INK_OF_BILEVEL) : Skew.of(Paper.evened(seen), SMALL_INK);
   }
 
   private static PreparedPage resampled(

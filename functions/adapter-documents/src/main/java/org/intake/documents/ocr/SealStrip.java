@@ -62,7 +62,8 @@ final class SealStrip {
     int start = -1;
     for (int x = 0; x < 2 * width; x++) {
       int column = x % width;
-      boolean inked = strip.part(new Rectangle(column, 0, column + 1, HEIGHT), 0).inkBelow(DARK) > 2;
+      boolean inked =
+          strip.part(new Rectangle(column, 0, column + 1, HEIGHT), 0).inkBelow(DARK) > 2;
       if (inked) {
         start = x;
       } else if (start >= 0 && x - start > widest) {

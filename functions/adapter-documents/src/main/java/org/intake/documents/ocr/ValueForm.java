@@ -26,6 +26,7 @@ final class ValueForm {
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\p{IsHan}{0,4}(?!0\\d)(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[\\p{IsHan}/()%‰].*)?");
+
   private static final Pattern PHONE =
       Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
   private static final Pattern EMAIL =

@@ -64,7 +64,8 @@ final class OfdContent {
     }
   }
 
-  /// Text under a picture of the page's size is seen by nobody: it is the layer that a scanner left.
+  /// Text under a picture of the page's size is seen by nobody: it is the layer that a scanner
+  /// left.
   private void image(XmlNode object) {
     OfdFile.box(object.attribute("Boundary"))
         .map(b ->

@@ -43,8 +43,7 @@ final class HtmlReader {
     boolean pageSized =
         pictures.stream()
             .anyMatch(picture ->
-                PageSizedPicture.isOnScreen(
-                    pixels(picture, "width"), pixels(picture, "height")));
+                PageSizedPicture.isOnScreen(pixels(picture, "width"), pixels(picture, "height")));
     document.select("script, style, head, noscript").remove();
     Blocks blocks = new Blocks(limits);
     StringBuilder paragraph = new StringBuilder();

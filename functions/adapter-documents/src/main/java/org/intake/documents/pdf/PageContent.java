@@ -45,8 +45,8 @@ record PageContent(
     }
   }
 
-  /// Half a million pixels on a seventh of the page may be a page or a part of one; seals, logos and
-  /// what a scanner adds are less. With text upon it a picture is a background.
+  /// Half a million pixels on a seventh of the page may be a page or a part of one; seals, logos
+  /// and what a scanner adds are less. With text upon it a picture is a background.
   boolean hasPictureBesideText() {
     double covered = pictureAreas.stream().mapToDouble(Area::size).sum() / (width * height);
     long pixels = pictureAreas.stream().mapToLong(Area::pixels).sum();
@@ -100,8 +100,8 @@ record PageContent(
 
   /// A page of a form has hundreds of characters; a scan has at most a page number or a stamp of
   /// the scanner's maker beside its picture (documents.md 4.2: fewer than 20 characters and one
-  /// large image). More text beside it is a header, unless it stands upon the picture, which then is
-  /// a background. Letters drawn as outlines are hundreds of curves.
+  /// large image). More text beside it is a header, unless it stands upon the picture, which then
+  /// is a background. Letters drawn as outlines are hundreds of curves.
   Kind kind() {
     int text = shownCharacters();
     if (unreadable >= 20 && unreadable * 4 > text) {

@@ -273,8 +273,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
       largest = new PageContent.Picture(image, coverage, upright);
     }
     PageContent.Area area =
-        new PageContent.Area(
-            left, top, right, bottom, (long) image.getWidth() * image.getHeight());
+        new PageContent.Area(left, top, right, bottom, (long) image.getWidth() * image.getHeight());
     if (pictureAreas.size() < MOST_PICTURES) {
       pictureAreas.add(area);
     }
@@ -284,7 +283,8 @@ final class PageEngine extends PDFGraphicsStreamEngine {
   }
 
   /// Text drawn before a picture of the page's size lies under it, where nobody sees it: the layer
-  /// of a scanner that does not write in invisible ink. What is seen, only looking at the page tells.
+  /// of a scanner that does not write in invisible ink. What is seen, only looking at the page
+  /// tells.
   private void hideBehind(PageContent.Area picture) {
     shown.forEach((turn, glyphsOfTurn) -> {
       Predicate<Glyph> behind = upright(picture, turn)::holds;

@@ -16,8 +16,8 @@ public record SandboxSettings(
   }
 
   /// Recognition takes and gives back large pieces of native memory on every thread; the C library
-  /// would keep them apart for each thread and never return them (glibc, mallopt(3)). Pieces from
-  /// 8 MB on, whole pages, are the kernel's own mappings; with smaller ones a twentieth of the time
+  /// would keep them apart for each thread and never return them (glibc, mallopt(3)). Pieces from 8
+  /// MB on, whole pages, are the kernel's own mappings; with smaller ones a twentieth of the time
   /// went into making and dropping mappings.
   private static final Map<String, String> NATIVE_MEMORY =
       Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "8388608");

@@ -2,8 +2,8 @@ package org.intake.documents.text;
 
 /// Chinese text put together again after it was wrapped, justified or spread over lines.
 public final class Flow {
-  /// Stands for ink of which nothing was read; printers set it where a character is missing. What is
-  /// not read is not blank.
+  /// Stands for ink of which nothing was read; printers set it where a character is missing. What
+  /// is not read is not blank.
   public static final String UNREAD = "〓";
 
   private Flow() {}

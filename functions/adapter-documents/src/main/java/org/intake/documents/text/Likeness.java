@@ -43,8 +43,7 @@ public final class Likeness {
         } else {
           int change = name.charAt(i) == read.charAt(j) ? 0 : 1;
           cost[i][j] =
-              Math.min(
-                  cost[i + 1][j + 1] + change, 1 + Math.min(cost[i + 1][j], cost[i][j + 1]));
+              Math.min(cost[i + 1][j + 1] + change, 1 + Math.min(cost[i + 1][j], cost[i][j + 1]));
         }
       }
     }

@@ -57,8 +57,7 @@ final class Choices {
 
   /// What is only like an option, with a character misread or another wording, is that option in
   /// doubt; anything else is what it says.
-  private static ReadValue unlisted(
-      String raw, Key key, List<Spot> alike, List<String> options) {
+  private static ReadValue unlisted(String raw, Key key, List<Spot> alike, List<String> options) {
     List<String> likely =
         alike.stream()
             .filter(s -> s.end() - s.start() == key.length())

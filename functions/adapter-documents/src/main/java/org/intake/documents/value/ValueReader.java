@@ -163,7 +163,8 @@ public final class ValueReader {
   }
 
   private static String said(String text) {
-    String statement = BEHIND_ITS_END.matcher(Flow.joined(withoutSignatures(text))).replaceFirst("");
+    String statement =
+        BEHIND_ITS_END.matcher(Flow.joined(withoutSignatures(text))).replaceFirst("");
     if (statement.endsWith("。")) {
       return statement;
     }

@@ -152,8 +152,7 @@ public final class ReadingBenchmark {
       }
     }
     score.print();
-    say(
-        "%d pages, %.2f CPU s a page, all readings included", pages, seconds / Math.max(1, pages));
+    say("%d pages, %.2f CPU s a page, all readings included", pages, seconds / Math.max(1, pages));
     parts(family);
     if (family == Family.TUNED) {
       score.printWrong();

@@ -18,8 +18,7 @@ class ClassifierTest {
 
   @Test
   void aHeadingWithTheWordsOfAConditionIsEvidenceThatDoesNotSayForWhich() {
-    FileReading reading =
-        Readings.text("扫描件.txt", "甲城光电产业园专职人员任职文件\n甲园管〔2017〕3号\n现任命下列同志。\n");
+    FileReading reading = Readings.text("扫描件.txt", "甲城光电产业园专职人员任职文件\n甲园管〔2017〕3号\n现任命下列同志。\n");
 
     ReadDocument document = reading.documents().getFirst();
     assertThat(document.type()).isEqualTo(new DocumentType("EVIDENCE"));
@@ -28,8 +27,7 @@ class ClassifierTest {
 
   @Test
   void wordsOfAConditionInASentenceMakeNoEvidence() {
-    assertThat(type("会议通知", "会议将讨论专职人员的任职文件，请各部门准时参加。"))
-        .isEqualTo(DocumentType.UNKNOWN);
+    assertThat(type("会议通知", "会议将讨论专职人员的任职文件，请各部门准时参加。")).isEqualTo(DocumentType.UNKNOWN);
   }
 
   /// A letter that was read badly must not be taken for evidence: it would be missing then.

@@ -17,7 +17,15 @@ class PartMatrixTest {
   private static final String TITLE = "<html><body><p>第二部分 中小企业集聚园区情况</p>";
   private static final List<String> LABELS =
       List.of(
-          "园区名称", "园区级别", "园区管理机构", "入园企业数", "园区人口数（人）", "有效发明专利拥有量", "每万人口发明专利拥有量", "专职工作人员数", "园区联系人");
+          "园区名称",
+          "园区级别",
+          "园区管理机构",
+          "入园企业数",
+          "园区人口数（人）",
+          "有效发明专利拥有量",
+          "每万人口发明专利拥有量",
+          "专职工作人员数",
+          "园区联系人");
   private static final List<String> FIRST =
       List.of("苏州甲产业园", "省级", "甲园管委会", "420", "25000", "123", "49.2", "3", "祝采薇");
   private static final List<String> SECOND =

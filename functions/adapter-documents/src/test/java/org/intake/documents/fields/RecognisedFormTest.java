@@ -177,11 +177,9 @@ class RecognisedFormTest {
     ReadField split =
         field(
             part1(
-                (_, _, _) -> Optional.of(new AimedReading("张三丰", 0.7, 2, 3)),
-                city("分管领导", "张三丰")),
+                (_, _, _) -> Optional.of(new AimedReading("张三丰", 0.7, 2, 3)), city("分管领导", "张三丰")),
             "leaderName");
-    ReadField sure =
-        field(part1(says(FieldType.TEXT, "张三丰"), city("分管领导", "张三丰")), "leaderName");
+    ReadField sure = field(part1(says(FieldType.TEXT, "张三丰"), city("分管领导", "张三丰")), "leaderName");
 
     assertThat(split.doubts()).contains(Doubt.LOW_CONFIDENCE);
     assertThat(sure.doubts()).isEmpty();

@@ -47,8 +47,7 @@ class SamePartTest {
 
   @Test
   void takesTheNameThatTwoOtherPlacesAgreeOnAndDoubtsIt() {
-    ReadField park =
-        park(Method.OCR, "甲城澄湖新一产业辕", "甲城澄湖新一产业园管理委员会", "甲城澄湖新一产业园知识产权管理办公室");
+    ReadField park = park(Method.OCR, "甲城澄湖新一产业辕", "甲城澄湖新一产业园管理委员会", "甲城澄湖新一产业园知识产权管理办公室");
 
     assertThat(park.value()).isEqualTo(new FieldValue.Text("甲城澄湖新一产业园"));
     assertThat(park.raw()).isEqualTo("甲城澄湖新一产业辕");
@@ -57,8 +56,7 @@ class SamePartTest {
 
   @Test
   void leavesANameThatAnotherPlaceConfirms() {
-    ReadField park =
-        park(Method.OCR, "甲城澄湖新一产业园", "甲城澄湖新一产业园管理委员会", "甲城登湖新一产业园知识产权管理办公室");
+    ReadField park = park(Method.OCR, "甲城澄湖新一产业园", "甲城澄湖新一产业园管理委员会", "甲城登湖新一产业园知识产权管理办公室");
 
     assertThat(park.value()).isEqualTo(new FieldValue.Text("甲城澄湖新一产业园"));
     assertThat(park.doubts()).isEmpty();
@@ -73,8 +71,7 @@ class SamePartTest {
 
   @Test
   void leavesWhatWasNotRecognised() {
-    ReadField park =
-        park(Method.FORM_TABLE, "甲城澄湖新一产业辕", "甲城澄湖新一产业园管理委员会", "甲城澄湖新一产业园知识产权管理办公室");
+    ReadField park = park(Method.FORM_TABLE, "甲城澄湖新一产业辕", "甲城澄湖新一产业园管理委员会", "甲城澄湖新一产业园知识产权管理办公室");
 
     assertThat(park.value()).isEqualTo(new FieldValue.Text("甲城澄湖新一产业辕"));
   }

@@ -77,7 +77,6 @@ class SealNamesTest {
 
   @Test
   void aRingThatLostItsEndIsTheWholeName() {
-    assertThat(names.told(List.of("安徽省经济和信息化委", "安徽省经济和信息化委"), null))
-        .contains("安徽省经济和信息化委员会");
+    assertThat(names.told(List.of("安徽省经济和信息化委", "安徽省经济和信息化委"), null)).contains("安徽省经济和信息化委员会");
   }
 }

@@ -69,10 +69,10 @@ class UnruledTableTest {
 
   private ReadDocument park() {
     return new DocumentFinder(Guides.callOf2017())
-            .find("申报表.pdf", pages, (_, _, _) -> Optional.empty(), false).documents().stream()
-                .filter(document -> document.type().equals(DocumentType.FORM_PART_2))
-                .findFirst()
-                .orElseThrow();
+        .find("申报表.pdf", pages, (_, _, _) -> Optional.empty(), false).documents().stream()
+            .filter(document -> document.type().equals(DocumentType.FORM_PART_2))
+            .findFirst()
+            .orElseThrow();
   }
 
   private UnruledTableTest head() {

@@ -16,20 +16,23 @@ class CalibrationTest {
 
   @Test
   void whatOverrulesTheFirstPassIsForAPerson() {
-    assertThat(Calibration.confidence(new Ballot("31.2", 0.993, 6, 7, true, 0.85, false, List.of())))
+    assertThat(
+            Calibration.confidence(new Ballot("31.2", 0.993, 6, 7, true, 0.85, false, List.of())))
         .isLessThan(0.8);
   }
 
   @Test
   void aValueWithoutTheFormOfItsTypeIsDoubtful() {
-    assertThat(Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true, List.of())))
+    assertThat(
+            Calibration.confidence(new Ballot("0574-8718", 0.99, 2, 2, false, 1, true, List.of())))
         .isLessThan(0.5);
   }
 
   @Test
   void trustsFreeTextOnAPageOfTwoColoursLessThanDigits() {
     AimedReader.Ballot name = new AimedReader.Ballot("沈国栋", 0.99, 4, 4, true, 1, true, List.of());
-    AimedReader.Ballot number = new AimedReader.Ballot("29862", 0.99, 4, 4, true, 1, true, List.of());
+    AimedReader.Ballot number =
+        new AimedReader.Ballot("29862", 0.99, 4, 4, true, 1, true, List.of());
 
     assertThat(Calibration.confidence(name, FieldType.TEXT, true))
         .isLessThan(Calibration.confidence(name, FieldType.TEXT, false));

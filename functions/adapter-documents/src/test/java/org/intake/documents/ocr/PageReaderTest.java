@@ -127,8 +127,7 @@ class PageReaderTest {
     assertThat(parts).hasSize(1);
     assertThat(((PageReader.Part.Table) parts.getFirst()).cells())
         .extracting(
-            cell ->
-                cell.lines().stream().map(OcrEngine.GlyphLine::text).reduce("", String::concat))
+            cell -> cell.lines().stream().map(OcrEngine.GlyphLine::text).reduce("", String::concat))
         .containsExactly("", Flow.UNREAD, "", "");
   }
 }

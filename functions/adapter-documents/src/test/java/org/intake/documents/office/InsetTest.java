@@ -134,8 +134,7 @@ class InsetTest {
 
   @Test
   void saysThatAScanPastedBesideTheTextWasNotRead() throws IOException {
-    assertThat(Readings.codes(Readings.one("园区.docx", docx(1200))))
-        .contains(Code.INSET_NOT_READ);
+    assertThat(Readings.codes(Readings.one("园区.docx", docx(1200)))).contains(Code.INSET_NOT_READ);
   }
 
   @Test

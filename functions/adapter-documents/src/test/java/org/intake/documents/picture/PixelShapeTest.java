@@ -28,8 +28,7 @@ class PixelShapeTest {
     TIFFDirectory directory =
         TIFFDirectory.createFromMetadata(
             writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(image),
-                writer.getDefaultWriteParam()));
+                ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam()));
     BaselineTIFFTagSet tags = BaselineTIFFTagSet.getInstance();
     add(directory, tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), across);
     add(directory, tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), down);

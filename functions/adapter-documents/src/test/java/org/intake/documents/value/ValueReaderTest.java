@@ -459,8 +459,7 @@ class ValueReaderTest {
   @Test
   void whatIsOnlyLikeAnOptionIsThatOptionInDoubt() {
     ReadValue basis =
-        reader.read(
-            "常侍人口", field(FieldType.ENUM, null, "常住人口", "户籍人口"), List.of(), null);
+        reader.read("常侍人口", field(FieldType.ENUM, null, "常住人口", "户籍人口"), List.of(), null);
 
     assertThat(basis.value()).isEqualTo(new FieldValue.Text("常住人口"));
     assertThat(basis.doubts()).contains(Doubt.MALFORMED);

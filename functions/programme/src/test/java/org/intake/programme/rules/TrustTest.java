@@ -97,7 +97,8 @@ class TrustTest {
   /// A cell whose ink was not read may be filled or dirty: neither missing nor there.
   @Test
   void inkThatNothingWasReadOfIsForAPerson() {
-    CaseBuilder unread = clean().blank("form", "policySupport", "〓").ocr("form", "policySupport", 0, 1);
+    CaseBuilder unread =
+        clean().blank("form", "policySupport", "〓").ocr("form", "policySupport", 0, 1);
 
     assertThat(ofCase(unread, "R-CND-07")).isEqualTo(Outcome.NEEDS_HUMAN);
   }

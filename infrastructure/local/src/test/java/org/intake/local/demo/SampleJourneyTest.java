@@ -45,7 +45,8 @@ class SampleJourneyTest {
         .doesNotContainPattern("[\\w.+-]+@[\\w-]+\\.example");
   }
 
-  /// What an auditor does: the bundle by the API, the command on it, and on it with one bit changed.
+  /// What an auditor does: the bundle by the API, the command on it, and on it with one bit
+  /// changed.
   private static void theBundleOfADecisionIsVerifiedOffline(LocalJson running, Path bundle)
       throws Exception {
     try (var doors = new Doors(running.api(), running.mail());
