@@ -17,7 +17,7 @@ public record CleanPackage(SampleCity city, List<SampleFile> files) {
 
   /// Word files, as an office writes them.
   public static CleanPackage office(Family family, long seed) {
-    SampleCity city = family.city(seed);
+    SampleCity city = city(family, seed);
     List<SampleFile> files = new ArrayList<>();
     for (Document document : documents(family, city, seed)) {
       List<Piece> pieces = List.of(document.piece);
@@ -29,7 +29,7 @@ public record CleanPackage(SampleCity city, List<SampleFile> files) {
 
   /// Everything printed, stamped and scanned at 200 dpi; patent lists stay sheets.
   public static CleanPackage scanned(Family family, long seed) {
-    SampleCity city = family.city(seed);
+    SampleCity city = city(family, seed);
     List<SampleFile> files = new ArrayList<>();
     ScanStyle style =
         ScanStyle.of(family.font(seed), Condition.OFFICE_200, seed).with(family.sheet(seed));
@@ -37,6 +37,12 @@ public record CleanPackage(SampleCity city, List<SampleFile> files) {
       files.add(ScanWriter.pdf(document.name, List.of(document.piece), style));
     }
     return new CleanPackage(city, files);
+  }
+
+  /// A city with one park is for a person by the call's own switch: another one then.
+  private static SampleCity city(Family family, long seed) {
+    SampleCity city = family.city(seed);
+    return city.parks().size() < 2 ? city(family, seed + 100_000) : city;
   }
 
   private static List<Document> documents(Family family, SampleCity city, long seed) {
