@@ -61,6 +61,7 @@ public final class Variables {
     try {
       return parse.apply(text);
     } catch (RuntimeException _) {
+      // Told by name at check(): a parser's message may repeat the value, which may be a secret.
       faults.add(name + " is not valid");
       return null;
     }
