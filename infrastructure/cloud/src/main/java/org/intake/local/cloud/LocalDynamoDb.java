@@ -3,6 +3,7 @@ package org.intake.local.cloud;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -50,7 +52,9 @@ final class LocalDynamoDb implements Service {
             Class.forName(RUNNER, true, loader())
                 .getMethod("createServerFromCommandLineArgs", String[].class)
                 .invoke(null, (Object) arguments));
-    bindToLoopback(server);
+    var jetty = (Server) field(server, server.getClass(), "server");
+    bindToLoopback(jetty);
+    jetty.setHandler(new AnswerAfterCommit(jetty.getHandler(), catalogue(server)));
     server.getClass().getMethod("safeStart").invoke(server);
     return new LocalDynamoDb(server);
   }
@@ -70,13 +74,30 @@ final class LocalDynamoDb implements Service {
   }
 
   /// There is no option for the address and the default is every interface of the machine.
-  private static void bindToLoopback(Object server) throws ReflectiveOperationException {
-    Field field = server.getClass().getDeclaredField("server");
-    field.setAccessible(true);
-    var jetty = (Server) field.get(server);
+  private static void bindToLoopback(Server jetty) {
     for (var connector : jetty.getConnectors()) {
       ((ServerConnector) connector).setHost(Endpoints.HOST);
     }
+  }
+
+  /// Reads the list of tables inside the process.
+  private static AnswerAfterCommit.Read catalogue(Object server)
+      throws ReflectiveOperationException {
+    var handler = field(server, server.getClass(), "serverHandler");
+    var requests = field(handler, handler.getClass().getSuperclass(), "primaryHandler");
+    Method list =
+        requests
+            .getClass()
+            .getMethod("listTables", String.class, String.class, ListTablesRequest.class);
+    var request = ListTablesRequest.builder().limit(1).build();
+    return () -> list.invoke(requests, "local", "local", request);
+  }
+
+  private static Object field(Object of, Class<?> declaredBy, String name)
+      throws ReflectiveOperationException {
+    Field field = declaredBy.getDeclaredField(name);
+    field.setAccessible(true);
+    return Objects.requireNonNull(field.get(of), name);
   }
 
   /// The one table, as the template has it.

@@ -3,9 +3,12 @@ package org.intake.local.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// What was acknowledged is still there after the worst moment to die.
@@ -134,6 +139,33 @@ class SurvivalTest {
     }
   }
 
+  /// DynamoDB Local answers a transaction before it is in the file. A second connection sees only
+  /// what would be there after a kill at this moment.
+  @Test
+  void aTransactionIsInTheFileBeforeItIsAcknowledged(@TempDir Path directory) throws Exception {
+    try (var cloud = Cloud.start(directory, FunctionSet.none())) {
+      var file = directory.resolve("dynamodb").resolve("shared-local-instance.db").toFile();
+      for (int i = 1; i <= 50; i++) {
+        var key = "transaction-" + i;
+        var put = Put.builder().tableName(Names.TABLE).item(row(key)).build();
+        cloud.dynamoDb.transactWriteItems(
+            request -> request.transactItems(TransactWriteItem.builder().put(put).build()));
+        assertThat(rows(file)).isEqualTo(i);
+      }
+    }
+  }
+
+  private static int rows(File database) throws SQLiteException {
+    var connection = new SQLiteConnection(database).openReadonly();
+    try {
+      var count = connection.prepare("SELECT count(*) FROM \"" + Names.TABLE + "\"");
+      count.step();
+      return count.columnInt(0);
+    } finally {
+      connection.dispose();
+    }
+  }
+
   private static byte[] collect(byte[] event, Set<String> keys) throws java.io.IOException {
     for (var message : JSON.readTree(event).path("Records")) {
       for (var object : JSON.readTree(message.path("body").asText()).path("Records")) {
@@ -151,9 +183,11 @@ class SurvivalTest {
   }
 
   private static void put(Cloud cloud, String key) {
-    cloud.dynamoDb.putItem(item ->
-        item.tableName(Names.TABLE)
-            .item(Map.of("pk", AttributeValue.fromS(key), "sk", AttributeValue.fromS("row"))));
+    cloud.dynamoDb.putItem(item -> item.tableName(Names.TABLE).item(row(key)));
+  }
+
+  private static Map<String, AttributeValue> row(String key) {
+    return Map.of("pk", AttributeValue.fromS(key), "sk", AttributeValue.fromS("row"));
   }
 
   /// The process that gets killed: uploads and says so, until it is no more.
