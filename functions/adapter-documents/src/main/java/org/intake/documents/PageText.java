@@ -1,6 +1,7 @@
 package org.intake.documents;
 
 import java.util.Comparator;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.layout.LaidOutPage.Block;
@@ -14,22 +15,29 @@ public final class PageText {
     for (Block block : page.blocks()) {
       switch (block) {
         case Block.Line(var line) -> text.append(line.text()).append('\n');
-        case Block.Table(var grid) -> {
-          int row = -1;
-          for (GridCell cell :
-              grid.cells().stream()
-                  .sorted(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column))
-                  .toList()) {
-            if (row >= 0) {
-              text.append(cell.row() == row ? '\t' : '\n');
-            }
-            row = cell.row();
-            text.append(cell.text());
-          }
-          text.append('\n');
-        }
+        case Block.Table(var grid) -> table(grid, text);
       }
     }
     return text.toString();
+  }
+
+  /// A table inside of a cell stands on lines of its own behind the cell's text.
+  private static void table(Grid grid, StringBuilder text) {
+    int row = -1;
+    for (GridCell cell :
+        grid.cells().stream()
+            .sorted(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column))
+            .toList()) {
+      if (row >= 0) {
+        text.append(cell.row() == row ? '\t' : '\n');
+      }
+      row = cell.row();
+      text.append(cell.text());
+      for (Grid inner : cell.inner()) {
+        text.append('\n');
+        table(inner, text);
+      }
+    }
+    text.append('\n');
   }
 }

@@ -19,7 +19,7 @@ import org.intake.programme.BuiltInProgrammes;
 public final class InspectDocumentFunction implements RequestStreamHandler {
   /// What one message may take of the function's 15 minutes: as long for reading and as long for
   /// drawing, with a reserve for one slow page. Larger files go on with the next message.
-  private static final Budget BUDGET = new Budget(150, Duration.ofMinutes(5));
+  private static final Budget BUDGET = new Budget(50, Duration.ofMinutes(3));
 
   private static final Duration LONGEST = BUDGET.time().multipliedBy(2).plusMinutes(2);
 

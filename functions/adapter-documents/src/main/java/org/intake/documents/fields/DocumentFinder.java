@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.intake.documents.Problems;
 import org.intake.documents.fields.EvidenceTags.Tag;
@@ -97,8 +99,9 @@ public final class DocumentFinder {
     FieldBuilder builder = new FieldBuilder(guide, values, aimed, hiddenLayer);
     List<ReadDocument> documents = new ArrayList<>();
     for (Segment segment : classifier.classified(name, splitter.split(items))) {
-      documents.add(document(name, segment, pages, builder));
-      unknownLabels(segment).ifPresent(problems::add);
+      ReadDocument document = document(name, segment, pages, builder);
+      documents.add(document);
+      unknownLabels(segment, document).ifPresent(problems::add);
     }
     boolean unknown = documents.stream().anyMatch(d -> d.type().equals(DocumentType.UNKNOWN));
     if (isOfAnotherProgramme(items, documents)) {
@@ -264,12 +267,14 @@ public final class DocumentFinder {
   }
 
   /// What a form seems to leave out may stand there under a label that the call does not know.
-  private Optional<Problem> unknownLabels(Segment segment) {
+  private Optional<Problem> unknownLabels(Segment segment, ReadDocument document) {
     DocumentDefinition definition = segment.definition();
     if (definition == null || definition.shape() != Shape.FORM) {
       return Optional.empty();
     }
     LabelBook labels = splitter.book(definition);
+    Set<String> answered =
+        document.fields().stream().map(ReadField::name).collect(Collectors.toSet());
     List<String> unknown = new ArrayList<>();
     for (Item item : segment.items()) {
       switch (item) {
@@ -277,6 +282,7 @@ public final class DocumentFinder {
           GridScan scan = new GridScan(table, labels, "");
           scan.sightings();
           unknown.addAll(scan.unexplained());
+          unknown.addAll(scan.unanswered(answered));
         }
         case Line line -> {
           boolean labelled =
@@ -284,6 +290,7 @@ public final class DocumentFinder {
                   // Nothing stands there under another name when nothing stands there.
                   && !DateReader.isBlankTemplate(line.key().substring(line.key().indexOf(':') + 1))
                   && LineScan.scan(line.run(), labels, true).isEmpty();
+          unknown.addAll(GridScan.unanswered(line.source(), labels, answered));
           if (labelled) {
             unknown.add(line.run().text().strip());
           }
@@ -316,8 +323,10 @@ public final class DocumentFinder {
       if (!has && field.locator() == Locator.TITLE) {
         title(definition, segment, field).ifPresent(s -> fields.add(builder.field(s, province)));
       } else if (!has && field.type() == FieldType.LONG_TEXT) {
+        // A heading with nothing below it is a label whose answer stands somewhere else.
         new SectionScan(segment.items())
             .find(field)
+            .filter(s -> !s.raw().isBlank())
             .ifPresent(s -> fields.add(builder.field(s, province)));
       } else if (!has && field.locator() == Locator.DERIVED && field.type() == FieldType.DIVISION) {
         derived(definition, fields, field).ifPresent(fields::add);

@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.intake.documents.fields.Item.Cell;
 import org.intake.documents.fields.Item.Table;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
+import org.intake.documents.layout.Word;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.value.DateReader;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
+import org.intake.domain.reading.PageSource;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a table's labels and the cells that belong to them: beside, below, or in the same cell.
@@ -40,6 +43,9 @@ final class GridScan {
   private static final Set<FieldType> FIGURES =
       Set.of(FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.YEAR);
 
+  private static final Set<FieldType> TEXTS =
+      Set.of(FieldType.LONG_TEXT, FieldType.TEXT_LIST, FieldType.DATED_TEXT);
+
   private final Table table;
   private final LabelBook labels;
   private final String caption;
@@ -52,23 +58,68 @@ final class GridScan {
   private int valueColumn = -1;
 
   GridScan(Table table, LabelBook labels, String caption) {
-    this.table = table;
     this.labels = labels;
     this.caption = caption;
-    this.tolerant = table.page().source() == org.intake.domain.reading.PageSource.OCR;
-    for (Cell cell : table.cells()) {
-      for (int r = 0; r < Math.min(cell.at().rowSpan(), 2_000); r++) {
-        for (int c = 0; c < Math.min(cell.at().columnSpan(), 200); c++) {
-          at.putIfAbsent(key(cell.at().row() + r, cell.at().column() + c), cell);
-        }
-      }
-    }
+    this.tolerant = table.page().source() == PageSource.OCR;
+    table.cells().forEach(this::place);
     for (Cell cell : table.cells()) {
       match(cell).ifPresent(match -> found.put(cell, match));
     }
+    this.table = tolerant ? table : withWholeAnswers(table);
     if (tolerant && found.size() >= ENOUGH_LABELS) {
       likeliest();
     }
+  }
+
+  private void place(Cell cell) {
+    for (int r = 0; r < Math.min(cell.at().rowSpan(), 2_000); r++) {
+      for (int c = 0; c < Math.min(cell.at().columnSpan(), 200); c++) {
+        at.putIfAbsent(key(cell.at().row() + r, cell.at().column() + c), cell);
+      }
+    }
+  }
+
+  /// The table with each text that lines inside of it cut into cells beside its label put together
+  /// again: a list in an answer is drawn as a table, whose first cell is not the answer.
+  private Table withWholeAnswers(Table given) {
+    List<Cell> cells = new ArrayList<>(given.cells());
+    found.forEach((label, match) -> {
+      List<Cell> parts = parts(given, label);
+      long filled = parts.stream().filter(part -> !part.run().isEmpty()).count();
+      if (parts.size() > 1 && (filled == 1 || TEXTS.contains(match.field().type()))) {
+        Cell whole = Cell.joined(label, parts);
+        cells.set(cells.indexOf(parts.getFirst()), whole);
+        cells.removeAll(parts);
+        at.values().removeAll(parts);
+        place(whole);
+      }
+    });
+    return cells.size() == given.cells().size() ? given : new Table(given.page(), given.grid(), cells);
+  }
+
+  /// The cells right of a label of several rows when none of them is a label and the first is lower
+  /// than the label.
+  private List<Cell> parts(Table given, Cell label) {
+    int end = label.at().row() + label.at().rowSpan();
+    int column = label.at().column() + label.at().columnSpan();
+    Cell first = at.get(key(label.at().row(), column));
+    if (first == null
+        || first.at().row() != label.at().row()
+        || first.at().row() + first.at().rowSpan() >= end) {
+      return List.of();
+    }
+    List<Cell> parts = new ArrayList<>();
+    for (int row = label.at().row(); row < end; row++) {
+      for (Cell cell : given.row(row)) {
+        if (cell.at().column() >= column) {
+          if (found.containsKey(cell) || cell.at().row() + cell.at().rowSpan() > end) {
+            return List.of();
+          }
+          parts.add(cell);
+        }
+      }
+    }
+    return parts;
   }
 
   /// Among labels that were read, a cell that was read badly: it stands in a column of labels, has
@@ -306,6 +357,12 @@ final class GridScan {
       if (used.contains(cell) || isLabel(cell) || (key.length() < 2 && !unread)) {
         continue;
       }
+      if (cell.lines().size() > 1
+          && holdsLabels(cell.lines())
+          && LineScan.scan(cell.run(), labels, false).isEmpty()) {
+        unexplained.add(cell.run().text().strip());
+        continue;
+      }
       if (colon > 1 && colon <= 24 && colon < key.length() - 1) {
         if (!DateReader.isBlankTemplate(key.substring(colon + 1))
             && LineScan.scan(cell.run(), labels, false).isEmpty()) {
@@ -332,6 +389,32 @@ final class GridScan {
       }
     }
     return unexplained;
+  }
+
+  /// Labels of fields that were found nowhere: their answers may stand where none is looked for.
+  List<String> unanswered(Set<String> answered) {
+    return table.cells().stream()
+        .flatMap(cell -> cell.lines().stream())
+        .flatMap(line -> unanswered(line, labels, answered).stream())
+        .toList();
+  }
+
+  /// The words of a line that are such labels, or the line that is one. Where a file tells cells
+  /// and not places, a label without an answer has none.
+  static List<String> unanswered(Run.PageLine placed, LabelBook labels, Set<String> answered) {
+    if (placed.page().source() != PageSource.TEXT_LAYER) {
+      return List.of();
+    }
+    TextLine line = placed.line();
+    return Stream.concat(Stream.of(line.text()), line.words().stream().map(Word::text))
+        .map(String::strip)
+        .filter(text ->
+            labels
+                .match(Key.text(text), false)
+                .filter(match -> !answered.contains(match.field().name()))
+                .isPresent())
+        .distinct()
+        .toList();
   }
 
   /// The value of a label: the next cell to the right, unless labels stand side by side as a
@@ -433,11 +516,18 @@ final class GridScan {
       Run first = Run.of(cell.lines().subList(0, 1));
       labels
           .match(first.key().text(), tolerant)
+          .filter(_ -> !holdsLabels(cell.lines().subList(1, cell.lines().size())))
           .ifPresent(match -> {
             Run rest = Run.of(cell.lines().subList(1, cell.lines().size()));
             sightings.add(
                 Sighting.inText(match.field(), first.text(), rest, 0, rest.text().length()));
           });
     }
+  }
+
+  /// A label below a label is not its answer: whose answers stand where is for a person to see.
+  private boolean holdsLabels(List<Run.PageLine> lines) {
+    return lines.stream()
+        .anyMatch(line -> labels.match(Run.of(List.of(line)).key().text(), false).isPresent());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,12 +13,19 @@ import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.layout.LaidOutPage.Block;
+import org.intake.documents.layout.TextLine;
+import org.intake.domain.reading.Box;
 
 /// A block of a file on its page, ready for matching.
 sealed interface Item {
   LaidOutPage page();
 
   record Line(LaidOutPage page, Run run, PageLine source) implements Item {
+    static Line of(LaidOutPage page, TextLine line) {
+      PageLine source = new PageLine(page, line);
+      return new Line(page, Run.of(List.of(source)), source);
+    }
+
     String key() {
       return run.key().text();
     }
@@ -107,6 +115,37 @@ sealed interface Item {
       return new Cell(at, all);
     }
 
+    /// Cells of one answer as one.
+    static Cell joined(Cell label, List<Cell> cells) {
+      Cell first = cells.getFirst();
+      List<PageLine> lines = new ArrayList<>();
+      for (Cell cell : cells) {
+        if (!cell.run.isEmpty() && !InnerTables.isNumber(cell.at, cells.getLast().at)) {
+          lines.addAll(cell.lines);
+        }
+      }
+      Box box =
+          cells.stream()
+              .map(cell -> cell.at.box())
+              .filter(Objects::nonNull)
+              .reduce(Box::union)
+              .orElse(null);
+      int columns =
+          cells.stream()
+              .mapToInt(cell -> cell.at.column() + cell.at.columnSpan() - first.at.column())
+              .max()
+              .orElse(1);
+      GridCell whole =
+          new GridCell(
+              first.at.row(),
+              first.at.column(),
+              label.at.rowSpan(),
+              columns,
+              box,
+              lines.stream().map(PageLine::line).toList());
+      return new Cell(whole, lines);
+    }
+
     /// The same cell as it reaches over others of its row or column.
     Cell spanning(int rows, int columns) {
       return new Cell(
@@ -144,18 +183,17 @@ sealed interface Item {
       for (Block block : page.blocks()) {
         switch (block) {
           case Block.Line(var line) -> {
-            PageLine source = new PageLine(page, line);
-            Run run = Run.of(List.of(source));
-            if (!run.isEmpty() && !isPageNumber(run.key().text())) {
-              lines.add(new Line(page, run, source));
+            Line read = Line.of(page, line);
+            if (!read.run().isEmpty() && !isPageNumber(read.key())) {
+              lines.add(read);
             }
           }
           case Block.Table(var grid) -> {
             first = add(items, lines, first, isLabel);
-            Table table =
-                new Table(page, grid, grid.cells().stream().map(c -> Cell.of(page, c)).toList());
-            Continuation.add(items, table, first, isLabel);
-            first = false;
+            for (Table table : InnerTables.of(page, grid, isLabel)) {
+              Continuation.add(items, table, first, isLabel);
+              first = false;
+            }
           }
         }
       }

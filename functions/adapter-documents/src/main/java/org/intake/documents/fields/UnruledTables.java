@@ -23,11 +23,15 @@ import org.intake.domain.reading.PageSource;
 /// wraps would lose its second line otherwise, and a text would swallow the rows below it.
 final class UnruledTables {
   /// Places on such a table are told by boxes, never by its number.
-  private static final int NO_NUMBER = 0;
+  static final int NO_NUMBER = 0;
 
   private static final int LABELS_NEEDED = 4;
+  private static final int LABELS_NEEDED_IN_A_CELL = 2;
   private static final int LINES_OF_A_LABEL = 4;
   private static final int LONGEST_LABEL = 40;
+
+  /// A short label may be how a value begins (地址 in 地址变更).
+  private static final int SHORTEST_PARTED = 6;
 
   /// As a share of the page's width: a third of a character.
   private static final double SAME_EDGE = 0.007;
@@ -48,6 +52,15 @@ final class UnruledTables {
 
   /// Lines of one page that stand together, with the tables among them made whole.
   static List<Item> among(List<Line> lines, Predicate<String> isLabel) {
+    return among(lines, isLabel, LABELS_NEEDED);
+  }
+
+  /// Lines of one ruled cell, where fewer labels are enough: nothing else stands there.
+  static List<Item> inCell(List<Line> lines, Predicate<String> isLabel) {
+    return among(lines, isLabel, LABELS_NEEDED_IN_A_CELL);
+  }
+
+  private static List<Item> among(List<Line> lines, Predicate<String> isLabel, int needed) {
     boolean placed =
         !lines.isEmpty()
             && lines.getFirst().page().source() == PageSource.TEXT_LAYER
@@ -57,9 +70,45 @@ final class UnruledTables {
     if (!placed) {
       return List.copyOf(lines);
     }
-    UnruledTables tables = new UnruledTables(lines);
-    tables.find(isLabel);
-    return tables.labels.size() < LABELS_NEEDED ? List.copyOf(lines) : tables.items();
+    List<Line> parted = parted(lines, isLabel);
+    return CentredTables.among(parted, isLabel)
+        .orElseGet(() -> {
+          UnruledTables tables = new UnruledTables(parted);
+          tables.find(isLabel, needed < LABELS_NEEDED);
+          return tables.labels.size() < needed ? List.copyOf(parted) : tables.items(needed);
+        });
+  }
+
+  /// A label that reaches to its value makes one word with it: where labels begin, it ends as one.
+  private static List<Line> parted(List<Line> lines, Predicate<String> isLabel) {
+    List<Double> edges =
+        lines.stream()
+            .map(line -> line.source().line().words().getFirst())
+            .filter(word -> isLabel.test(Key.text(word.text())))
+            .map(word -> box(word).x())
+            .toList();
+    return lines.stream().map(line -> parted(line, edges, isLabel)).toList();
+  }
+
+  private static Line parted(Line line, List<Double> edges, Predicate<String> isLabel) {
+    List<Word> words = line.source().line().words();
+    Word first = words.getFirst();
+    String text = first.text();
+    if (edges.stream().noneMatch(edge -> same(edge, box(first).x()))
+        || isLabel.test(Key.text(text))) {
+      return line;
+    }
+    for (int end = Math.min(text.length() - 1, LONGEST_LABEL); end >= SHORTEST_PARTED; end--) {
+      // What goes on with a bracket is a label whose end stands on the next line.
+      if ("(（".indexOf(text.charAt(end)) < 0 && isLabel.test(Key.text(text.substring(0, end)))) {
+        List<Word> parts = new ArrayList<>();
+        parts.add(new Word(text.substring(0, end), first.part(0, end), first.confidence()));
+        parts.add(new Word(text.substring(end), first.part(end, text.length()), first.confidence()));
+        parts.addAll(words.subList(1, words.size()));
+        return Line.of(line.page(), new TextLine(parts, line.source().line().paragraph()));
+      }
+    }
+    return line;
   }
 
   /// Takes the lines with which a value of the last row goes on at the top of the next page.
@@ -109,7 +158,8 @@ final class UnruledTables {
     return words(line).stream().filter(word -> same(box(word).x(), edge)).findFirst();
   }
 
-  private void find(Predicate<String> isLabel) {
+  /// `once` takes an edge for that of a column of labels though only one begins there.
+  private void find(Predicate<String> isLabel, boolean once) {
     List<Found> all = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       for (Word word : words(i)) {
@@ -126,7 +176,7 @@ final class UnruledTables {
     TreeMap<Double, Integer> edges = new TreeMap<>();
     all.forEach(label -> edges.merge(edge(edges.keySet(), label.left()), 1, Integer::sum));
     edges.forEach((edge, count) -> {
-      if (count * 2 >= begins(edge, all) && (count >= 2 || hasValueOnEachSide(edge, all))) {
+      if (count * 2 >= begins(edge, all) && (count >= 2 || once || hasValueOnEachSide(edge, all))) {
         labelEdges.add(edge);
       }
     });
@@ -204,7 +254,7 @@ final class UnruledTables {
     return isLabelEdge(x) || valueEdges.stream().anyMatch(edge -> same(edge, x));
   }
 
-  private List<Item> items() {
+  private List<Item> items(int needed) {
     List<Item> items = new ArrayList<>();
     int i = 0;
     while (i < lines.size()) {
@@ -215,8 +265,9 @@ final class UnruledTables {
       int from = i;
       int end = to;
       long inside = labels.stream().filter(l -> l.from() >= from && l.from() < end).count();
-      if (inside >= LABELS_NEEDED) {
-        items.add(table(i, to));
+      Optional<Table> table = inside >= needed ? table(i, to) : Optional.empty();
+      if (table.isPresent()) {
+        items.add(table.get());
         i = to;
       } else {
         int last = Math.max(to, i + 1);
@@ -234,7 +285,8 @@ final class UnruledTables {
     return here.y() - (above.y() + above.height()) < 3 * above.height();
   }
 
-  private Table table(int from, int to) {
+  /// Empty where most labels would have no value: their values are printed somewhere else.
+  private Optional<Table> table(int from, int to) {
     List<GridCell> cells = new ArrayList<>();
     int row = 0;
     int start = from;
@@ -244,6 +296,10 @@ final class UnruledTables {
         start = line;
       }
     }
+    long blank = cells.stream().filter(cell -> cell.text().isEmpty()).count();
+    if (blank * 4 > cells.size()) {
+      return Optional.empty();
+    }
     double left = labelEdges.stream().min(Double::compare).orElse(0.0);
     Box first = box(words(from).getFirst());
     Box last = box(words(to - 1).getLast());
@@ -251,7 +307,8 @@ final class UnruledTables {
     Box whole =
         new Box(left, first.y(), Math.max(0, 1 - 2 * left), last.y() + last.height() - first.y());
     Grid grid = new Grid(NO_NUMBER, whole, cells);
-    return new Table(page, grid, cells.stream().map(c -> Item.Cell.of(page, c)).toList());
+    return Optional.of(
+        new Table(page, grid, cells.stream().map(c -> Item.Cell.of(page, c)).toList()));
   }
 
   private boolean beginsRow(int line) {

@@ -3,6 +3,7 @@ package org.intake.documents.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.intake.documents.layout.LaidOutPage.Block;
 import org.intake.documents.layout.TableFinder.RuledCell;
 import org.intake.documents.layout.TableFinder.RuledTable;
@@ -40,9 +41,11 @@ public final class PageBuilder {
     for (List<Glyph> line : lines(outside)) {
       placed.add(new Placed(line.getFirst().y(), new Block.Line(line(line))));
     }
-    for (int t = 0; t < tables.size(); t++) {
-      placed.add(
-          new Placed(tables.get(t).y1(), table(tables.get(t), inCells.get(t), firstTable + t)));
+    for (RuledTable table : tables) {
+      if (tables.stream().noneMatch(other -> cellAround(table, other).isPresent())) {
+        Grid grid = grid(table, tables, inCells, firstTable);
+        placed.add(new Placed(table.y1(), new Block.Table(grid)));
+      }
     }
     placed.sort(Comparator.comparingDouble(Placed::top));
     return placed.stream().map(Placed::block).toList();
@@ -50,21 +53,30 @@ public final class PageBuilder {
 
   private record Placed(double top, Block block) {}
 
-  /// The cell that holds a character, or what is outside of all tables.
+  /// The smallest cell that holds a character, or what is outside of all tables.
   private static List<Glyph> home(
       Glyph glyph, List<RuledTable> tables, List<List<List<Glyph>>> inCells, List<Glyph> outside) {
+    List<Glyph> home = outside;
+    double smallest = Double.MAX_VALUE;
     for (int t = 0; t < tables.size(); t++) {
       RuledTable table = tables.get(t);
       if (glyph.centreY() < table.y1() || glyph.centreY() > table.y2()) {
         continue;
       }
       for (int c = 0; c < table.cells().size(); c++) {
-        if (table.cells().get(c).holds(glyph)) {
-          return inCells.get(t).get(c);
+        RuledCell cell = table.cells().get(c);
+        if (cell.holds(glyph) && cell.area() < smallest) {
+          smallest = cell.area();
+          home = inCells.get(t).get(c);
         }
       }
     }
-    return outside;
+    return home;
+  }
+
+  /// The cell of another table that a table is drawn into.
+  private static Optional<RuledCell> cellAround(RuledTable table, RuledTable other) {
+    return other.cells().stream().filter(cell -> cell.holds(table)).findFirst();
   }
 
   /// Closing punctuation never begins a line: where there is no room it hangs over the cell's edge
@@ -77,7 +89,11 @@ public final class PageBuilder {
         && glyph.x() - (before.x() + before.width()) < 0.5 * before.height();
   }
 
-  private Block table(RuledTable table, List<List<Glyph>> texts, int number) {
+  /// A table with those inside of its cells.
+  private Grid grid(
+      RuledTable table, List<RuledTable> tables, List<List<List<Glyph>>> inCells, int firstTable) {
+    int at = tables.indexOf(table);
+    List<List<Glyph>> texts = inCells.get(at);
     List<GridCell> cells = new ArrayList<>();
     for (int c = 0; c < table.cells().size(); c++) {
       RuledCell cell = table.cells().get(c);
@@ -88,10 +104,22 @@ public final class PageBuilder {
               cell.rowSpan(),
               cell.columnSpan(),
               box(cell.x1(), cell.y1(), cell.x2(), cell.y2()),
-              lines(texts.get(c)).stream().map(this::line).toList()));
+              lines(texts.get(c)).stream().map(this::line).toList(),
+              tables.stream()
+                  .filter(inner -> isDirectlyIn(inner, cell, tables))
+                  .map(inner -> grid(inner, tables, inCells, firstTable))
+                  .toList()));
     }
-    return new Block.Table(
-        new Grid(number, box(table.x1(), table.y1(), table.x2(), table.y2()), cells));
+    return new Grid(firstTable + at, box(table.x1(), table.y1(), table.x2(), table.y2()), cells);
+  }
+
+  /// Whether no smaller cell lies between a table and the cell around it.
+  private static boolean isDirectlyIn(RuledTable inner, RuledCell cell, List<RuledTable> tables) {
+    return cell.holds(inner)
+        && tables.stream()
+            .map(other -> cellAround(inner, other))
+            .flatMap(Optional::stream)
+            .noneMatch(between -> between.area() < cell.area());
   }
 
   private Box box(double x1, double y1, double x2, double y2) {

@@ -46,14 +46,15 @@ public enum QuarterTurn {
           switch (block) {
             case Block.Line(var line) -> new Block.Line(asShown(line));
             case Block.Table(var grid) ->
-                new Block.Table(
-                    new Grid(
-                        grid.number(),
-                        asShown(grid.box()),
-                        grid.cells().stream().map(this::asShown).toList()));
+new Block.Table(asShown(grid));
           });
     }
     return shown;
+  }
+
+  private Grid asShown(Grid grid) {
+    return new Grid(
+        grid.number(), asShown(grid.box()), grid.cells().stream().map(this::asShown).toList());
   }
 
   private GridCell asShown(GridCell cell) {
@@ -63,7 +64,8 @@ public enum QuarterTurn {
         cell.rowSpan(),
         cell.columnSpan(),
         asShown(cell.box()),
-        cell.lines().stream().map(this::asShown).toList());
+        cell.lines().stream().map(this::asShown).toList(),
+        cell.inner().stream().map(this::asShown).toList());
   }
 
   private TextLine asShown(TextLine line) {

@@ -34,6 +34,15 @@ final class TableFinder {
           && glyph.centreY() >= y1
           && glyph.centreY() <= y2;
     }
+
+    /// Whether a whole table is drawn into the cell.
+    boolean holds(RuledTable table) {
+      return table.x1() >= x1 && table.x2() <= x2 && table.y1() >= y1 && table.y2() <= y2;
+    }
+
+    double area() {
+      return (x2 - x1) * (y2 - y1);
+    }
   }
 
   record RuledTable(double x1, double y1, double x2, double y2, List<RuledCell> cells) {}

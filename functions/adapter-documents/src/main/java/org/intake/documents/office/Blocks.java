@@ -2,6 +2,7 @@ package org.intake.documents.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.intake.documents.Limits;
 import org.intake.documents.UnreadableFile;
 import org.intake.documents.layout.Grid;
@@ -67,8 +68,15 @@ final class Blocks {
   }
 
   void table(int number, List<GridCell> gridCells) {
-    if (!gridCells.isEmpty()) {
-      blocks.add(new Block.Table(new Grid(number, null, gridCells)));
-    }
+    grid(number, gridCells).ifPresent(this::table);
+  }
+
+  void table(Grid grid) {
+    blocks.add(new Block.Table(grid));
+  }
+
+  /// A table that is inside of a cell, for the cell to keep.
+  static Optional<Grid> grid(int number, List<GridCell> gridCells) {
+    return gridCells.isEmpty() ? Optional.empty() : Optional.of(new Grid(number, null, gridCells));
   }
 }

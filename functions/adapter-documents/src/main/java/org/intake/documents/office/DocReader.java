@@ -21,6 +21,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem;
@@ -87,7 +88,7 @@ final class DocReader {
       Paragraph paragraph = range.getParagraph(i);
       if (paragraph.isInTable()) {
         Table table = range.getTable(paragraph);
-        table(table, blocks);
+        blocks.table(blocks.nextTable(), cells(table, blocks));
         i += Math.max(1, table.numParagraphs());
       } else {
         blocks.paragraph(plain(paragraph.text()));
@@ -101,7 +102,7 @@ final class DocReader {
     return Range.stripFields(text).replaceAll("[\\u0000-\\u0008\\u000E-\\u001F]", "");
   }
 
-  private static void table(Table table, Blocks blocks) throws UnreadableFile {
+  private static List<GridCell> cells(Table table, Blocks blocks) throws UnreadableFile {
     List<Integer> edges = edges(table);
     List<GridCell> cells = new ArrayList<>();
     for (int r = 0; r < table.numRows(); r++) {
@@ -111,17 +112,18 @@ final class DocReader {
         blocks.countCell();
         int left = column(edges, cell.getLeftEdge());
         int right = column(edges, cell.getLeftEdge() + cell.getWidth());
-        List<TextLine> lines = lines(cell, table.getTableLevel(), blocks);
+        List<Grid> inner = new ArrayList<>();
+        List<TextLine> lines = lines(cell, table.getTableLevel(), blocks, inner);
         if (cell.isMerged() && !cell.isFirstMerged() && !cells.isEmpty()) {
           widen(cells, right);
         } else if (cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged()) {
-          deepen(cells, r + 1, left, lines);
+          deepen(cells, r + 1, left, lines, inner);
         } else {
-          cells.add(new GridCell(r + 1, left, 1, Math.max(1, right - left), null, lines));
+          cells.add(new GridCell(r + 1, left, 1, Math.max(1, right - left), null, lines, inner));
         }
       }
     }
-    blocks.table(blocks.nextTable(), cells);
+    return cells;
   }
 
   private static List<Integer> edges(Table table) {
@@ -151,8 +153,7 @@ final class DocReader {
     return edges.size();
   }
 
-  /// A table inside of a cell is a table of its own.
-  private static List<TextLine> lines(TableCell cell, int level, Blocks blocks)
+  private static List<TextLine> lines(TableCell cell, int level, Blocks blocks, List<Grid> inner)
       throws UnreadableFile {
     List<TextLine> lines = new ArrayList<>();
     int p = 0;
@@ -160,7 +161,8 @@ final class DocReader {
       Paragraph paragraph = cell.getParagraph(p);
       if (paragraph.getTableLevel() > level) {
         Table nested = cell.getTable(paragraph);
-        table(nested, blocks);
+        int number = blocks.nextTable();
+        Blocks.grid(number, cells(nested, blocks)).ifPresent(inner::add);
         p += Math.max(1, nested.numParagraphs());
       } else {
         lines.addAll(blocks.cellParagraph(plain(paragraph.text())));
@@ -180,19 +182,29 @@ final class DocReader {
             last.rowSpan(),
             Math.max(last.columnSpan(), right - last.column()),
             null,
-            last.lines()));
+            last.lines(),
+            last.inner()));
   }
 
-  private static void deepen(List<GridCell> cells, int row, int column, List<TextLine> lines) {
+  private static void deepen(
+      List<GridCell> cells, int row, int column, List<TextLine> lines, List<Grid> inner) {
     for (int i = cells.size() - 1; i >= 0; i--) {
       GridCell above = cells.get(i);
       if (above.column() == column) {
         List<TextLine> all = new ArrayList<>(above.lines());
         all.addAll(lines);
+        List<Grid> allInner = new ArrayList<>(above.inner());
+        allInner.addAll(inner);
         cells.set(
             i,
             new GridCell(
-                above.row(), column, row - above.row() + 1, above.columnSpan(), null, all));
+                above.row(),
+                column,
+                row - above.row() + 1,
+                above.columnSpan(),
+                null,
+                all,
+                allInner));
         return;
       }
     }

@@ -16,14 +16,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.LaidOutPage.Block;
 import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, nested
-/// tables on their own. What Word shows and no paragraph holds is added: the numbers of lists, the
+/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, tables inside
+/// of cells. What Word shows and no paragraph holds is added: the numbers of lists, the
 /// boxes of old forms, the head of the first page. What Word does not show is not read: deleted,
 /// moved away and hidden text; nor what only asks for an entry.
 final class DocxReader {
@@ -116,6 +117,7 @@ final class DocxReader {
     int span = 1;
     @Nullable String merge;
     List<TextLine> lines = new ArrayList<>();
+    List<Grid> inner = new ArrayList<>();
 
     OpenTable(int number) {
       this.number = number;
@@ -128,10 +130,18 @@ final class DocxReader {
           GridCell cell = cells.get(above);
           List<TextLine> all = new ArrayList<>(cell.lines());
           all.addAll(lines);
+          List<Grid> allInner = new ArrayList<>(cell.inner());
+          allInner.addAll(inner);
           cells.set(
               above,
               new GridCell(
-                  cell.row(), cell.column(), row - cell.row() + 1, cell.columnSpan(), null, all));
+                  cell.row(),
+                  cell.column(),
+                  row - cell.row() + 1,
+                  cell.columnSpan(),
+                  null,
+                  all,
+                  allInner));
         }
       } else {
         if ("restart".equals(merge)) {
@@ -139,12 +149,13 @@ final class DocxReader {
         } else {
           openMerges.remove(column);
         }
-        cells.add(new GridCell(row, column, 1, span, null, lines));
+        cells.add(new GridCell(row, column, 1, span, null, lines, inner));
       }
       column += span;
       span = 1;
       merge = null;
       lines = new ArrayList<>();
+      inner = new ArrayList<>();
     }
   }
 
@@ -285,7 +296,10 @@ final class DocxReader {
         }
         case "tbl" -> {
           OpenTable table = tables.poll();
-          if (table != null) {
+          OpenTable around = tables.peek();
+          if (table != null && around != null) {
+            Blocks.grid(table.number, table.cells).ifPresent(around.inner::add);
+          } else if (table != null) {
             blocks.table(table.number, table.cells);
           }
         }

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
+import org.intake.documents.layout.TextLine;
 import org.intake.documents.source.Encodings;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
@@ -78,7 +80,8 @@ final class HtmlReader {
       } else if (child instanceof Element element) {
         if (element.normalName().equals("table")) {
           flush(blocks, paragraph);
-          table(element, blocks);
+          int number = blocks.nextTable();
+          blocks.table(number, cells(element, blocks));
           continue;
         }
         boolean breaks = BREAKS.contains(element.normalName());
@@ -93,8 +96,7 @@ final class HtmlReader {
     }
   }
 
-  private static void table(Element table, Blocks blocks) throws UnreadableFile {
-    int number = blocks.nextTable();
+  private static List<GridCell> cells(Element table, Blocks blocks) throws UnreadableFile {
     List<GridCell> cells = new ArrayList<>();
     Set<Long> taken = new HashSet<>();
     int row = 0;
@@ -116,18 +118,24 @@ final class HtmlReader {
             taken.add(key(r, c));
           }
         }
-        Blocks inside = blocks;
-        cells.add(
-            new GridCell(row, column, rows, columns, null, inside.cellParagraph(cellText(cell))));
+        List<TextLine> lines = blocks.cellParagraph(cellText(cell));
+        cells.add(new GridCell(row, column, rows, columns, null, lines, inner(cell, table, blocks)));
         column += columns;
       }
     }
-    blocks.table(number, cells);
-    for (Element nested : table.select("table table")) {
+    return cells;
+  }
+
+  private static List<Grid> inner(Element cell, Element table, Blocks blocks)
+      throws UnreadableFile {
+    List<Grid> inner = new ArrayList<>();
+    for (Element nested : cell.select("table")) {
       if (isIn(nested.parent(), table)) {
-        table(nested, blocks);
+        int number = blocks.nextTable();
+        Blocks.grid(number, cells(nested, blocks)).ifPresent(inner::add);
       }
     }
+    return inner;
   }
 
   /// Whether the nearest table around an element is this one; jsoup's elements are equal by

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.intake.documents.Limits;
 import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.LaidOutPage.Block;
 
 /// Where the text of an RTF file goes: to paragraphs, to the cells of a table, of a table inside of
@@ -121,7 +123,12 @@ final class RtfFlow {
   private void endTables(int level) throws UnreadableFile {
     Frame frame = frames.element();
     for (int deeper = frame.levels.size(); deeper > level; deeper--) {
-      frame.table(deeper).end(blocks);
+      Optional<Grid> ended = frame.table(deeper).end(blocks);
+      if (deeper > 1) {
+        ended.ifPresent(frame.table(deeper - 1)::addInner);
+      } else {
+        ended.ifPresent(blocks::table);
+      }
     }
   }
 }

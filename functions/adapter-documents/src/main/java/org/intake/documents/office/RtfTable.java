@@ -2,21 +2,24 @@ package org.intake.documents.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.intake.documents.UnreadableFile;
+import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.GridCell;
 import org.intake.documents.layout.TextLine;
 
 /// A table of an RTF file while it is read: each row says where its cells end, columns are the ends
 /// of all rows together.
 final class RtfTable {
+  private record Content(List<TextLine> lines, List<Grid> inner) {}
+
   private record RowCell(int right, boolean mergedUp, boolean mergedLeft) {}
 
   private final List<List<RowCell>> rowShapes = new ArrayList<>();
-  private final List<List<List<TextLine>>> rows = new ArrayList<>();
+  private final List<List<Content>> rows = new ArrayList<>();
   private final List<RowCell> shape = new ArrayList<>();
-  private List<List<TextLine>> row = new ArrayList<>();
-  private List<TextLine> cell = new ArrayList<>();
+  private List<Content> row = new ArrayList<>();
+  private Content cell = new Content(new ArrayList<>(), new ArrayList<>());
   private boolean mergedUp;
   private boolean mergedLeft;
 
@@ -39,12 +42,17 @@ final class RtfTable {
   }
 
   void add(List<TextLine> lines) {
-    cell.addAll(lines);
+    cell.lines().addAll(lines);
+  }
+
+  /// A table that ended inside of the open cell.
+  void addInner(Grid grid) {
+    cell.inner().add(grid);
   }
 
   void endCell() {
     row.add(cell);
-    cell = new ArrayList<>();
+    cell = new Content(new ArrayList<>(), new ArrayList<>());
   }
 
   void endRow() {
@@ -54,15 +62,15 @@ final class RtfTable {
   }
 
   /// Hands the table over and begins anew; text behind the last cell mark is text all the same.
-  void end(Blocks blocks) throws UnreadableFile {
-    if (!cell.isEmpty()) {
+  Optional<Grid> end(Blocks blocks) {
+    if (!cell.lines().isEmpty() || !cell.inner().isEmpty()) {
       endCell();
     }
     if (!row.isEmpty()) {
       endRow();
     }
     if (rows.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     TreeSet<Integer> edges = new TreeSet<>();
     rowShapes.forEach(cells -> cells.forEach(c -> edges.add(c.right())));
@@ -71,9 +79,9 @@ final class RtfTable {
     for (int r = 0; r < rows.size(); r++) {
       row(r, columns, cells);
     }
-    blocks.table(blocks.nextTable(), cells);
     rows.clear();
     rowShapes.clear();
+    return Blocks.grid(blocks.nextTable(), cells);
   }
 
   private void row(int r, List<Integer> columns, List<GridCell> cells) {
@@ -82,7 +90,7 @@ final class RtfTable {
     for (int c = 0; c < rows.get(r).size(); c++) {
       int right = c < shapes.size() ? columns.indexOf(shapes.get(c).right()) + 2 : left + 1;
       int span = Math.max(1, right - left);
-      List<TextLine> lines = rows.get(r).get(c);
+      Content content = rows.get(r).get(c);
       if (c < shapes.size() && shapes.get(c).mergedUp()) {
         deepen(cells, r + 1, left);
       } else if (c < shapes.size() && shapes.get(c).mergedLeft() && !cells.isEmpty()) {
@@ -94,9 +102,10 @@ final class RtfTable {
                 last.rowSpan(),
                 last.columnSpan() + span,
                 null,
-                last.lines()));
+                last.lines(),
+                last.inner()));
       } else {
-        cells.add(new GridCell(r + 1, left, 1, span, null, lines));
+        cells.add(new GridCell(r + 1, left, 1, span, null, content.lines(), content.inner()));
       }
       left += span;
     }
@@ -114,7 +123,8 @@ final class RtfTable {
                 row - above.row() + 1,
                 above.columnSpan(),
                 null,
-                above.lines()));
+                above.lines(),
+                above.inner()));
         return;
       }
     }

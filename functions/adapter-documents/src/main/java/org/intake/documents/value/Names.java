@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
@@ -158,7 +159,8 @@ public final class Names {
 
   /// The items of a list, however it is separated or numbered. `joiners` also splits at 和 and 及,
   /// which park names may hold.
-  public static List<String> items(String raw, boolean joiners) {
+  public static List<String> items(String listed, boolean joiners) {
+    String raw = withoutRowNumbers(listed);
     boolean numbered = ITEM_NUMBER.matcher(raw).results().count() > 1;
     String text = numbered ? ITEM_NUMBER.matcher(raw).replaceAll("\n") : unwrapped(raw);
     if (joiners) {
@@ -169,6 +171,19 @@ public final class Names {
         .map(String::strip)
         .filter(Flow::saysSomething)
         .toList();
+  }
+
+  /// Without the column of numbers of a list that was drawn as a table: 1, 2, 3 before its lines.
+  private static String withoutRowNumbers(String raw) {
+    List<String> lines = raw.strip().lines().map(String::strip).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.size() < 2 || !lines.get(i).startsWith((i + 1) + " ")) {
+        return raw;
+      }
+    }
+    return lines.stream()
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .collect(Collectors.joining("\n"));
   }
 
   /// A line break inside of a list is a separator only when no other separator is used: cells wrap

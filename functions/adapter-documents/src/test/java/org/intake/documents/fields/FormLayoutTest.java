@@ -74,6 +74,70 @@ class FormLayoutTest {
     assertThat(Readings.shown(park, "parkPhone")).isEqualTo("0512-65250000");
   }
 
+  /// The answer was a blank one that nobody doubted: what the inner table says was left out.
+  @Test
+  void readsAnAnswerThatIsATableItself() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称</td><td><table><tr><td>苏州甲产业园</td></tr></table></td></tr>"
+                + "<tr><td>知识产权促进政策</td><td><table><tr><td>年份</td><td>名称</td></tr>"
+                + "<tr><td>2016</td><td>专利资助办法</td></tr></table></td></tr>"
+                + "<tr><td>主导产业（特色产业）</td><td><table><tr><td>1</td><td>生物医药</td></tr>"
+                + "<tr><td>2</td><td>新材料</td></tr></table></td></tr></table>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "ipPolicies")).contains("2016").contains("专利资助办法");
+    assertThat(Readings.shown(park, "leadingIndustry")).contains("生物医药").doesNotContain("1");
+  }
+
+  @Test
+  void readsAPartOfTheFormInsideOfACellAsATable() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>一、园区概况</td><td><table><tr><td>园区名称</td><td>苏州甲产业园</td></tr>"
+                + "<tr><td>园区级别</td><td>省级</td></tr></table></td></tr></table>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "parkLevel")).isEqualTo("省级");
+  }
+
+  /// Labels in the one inner table, their answers in the next: 知识产权促进政策 was answered by the
+  /// label below it.
+  @Test
+  void readsTablesSideBySideInOneRowAsOne() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称</td><td>苏州甲产业园</td></tr>"
+                + "<tr><td><table><tr><td>知识产权促进政策</td></tr><tr><td>知识产权人才与资源情况</td></tr></table></td>"
+                + "<td><table><tr><td>专利资助办法</td></tr><tr><td>代理机构三家</td></tr></table></td></tr></table>");
+
+    assertThat(Readings.shown(park, "ipPolicies")).isEqualTo("专利资助办法");
+    assertThat(Readings.shown(park, "ipTalent")).isEqualTo("代理机构三家");
+  }
+
+  @Test
+  void takesNoLabelForTheAnswerOfTheLabelAboveIt() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称</td><td>苏州甲产业园</td></tr>"
+                + "<tr><td>园区级别</td><td>省级</td></tr><tr><td>从业人员数</td><td>1280人</td></tr>"
+                + "<tr><td>知识产权促进政策<br>知识产权人才与资源情况</td><td>专利资助办法<br>代理机构三家</td></tr></table>");
+
+    assertThat(Readings.field(park, "ipPolicies")).isEmpty();
+  }
+
+  @Test
+  void readsAnAnswerThatLinesCutIntoCells() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td rowspan=3>园区名称</td><td></td></tr><tr><td>苏州甲产业园</td></tr><tr><td></td></tr>"
+                + "<tr><td rowspan=2>知识产权促进政策</td><td>2015年专利资助办法</td></tr>"
+                + "<tr><td>2016年贯标奖励办法</td></tr></table>");
+
+    assertThat(Readings.shown(park, "parkName")).isEqualTo("苏州甲产业园");
+    assertThat(Readings.shown(park, "ipPolicies")).contains("专利资助").contains("贯标奖励");
+  }
+
   @Test
   void readsATableThatLostItsLines() {
     ReadDocument park = part2("<p>园区名称 苏州甲产业园 园区级别 省级</p><p>每万人口发明专利拥有量 48.4件 专职工作人员数 3人</p>");
