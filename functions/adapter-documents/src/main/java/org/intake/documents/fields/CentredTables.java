@@ -121,10 +121,11 @@ final class CentredTables {
     List<Head> labels = new ArrayList<>();
     for (Placed word : words) {
       if (!taken.contains(word)) {
-        label(word).ifPresent(label -> {
-          taken.addAll(label.words());
-          labels.add(label);
-        });
+        label(word)
+            .ifPresent(label -> {
+              taken.addAll(label.words());
+              labels.add(label);
+            });
       }
     }
     for (Head label : labels) {
@@ -301,8 +302,7 @@ final class CentredTables {
       if (!met && taken > 0) {
         return false;
       }
-      column.values.add(
-          rows.subList(next, next + taken).stream().flatMap(List::stream).toList());
+      column.values.add(rows.subList(next, next + taken).stream().flatMap(List::stream).toList());
       next += taken;
     }
     Head last = column.heads.getLast();
@@ -343,12 +343,15 @@ final class CentredTables {
   private Table table() {
     List<GridCell> cells = new ArrayList<>();
     List<Double> middles = new ArrayList<>();
-    heads().map(Head::middle).sorted().forEach(middle -> {
-      double off = SAME_MIDDLE * columns.getFirst().heads.getFirst().height();
-      if (middles.isEmpty() || middle - middles.getLast() > off) {
-        middles.add(middle);
-      }
-    });
+    heads()
+        .map(Head::middle)
+        .sorted()
+        .forEach(middle -> {
+          double off = SAME_MIDDLE * columns.getFirst().heads.getFirst().height();
+          if (middles.isEmpty() || middle - middles.getLast() > off) {
+            middles.add(middle);
+          }
+        });
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       for (int i = 0; i < column.heads.size(); i++) {

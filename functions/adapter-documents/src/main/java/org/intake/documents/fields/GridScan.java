@@ -94,7 +94,9 @@ final class GridScan {
         place(whole);
       }
     });
-    return cells.size() == given.cells().size() ? given : new Table(given.page(), given.grid(), cells);
+    return cells.size() == given.cells().size()
+        ? given
+        : new Table(given.page(), given.grid(), cells);
   }
 
   /// The cells right of a label of several rows when none of them is a label and the first is lower

@@ -151,7 +151,8 @@ final class InnerTables {
         words = new ArrayList<>();
         row = cell.row();
       }
-      for (TextLine line : isNumber(cell, grid.cells().getLast()) ? List.<TextLine>of() : cell.lines()) {
+      for (TextLine line :
+          isNumber(cell, grid.cells().getLast()) ? List.<TextLine>of() : cell.lines()) {
         words.addAll(line.words());
         paragraph = line.paragraph();
       }

@@ -103,7 +103,8 @@ final class UnruledTables {
       if ("(（".indexOf(text.charAt(end)) < 0 && isLabel.test(Key.text(text.substring(0, end)))) {
         List<Word> parts = new ArrayList<>();
         parts.add(new Word(text.substring(0, end), first.part(0, end), first.confidence()));
-        parts.add(new Word(text.substring(end), first.part(end, text.length()), first.confidence()));
+        parts.add(
+            new Word(text.substring(end), first.part(end, text.length()), first.confidence()));
         parts.addAll(words.subList(1, words.size()));
         return Line.of(line.page(), new TextLine(parts, line.source().line().paragraph()));
       }

@@ -45,8 +45,7 @@ public enum QuarterTurn {
       shown.add(
           switch (block) {
             case Block.Line(var line) -> new Block.Line(asShown(line));
-            case Block.Table(var grid) ->
-new Block.Table(asShown(grid));
+            case Block.Table(var grid) -> new Block.Table(asShown(grid));
           });
     }
     return shown;

@@ -23,8 +23,8 @@ import org.intake.documents.layout.TextLine;
 import org.intake.domain.reading.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, tables inside
-/// of cells. What Word shows and no paragraph holds is added: the numbers of lists, the
+/// `.docx` in one pass over `word/document.xml`: paragraphs, tables with merged cells, tables
+/// inside of cells. What Word shows and no paragraph holds is added: the numbers of lists, the
 /// boxes of old forms, the head of the first page. What Word does not show is not read: deleted,
 /// moved away and hidden text; nor what only asks for an entry.
 final class DocxReader {

@@ -119,7 +119,8 @@ final class HtmlReader {
           }
         }
         List<TextLine> lines = blocks.cellParagraph(cellText(cell));
-        cells.add(new GridCell(row, column, rows, columns, null, lines, inner(cell, table, blocks)));
+        cells.add(
+            new GridCell(row, column, rows, columns, null, lines, inner(cell, table, blocks)));
         column += columns;
       }
     }

@@ -101,8 +101,8 @@ class FormLayoutTest {
     assertThat(Readings.shown(park, "parkLevel")).isEqualTo("省级");
   }
 
-  /// Labels in the one inner table, their answers in the next: 知识产权促进政策 was answered by the
-  /// label below it.
+  /// Labels in the one inner table, their answers in the next: 知识产权促进政策 was answered by the label
+  /// below it.
   @Test
   void readsTablesSideBySideInOneRowAsOne() {
     ReadDocument park =
