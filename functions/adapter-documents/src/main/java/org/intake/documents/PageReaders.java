@@ -40,6 +40,9 @@ final class PageReaders {
   /// page holds one to two megabytes of picture.
   private static final int OPEN_PAGES = 24;
 
+  /// The least that a stamped page says.
+  private static final int TEXT_OF_A_PAGE = 30;
+
   private final Limits limits;
   private final OfficeReader office;
   private final ScanReader scans;
@@ -217,18 +220,72 @@ final class PageReaders {
     }
   }
 
+  /// The text is the page 0, and each scan that is pasted into it a page of its own behind it: where
+  /// pages end in an office file only its program knows.
   private void office(String name, Path content, FileType type, Progress progress, Pages pages)
       throws UnreadableFile {
     OfficeContent read = office.read(content, type);
-    pages.problems.addAll(read.problems());
-    LaidOutPage layout = read.page();
-    if (layout.blocks().isEmpty() && read.pictures() > 0) {
-      // A scan pasted into Word: its picture has no place that boxes could refer to.
-      pages.addUnread(0, 0, 0, Code.SCAN_NOT_READ);
-    } else {
-      pages.addText(layout, read.hasUnreadInset());
+    List<PagePicture> pasted = scans.isAvailable() ? read.scans() : List.of();
+    LaidOutPage text = read.page();
+    boolean hasText = !text.blocks().isEmpty() || pasted.isEmpty();
+    boolean unreadInset = read.hasUnreadInset() || pasted.size() < read.scans().size();
+    if (pages.isFirstStep()) {
+      pages.problems.addAll(read.problems());
+      if (text.blocks().isEmpty() && pasted.isEmpty() && read.pictures() > 0) {
+        pages.addUnread(0, 0, 0, Code.SCAN_NOT_READ);
+      } else if (hasText) {
+        pages.addText(text, unreadInset);
+      } else if (unreadInset) {
+        pages.problems.add(Problems.of(Code.INSET_NOT_READ));
+      }
     }
-    pages.done(name, 1, 1, progress);
+    int total = pasted.size() + (hasText ? 1 : 0);
+    if (pages.isFirstStep() && hasText) {
+      pages.done(name, 1, total, progress);
+    }
+    try (ReadAhead ahead = new ReadAhead(threads)) {
+      for (int number = pages.layouts.size() - (hasText ? 1 : 0) + 1;
+          number <= pasted.size();
+          number++) {
+        int page = number;
+        ahead.add(
+            () -> scans.open(pasted.get(page - 1), page), outcome -> pasted(outcome, page, pages));
+        ahead.addDone(() -> pages.done(name, page + (hasText ? 1 : 0), total, progress));
+      }
+      ahead.finish();
+      pages.reopen(page -> page == 0 ? Optional.empty() : Optional.of(pasted.get(page - 1)));
+    } catch (IOException e) {
+      throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
+    }
+  }
+
+  /// A pasted picture that reads like a page is one; a photo of a gate or a chart is not, and is
+  /// said to be unread as before.
+  private void pasted(Outcome outcome, int number, Pages pages) {
+    switch (outcome) {
+      case Outcome.Read(var page) when readsLikeAPage(page) ->
+          recognised(outcome, number, 0, 0, pages);
+      case Outcome.Read(var page) -> {
+        LaidOutPage layout = page.layout();
+        page.close();
+        boolean blank =
+            page.problems().stream().allMatch(problem -> problem.code() == Code.BLANK_PAGE)
+                && layout.blocks().isEmpty();
+        pages.addUnread(
+            number,
+            layout.width(),
+            layout.height(),
+            blank ? Code.BLANK_PAGE : Code.INSET_NOT_READ);
+      }
+      case Outcome.Refused _ -> pages.addUnread(number, 0, 0, Code.INSET_NOT_READ);
+    }
+  }
+
+  private static boolean readsLikeAPage(ScannedPage page) {
+    return PageText.of(page.layout()).strip().length() >= TEXT_OF_A_PAGE
+        && page.problems().stream()
+            .allMatch(problem ->
+                !problem.needsPerson() || problem.code() == Code.LOW_RESOLUTION);
   }
 
   private void pdf(String name, Path content, Progress progress, Pages pages)

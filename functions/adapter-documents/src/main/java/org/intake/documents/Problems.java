@@ -1,6 +1,7 @@
 package org.intake.documents;
 
 import java.util.Map;
+import java.util.Optional;
 import org.intake.domain.Texts;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
@@ -27,6 +28,21 @@ public final class Problems {
   /// A problem of a page whose sentence has a `{size}` hole.
   public static Problem onPage(Code code, int page, String size) {
     return new Problem(code, message(code).with(Map.of("size", size)), page);
+  }
+
+  /// A file that nobody can place, with the kind that it is most like if it is like any.
+  public static Problem unknownDocument(Optional<String> guess) {
+    return guess
+        .map(kind -> with(Code.UNKNOWN_DOCUMENT, Map.of("guess", kind)))
+        .orElseGet(() ->
+            new Problem(
+                Code.UNKNOWN_DOCUMENT,
+                new Texts(
+                    "未能判断文件属于哪一类申报材料，与各类申报材料均不相近，将由人工归类；如为申报材料，请在文件名中写明材料名称，否则无需处理。",
+                    "未能判斷檔案屬於哪一類申報材料，與各類申報材料均不相近，將由人工歸類；如為申報材料，請在檔名中寫明材料名稱，否則無需處理。",
+                    "It could not be told what kind of document this is; it is like none of those asked for. A person"
+                        + " will sort it. If it belongs to the application, a file name that says what it is helps."),
+                null));
   }
 
   private static Texts message(Code code) {
@@ -142,6 +158,12 @@ public final class Problems {
               "压缩包结构异常（成员数据重叠），请重新打包。",
               "壓縮檔結構異常（成員資料重疊），請重新打包。",
               "The archive's members overlap, which no honest program writes. Please pack it again.");
+      case ARCHIVE_METHOD ->
+          new Texts(
+              "压缩包采用了不常用的压缩算法，无法解开，请用 ZIP 的默认压缩方式重新打包后上传。",
+              "壓縮檔採用了不常用的壓縮演算法，無法解開，請以 ZIP 的預設壓縮方式重新打包後上傳。",
+              "The archive is packed by a rare method that cannot be unpacked here. Please pack it again as an ordinary"
+                  + " ZIP.");
       case IMAGE_TOO_LARGE ->
           new Texts(
               "图片尺寸为{size}像素，超过可处理的上限，请按 300 dpi 重新扫描 A4 页面后上传。",

@@ -290,6 +290,15 @@ class BadInputTest {
         .singleElement()
         .extracting("type")
         .isEqualTo(DocumentType.UNKNOWN);
+    assertThat(reading.problems().getFirst().message().zhHans()).contains("均不相近");
+  }
+
+  @Test
+  void namesTheFormThatAFewLabelsAreOf() {
+    FileReading reading = Readings.text("附页.txt", "园区级别说明如下。\n规划面积：12平方公里");
+
+    assertThat(Readings.codes(reading)).containsExactly(Code.UNKNOWN_DOCUMENT);
+    assertThat(reading.problems().getFirst().message().zhHans()).contains("申报表第二部分");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.intake.inspect;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.intake.application.PermanentFault;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
@@ -32,6 +31,6 @@ public final class ReadingChild {
     return new Service(
         new IntakeDocumentReader(
             programme.reading(), limits, ScanReaders.create(System.getenv(), home)),
-        new DocumentPictures(limits, Optional.empty()));
+        new DocumentPictures(limits));
   }
 }

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,7 +111,7 @@ final class JourneyOnFakes {
           contents,
           programmes,
           this::reader,
-          programme -> new DocumentPictures(Limits.standard(), Optional.empty()),
+          programme -> new DocumentPictures(Limits.standard()),
           new Budget(1_000, Duration.ofMinutes(5)),
           clock);
   final CaseScreening screening =

@@ -1,6 +1,7 @@
 package org.intake.documents.fields;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,10 +29,12 @@ final class Classifier {
 
   private final ReadingGuide guide;
   private final EvidenceTags tags;
+  private final Splitter splitter;
 
-  Classifier(ReadingGuide guide, EvidenceTags tags) {
+  Classifier(ReadingGuide guide, EvidenceTags tags, Splitter splitter) {
     this.guide = guide;
     this.tags = tags;
+    this.splitter = splitter;
   }
 
   private record Score(DocumentDefinition definition, double points) {}
@@ -158,9 +161,27 @@ final class Classifier {
         .reduce("", String::concat);
   }
 
-  /// The likeliest kind in words, for the person who sorts the file.
-  Optional<String> guess(List<Item> items) {
-    return best("", items).filter(s -> s.points() > 0).map(s -> s.definition().title().zhHans());
+  /// The likeliest kind in words, for the person who sorts the file: a letter or plan that it is
+  /// like, else the form that it has labels of, else evidence for what it speaks of.
+  Optional<String> guess(String name, List<Item> items) {
+    return best(name, items)
+        .filter(score -> score.points() > 0)
+        .map(Score::definition)
+        .or(() -> formWithLabels(items))
+        .or(() -> guide.definition(evidenceType()).filter(_ -> mentionsACondition(items)))
+        .map(definition -> definition.title().zhHans());
+  }
+
+  private Optional<DocumentDefinition> formWithLabels(List<Item> items) {
+    return guide.documents().stream()
+        .filter(definition -> definition.shape() == Shape.FORM)
+        .filter(definition -> splitter.labels(items, definition) > 0)
+        .max(Comparator.comparingInt(definition -> splitter.labels(items, definition)));
+  }
+
+  private boolean mentionsACondition(List<Item> items) {
+    String text = text(items, 6_000);
+    return guide.evidence().stream().anyMatch(c -> count(c.keywords(), text) > 0);
   }
 
   private Optional<Score> best(String name, List<Item> items) {

@@ -65,7 +65,7 @@ public final class DocumentFinder {
     this.values = new ValueReader(guide);
     this.splitter = new Splitter(guide);
     this.tags = new EvidenceTags(guide);
-    this.classifier = new Classifier(guide, tags);
+    this.classifier = new Classifier(guide, tags, splitter);
     this.sealNames = new SealNames(guide.organs());
     this.statements = new Statements(guide, values);
   }
@@ -108,9 +108,7 @@ public final class DocumentFinder {
       problems.add(Problems.of(Code.OTHER_PROGRAMME));
       documents.replaceAll(DocumentFinder::asUnknown);
     } else if (unknown) {
-      problems.add(
-          Problems.with(
-              Code.UNKNOWN_DOCUMENT, Map.of("guess", classifier.guess(items).orElse("—"))));
+      problems.add(Problems.unknownDocument(classifier.guess(name, items)));
     }
     return new Found(documents, problems);
   }

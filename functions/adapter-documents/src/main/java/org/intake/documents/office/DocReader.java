@@ -1,6 +1,5 @@
 package org.intake.documents.office;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,16 +49,32 @@ final class DocReader {
       try (HWPFDocument document = new HWPFDocument(root)) {
         range(document.getRange(), blocks);
         List<Picture> pictures = document.getPicturesTable().getAllPictures();
-        boolean pageSized =
-            pictures.stream()
-                .anyMatch(picture ->
-                    PageSizedPicture.isPicture(new ByteArrayInputStream(picture.getContent())));
+        PastedScans scans = new PastedScans();
+        pictures.forEach(picture -> add(picture, scans));
         // POI tells the text of boxes, but not where on the page each box hangs.
         boolean boxes = !plain(document.getMainTextboxRange().text()).isBlank();
-        return new OfficeContent(blocks.done(), pictures.size(), pageSized || boxes, problems);
+        return new OfficeContent(
+            blocks.done(), pictures.size(), scans.scans(), scans.leftOut() || boxes, problems);
       } catch (OldWordFileFormatException e) {
         return old(container, blocks, problems);
       }
+    }
+  }
+
+  private static void add(Picture picture, PastedScans scans) {
+    boolean whole =
+        picture.getDxaCropLeft() == 0
+            && picture.getDxaCropRight() == 0
+            && picture.getDyaCropTop() == 0
+            && picture.getDyaCropBottom() == 0;
+    boolean large =
+        PageSizedPicture.isTwips(
+            picture.getDxaGoal() * picture.getHorizontalScalingFactor() / 1000,
+            picture.getDyaGoal() * picture.getVerticalScalingFactor() / 1000);
+    if (whole && large) {
+      scans.add(picture.getContent());
+    } else {
+      scans.leaveOut(picture.getContent());
     }
   }
 
@@ -78,7 +93,7 @@ final class DocReader {
       for (int i = 0; i < range.numParagraphs(); i++) {
         blocks.paragraph(plain(range.getParagraph(i).text()));
       }
-      return new OfficeContent(blocks.done(), 0, false, problems);
+      return new OfficeContent(blocks.done(), 0, List.of(), false, problems);
     }
   }
 

@@ -7,9 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -49,10 +52,23 @@ final class DocxReader {
         pass.run();
         List<Block> blocks = new ArrayList<>(head(parts, pass.headers));
         blocks.addAll(pass.blocks.done());
+        PastedScans scans = new PastedScans();
+        Set<String> shown = new HashSet<>();
+        for (Shown picture : pass.pictures) {
+          String part = "word/" + target(parts, picture.relation);
+          Optional<InputStream> content = picture.isWholePage ? parts.part(part) : Optional.empty();
+          if (content.isPresent()) {
+            try (InputStream in = content.get()) {
+              scans.add(in.readAllBytes());
+            }
+            shown.add(part);
+          }
+        }
         return new OfficeContent(
             blocks,
             parts.count("word/media/"),
-            parts.hasPageSizedPicture("word/media/"),
+            scans.scans(),
+            scans.leftOut() || parts.hasPageSizedPicture("word/media/", shown),
             parts.problems("word"));
       }
     } catch (XMLStreamException e) {
@@ -105,6 +121,17 @@ final class DocxReader {
     @Nullable String list;
     @Nullable Integer level;
     boolean isItem;
+  }
+
+  /// A picture in the text, and whether all of it is shown, upright and as large as a page.
+  private static final class Shown {
+    final String relation;
+    boolean isWholePage;
+
+    Shown(String relation, boolean isLarge) {
+      this.relation = relation;
+      this.isWholePage = isLarge;
+    }
   }
 
   /// A table that is being read.
@@ -169,6 +196,9 @@ final class DocxReader {
 
     /// For each open control whether it shows a request for an entry instead of one.
     private final Deque<Boolean> controls = new ArrayDeque<>();
+
+    private final List<Shown> pictures = new ArrayList<>();
+    private boolean isLarge;
 
     private final List<String> choices = new ArrayList<>();
     private int choice;
@@ -250,6 +280,18 @@ final class DocxReader {
         }
         case "result" -> choice = number(value(), 0);
         case "listEntry" -> choices.add(String.valueOf(value()));
+        case "extent" -> isLarge = PageSizedPicture.isTwips(twips("cx"), twips("cy"));
+        case "blip" -> {
+          String relation = SafeXml.attribute(xml, "embed");
+          if (relation != null && !hidden) {
+            pictures.add(new Shown(relation, isLarge));
+          }
+        }
+        case "srcRect" -> {
+          if (!pictures.isEmpty() && isCut()) {
+            pictures.getLast().isWholePage = false;
+          }
+        }
         case "vanish" -> hidden = !"0".equals(value()) && !"false".equals(value());
         case "tab" -> write("\t");
         case "br", "cr" -> write("\n");
@@ -276,6 +318,16 @@ final class DocxReader {
         }
         default -> {}
       }
+    }
+
+    /// A length in English metric units, of which a twip has 635.
+    private int twips(String attribute) {
+      return number(SafeXml.attribute(xml, attribute), 0) / 635;
+    }
+
+    private boolean isCut() {
+      return Stream.of("l", "t", "r", "b")
+          .anyMatch(side -> number(SafeXml.attribute(xml, side), 0) != 0);
     }
 
     private void end(String name) throws UnreadableFile {

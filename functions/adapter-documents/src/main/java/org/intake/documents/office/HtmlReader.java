@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.intake.documents.Limits;
 import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
@@ -29,6 +33,8 @@ final class HtmlReader {
       Set.of(
           "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article");
 
+  private static final Pattern DATA = Pattern.compile("data:image/[a-zA-Z.+-]+;base64,");
+
   private final Limits limits;
 
   HtmlReader(Limits limits) {
@@ -42,16 +48,43 @@ final class HtmlReader {
             ? List.of()
             : List.of(Problems.of(Code.ACTIVE_CONTENT));
     List<Element> pictures = document.select("img");
-    boolean pageSized =
-        pictures.stream()
-            .anyMatch(picture ->
-                PageSizedPicture.isOnScreen(pixels(picture, "width"), pixels(picture, "height")));
+    PastedScans scans = new PastedScans();
+    boolean elsewhere = false;
+    for (Element picture : pictures) {
+      boolean sized = picture.hasAttr("width") || picture.hasAttr("height");
+      boolean large =
+          PageSizedPicture.isOnScreen(pixels(picture, "width"), pixels(picture, "height"));
+      Optional<byte[]> content = content(picture);
+      if (content.isEmpty()) {
+        elsewhere |= large;
+      } else if (large || !sized) {
+        scans.add(content.get());
+      } else {
+        scans.leaveOut(content.get());
+      }
+    }
     document.select("script, style, head, noscript").remove();
     Blocks blocks = new Blocks(limits);
     StringBuilder paragraph = new StringBuilder();
     walk(document.body(), blocks, paragraph);
     flush(blocks, paragraph);
-    return new OfficeContent(blocks.done(), pictures.size(), pageSized, problems);
+    return new OfficeContent(
+        blocks.done(), pictures.size(), scans.scans(), scans.leftOut() || elsewhere, problems);
+  }
+
+  /// The bytes of a picture that the page holds itself.
+  private static Optional<byte[]> content(Element picture) {
+    Matcher data = DATA.matcher(picture.attr("src"));
+    if (!data.lookingAt()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Base64.getMimeDecoder().decode(picture.attr("src").substring(data.end())));
+    } catch (IllegalArgumentException e) {
+      // A browser shows nothing there either.
+      return Optional.empty();
+    }
   }
 
   /// The whole file as text; a page names its own encoding less reliably than its bytes do.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -65,9 +66,10 @@ final class OoxmlPackage implements Closeable {
             .count();
   }
 
-  boolean hasPageSizedPicture(String prefix) throws IOException {
+  /// Whether there is a picture as large as a page besides those that are known.
+  boolean hasPageSizedPicture(String prefix, Set<String> known) throws IOException {
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-      if (entry.getName().startsWith(prefix)) {
+      if (entry.getName().startsWith(prefix) && !known.contains(entry.getName())) {
         try (InputStream in = zip.getInputStream(entry)) {
           if (PageSizedPicture.isPicture(in)) {
             return true;

@@ -21,6 +21,6 @@ final class PlainTextReader {
         blocks.paragraph(line);
       }
     }
-    return new OfficeContent(blocks.done(), 0, false, List.of());
+    return new OfficeContent(blocks.done(), 0, List.of(), false, List.of());
   }
 }

@@ -135,7 +135,7 @@ final class RtfReader {
       }
       flushBytes();
       List<Problem> problems = objects ? List.of(Problems.of(Code.ACTIVE_CONTENT)) : List.of();
-      return new OfficeContent(flow.done(), pictures, pageSizedPicture, problems);
+      return new OfficeContent(flow.done(), pictures, List.of(), pageSizedPicture, problems);
     }
 
     private void endGroup() throws UnreadableFile {

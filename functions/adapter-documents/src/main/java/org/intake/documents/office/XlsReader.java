@@ -53,7 +53,7 @@ final class XlsReader {
               .anyMatch(picture ->
                   PageSizedPicture.isPicture(new ByteArrayInputStream(picture.getData())));
       return new OfficeContent(
-          blocks.done(), workbook.getAllPictures().size(), pageSized, problems);
+          blocks.done(), workbook.getAllPictures().size(), List.of(), pageSized, problems);
     }
   }
 

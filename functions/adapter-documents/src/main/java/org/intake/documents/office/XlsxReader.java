@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -61,7 +62,8 @@ final class XlsxReader {
       return new OfficeContent(
           blocks.done(),
           parts.count("xl/media/"),
-          parts.hasPageSizedPicture("xl/media/"),
+          List.of(),
+          parts.hasPageSizedPicture("xl/media/", Set.of()),
           problems);
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);

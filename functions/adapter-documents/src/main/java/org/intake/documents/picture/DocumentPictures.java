@@ -14,16 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.intake.application.port.DocumentReader.SourceFile;
 import org.intake.application.port.PagePictures;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.UnreadableFile;
 import org.intake.documents.ocr.ExifOrientation;
+import org.intake.documents.ocr.ScanReader.PagePicture;
 import org.intake.documents.ofd.OfdFile;
 import org.intake.documents.ofd.OfdPicture;
+import org.intake.documents.office.OfficeReader;
 import org.intake.documents.pdf.PdfFile;
 import org.intake.documents.source.FileType;
 import org.intake.documents.source.TypeDetector;
@@ -31,20 +31,18 @@ import org.intake.documents.source.Unpacker;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.Problem;
 
-/// Draws pages as PNG. PDF, OFD and pictures are drawn here; office files by LibreOffice where it
-/// is installed, and not at all where it is not.
+/// Draws pages as PNG: those of PDF, OFD and pictures, and the scans that were pasted into an office
+/// file. The text of an office file has no pages that anyone but its program knows.
 public final class DocumentPictures implements PagePictures {
   private static final int LONGER_SIDE = 1600;
   private static final int UPRIGHT = 1;
   private static final byte[] NO_PICTURE = new byte[0];
 
   private final Limits limits;
-  private final Optional<Path> libreOffice;
   private final TypeDetector types = new TypeDetector();
 
-  public DocumentPictures(Limits limits, Optional<Path> libreOffice) {
+  public DocumentPictures(Limits limits) {
     this.limits = limits;
-    this.libreOffice = libreOffice;
   }
 
   @Override
@@ -118,9 +116,9 @@ public final class DocumentPictures implements PagePictures {
       case PDF -> pdf(PdfFile.open(content, limits));
       case OFD -> ofd(OfdFile.open(content, limits));
       case JPEG, PNG, TIFF, BMP, GIF -> picture(content, type);
-      case DOCX, XLSX, DOC, XLS, RTF -> office(content);
-      // No decoder for it in the JDK; HTML and text have no pages.
-      case JPEG_2000, HTML, TEXT -> page -> Optional.empty();
+      case DOCX, XLSX, DOC, XLS, RTF, HTML -> office(content, type);
+      // No decoder for it in the JDK; text has no pages.
+      case JPEG_2000, TEXT -> page -> Optional.empty();
       case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> page -> Optional.empty();
     };
   }
@@ -221,67 +219,25 @@ public final class DocumentPictures implements PagePictures {
     return small;
   }
 
-  /// LibreOffice prints to PDF in a profile of its own, which is thrown away afterwards.
-  private Drawer office(Path content) throws IOException, UnreadableFile {
-    if (libreOffice.isEmpty()) {
-      return page -> Optional.empty();
-    }
-    Path folder = Files.createTempDirectory("office");
-    Optional<Path> printed = printed(libreOffice.get(), content, folder);
-    if (printed.isEmpty()) {
-      wipe(folder);
-      return page -> Optional.empty();
-    }
-    Drawer pages = pdf(PdfFile.open(printed.get(), limits));
-    return new Drawer() {
-      @Override
-      public Optional<byte[]> draw(int page) throws IOException {
-        return pages.draw(page);
-      }
-
-      @Override
-      public void close() throws IOException {
-        pages.close();
-        wipe(folder);
-      }
-    };
-  }
-
-  private static Optional<Path> printed(Path program, Path content, Path folder)
-      throws IOException {
-    try {
-      Process process =
-          new ProcessBuilder(
-                  List.of(
-                      program.toString(),
-                      "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                      "--headless",
-                      "--norestore",
-                      "--convert-to",
-                      "pdf",
-                      "--outdir",
-                      folder.toString(),
-                      content.toAbsolutePath().toString()))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!process.waitFor(25, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+  /// The scans that were pasted into the text, which are the pages that the reading tells of.
+  private Drawer office(Path content, FileType type) throws UnreadableFile {
+    List<PagePicture> pasted = new OfficeReader(limits).read(content, type).scans();
+    return page -> {
+      if (page < 1 || page > pasted.size()) {
         return Optional.empty();
       }
-      try (Stream<Path> made = Files.list(folder)) {
-        return made.filter(path -> path.toString().endsWith(".pdf")).findFirst();
+      byte[] bytes = pasted.get(page - 1).bytes();
+      Path single = Files.createTempFile("pasted", ".picture");
+      try {
+        Files.write(single, bytes);
+        try (Pictures picture = Pictures.open(single, types.detect(single).type(), limits)) {
+          return Optional.of(Pictures.png(scaled(picture.image(1))));
+        }
+      } catch (UnreadableFile _) {
+        return Optional.empty();
+      } finally {
+        Files.delete(single);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private static void wipe(Path folder) throws IOException {
-    try (Stream<Path> left = Files.walk(folder)) {
-      left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    }
+    };
   }
 }

@@ -25,6 +25,9 @@ final class SevenZipMembers implements OpenArchive {
   private final List<SevenZArchiveEntry> entries = new ArrayList<>();
   private final List<Member> members = new ArrayList<>();
 
+  /// Of members packed as one, those behind the first fail with anything.
+  private boolean isOfUnknownMethod;
+
   private SevenZipMembers(SevenZFile archive) {
     this.archive = archive;
     for (SevenZArchiveEntry entry : archive.getEntries()) {
@@ -60,7 +63,20 @@ final class SevenZipMembers implements OpenArchive {
   public void copy(Member member, OutputStream to) throws IOException {
     try (InputStream in = archive.getInputStream(entries.get(member.index()))) {
       in.transferTo(to);
+    } catch (PasswordRequiredException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      isOfUnknownMethod |= isOfMethod(e);
+      if (isOfUnknownMethod) {
+        throw new UnknownMethod(e);
+      }
+      throw e;
     }
+  }
+
+  /// commons-compress has no type for it (Coders.addDecoder): PPMd is one that 7-Zip offers.
+  private static boolean isOfMethod(Exception e) {
+    return e.getMessage() != null && e.getMessage().startsWith("Unsupported compression method");
   }
 
   @Override

@@ -154,6 +154,8 @@ public final class Unpacker {
       return Optional.of(Problems.of(Code.ARCHIVE_BOMB));
     } catch (PasswordRequiredException e) {
       return Optional.of(Problems.of(Code.ENCRYPTED));
+    } catch (UnknownMethod e) {
+      return Optional.of(Problems.of(Code.ARCHIVE_METHOD));
     } catch (IOException | RuntimeException e) {
       return Optional.of(Problems.of(causedByBound(e) ? Code.ARCHIVE_BOMB : Code.CORRUPT));
     } finally {

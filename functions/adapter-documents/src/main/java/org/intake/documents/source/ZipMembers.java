@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.AbstractUnicodeExtraField;
 import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipExtraField;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -114,6 +115,10 @@ final class ZipMembers implements OpenArchive {
   public void copy(Member member, OutputStream to) throws IOException {
     try (InputStream in = zip.getInputStream(entries.get(member.index()))) {
       in.transferTo(to);
+    } catch (UnsupportedZipFeatureException e) {
+      throw e.getFeature() == UnsupportedZipFeatureException.Feature.METHOD
+          ? new UnknownMethod(e)
+          : e;
     }
   }
 

@@ -2,7 +2,6 @@ package org.intake.documents.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.ocr.ScanReaders;
@@ -26,6 +25,6 @@ final class BenchChild {
             BuiltInProgrammes.load().programme(call).orElseThrow().reading(),
             limits,
             ScanReaders.create(System.getenv(), Path.of(System.getProperty("user.home")))),
-        new DocumentPictures(limits, Optional.empty()));
+        new DocumentPictures(limits));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -219,7 +218,7 @@ class OfdFileTest {
     Files.write(file, ofd(parts("http://www.ofdspec.org/2016", form())));
 
     byte[] picture =
-        new DocumentPictures(Limits.standard(), Optional.empty())
+        new DocumentPictures(Limits.standard())
             .draw(
                 new SourceFile("a.ofd", file),
                 List.of(new Page(IntakeDocumentReader.hash(file), 1)))

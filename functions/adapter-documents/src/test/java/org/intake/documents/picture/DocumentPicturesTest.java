@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentPicturesTest {
   private final DocumentPictures pictures =
-      new DocumentPictures(Limits.standard(), Optional.empty());
+      new DocumentPictures(Limits.standard());
 
   @TempDir Path folder;
 

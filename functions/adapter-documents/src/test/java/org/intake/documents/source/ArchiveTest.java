@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -136,6 +137,17 @@ class ArchiveTest {
     }
 
     assertThat(Readings.codes(Readings.one("a.zip", zip))).containsExactly(Code.ARCHIVE_OVERLAP);
+  }
+
+  /// 7-Zip's PPMd, which is sound and which the library does not know: it was called damaged.
+  @Test
+  void saysThatAnArchiveIsPackedByARareMethod() {
+    byte[] ppmd =
+        Base64.getDecoder()
+            .decode(
+                "N3q8ryccAASxzbgBEAAAAAAAAABaAAAAAAAAAJdFZNYA5qstP+krDbuM56feWV8AAQQGAAEJEAAHCwEAASMDBAEFBgAAAQAMDAAICgGqU/+CAAAFARkGAAAAAAAAERMAbgBvAHQAZQAuAHQAeAB0AAAAGQAUCgEAiMmO9yuA3QEVBgEAIICkgQAA");
+
+    assertThat(Readings.codes(Readings.one("材料.7z", ppmd))).containsExactly(Code.ARCHIVE_METHOD);
   }
 
   @Test

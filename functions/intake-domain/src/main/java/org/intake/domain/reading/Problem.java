@@ -77,7 +77,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     READER_CRASHED(Severity.PERSON),
     NOT_ASKED_FOR(Severity.PERSON),
     HIDDEN_CONTENT(Severity.NOTE),
-    INSET_NOT_READ(Severity.NOTE);
+    INSET_NOT_READ(Severity.NOTE),
+    ARCHIVE_METHOD(Severity.REFUSED);
 
     private final Severity severity;
 

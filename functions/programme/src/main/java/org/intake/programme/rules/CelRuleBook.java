@@ -107,6 +107,9 @@ public final class CelRuleBook implements RuleBook {
     private final Map<String, Boolean> confirmed = new HashMap<>();
     private final Map<String, String> shown = new TreeMap<>();
 
+    /// Values that are said in each language by themselves.
+    private final Map<String, Texts> said = new HashMap<>();
+
     Evaluation(CompiledRule compiledRule, Screening screening, @Nullable String part) {
       this.rule = compiledRule.definition();
       this.compiledRule = compiledRule;
@@ -245,7 +248,12 @@ public final class CelRuleBook implements RuleBook {
 
     private void value(String name, CelRuntime.Program program) {
       try {
-        shown.put(name, Values.shown(program.eval(variables)));
+        Object result = program.eval(variables);
+        if (result instanceof Texts texts) {
+          said.put(name, texts);
+        } else {
+          shown.put(name, Values.shown(result));
+        }
       } catch (CelEvaluationException _) {
         shown.putIfAbsent(name, "");
       }
@@ -259,7 +267,7 @@ public final class CelRuleBook implements RuleBook {
           effect,
           rule.merit() && outcome == Outcome.PASS,
           rule.clause(),
-          message.with(shown),
+          message.with(shown).withTexts(said),
           shown,
           List.of(),
           Finding.BY_RULE);

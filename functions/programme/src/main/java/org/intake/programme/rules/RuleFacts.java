@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.intake.domain.Texts;
 import org.intake.domain.programme.Calendar;
 import org.intake.domain.programme.Division;
 import org.intake.domain.programme.DivisionType;
@@ -144,27 +146,43 @@ final class RuleFacts {
   }
 
   List<String> refused() {
-    return filesWith(Problem::refuses);
+    return unread(Problem::refuses).files();
   }
 
   List<String> partlyRead() {
-    return filesWith(problem -> problem.needsPerson() && !problem.refuses());
+    List<String> partly = unread(RuleFacts::isPartly).files();
+    if (partly.isEmpty() && unread(Problem::refuses).files().isEmpty()) {
+      screening.documents().forEach(this::saw);
+    }
+    return partly;
   }
 
-  private List<String> filesWith(Predicate<Problem> kind) {
-    Set<String> names = new TreeSet<>();
+  /// What is wrong with each file that cannot be used, and what cures it.
+  Texts saidOfRefused() {
+    return unread(Problem::refuses).said();
+  }
+
+  Texts saidOfPartlyRead() {
+    return unread(RuleFacts::isPartly).said();
+  }
+
+  private static boolean isPartly(Problem problem) {
+    return problem.needsPerson() && !problem.refuses();
+  }
+
+  private UnreadFiles unread(Predicate<Problem> kind) {
+    UnreadFiles unread = new UnreadFiles();
     for (CaseFile file : facts().files()) {
-      if (file.problems().stream().anyMatch(kind)) {
-        names.add(file.name());
-      }
+      file.problems().stream().filter(kind).forEach(problem -> unread.add(file.name(), problem));
     }
     for (CaseDocument document : screening.documents()) {
-      saw(document);
-      if (document.problems().stream().anyMatch(kind)) {
-        names.add(document.fileName());
+      List<Problem> found = document.problems().stream().filter(kind).toList();
+      if (!found.isEmpty()) {
+        saw(document);
       }
+      found.forEach(problem -> unread.add(document.fileName(), problem));
     }
-    return List.copyOf(names);
+    return unread;
   }
 
   List<String> parks() {
@@ -251,6 +269,20 @@ final class RuleFacts {
   boolean unlisted(List<String> listed) {
     return screening.parts().stream()
         .anyMatch(part -> listed.stream().noneMatch(name -> Names.same(name, part)));
+  }
+
+  /// The one name of a list that the part's own may be misread from: a character or two of another
+  /// name, one in four at most; blank when there is none or more than one. For a person to decide.
+  String likeliest(List<String> listed) {
+    Map<Integer, Set<String>> near = new TreeMap<>();
+    for (String name : listed) {
+      int distance = Names.distance(name, park());
+      if (distance > 0 && distance <= Math.min(2, Names.written(name) / 4)) {
+        near.computeIfAbsent(distance, _ -> new TreeSet<>()).add(name);
+      }
+    }
+    Set<String> nearest = near.isEmpty() ? Set.of() : near.values().iterator().next();
+    return nearest.size() == 1 ? nearest.iterator().next() : "";
   }
 
   // Evidence of conditions.

@@ -36,6 +36,9 @@ final class RuleFunctions {
   static final OpaqueType DECIMAL = OpaqueType.create("decimal");
   static final OpaqueType DAY = OpaqueType.create("day");
   static final OpaqueType AMOUNTS = OpaqueType.create("amounts");
+  /// A value that has its own words in each language.
+  static final OpaqueType TEXTS = OpaqueType.create("texts");
+
   static final OpaqueType FACTS = OpaqueType.create("facts");
 
   private static final CelType STRING = SimpleType.STRING;
@@ -290,9 +293,12 @@ final class RuleFunctions {
     ask("lost", BOOL, RuleFacts::lost);
     ask("refused", STRINGS, RuleFacts::refused);
     ask("partlyRead", STRINGS, RuleFacts::partlyRead);
+    ask("saidOfRefused", TEXTS, RuleFacts::saidOfRefused);
+    ask("saidOfPartlyRead", TEXTS, RuleFacts::saidOfPartlyRead);
     ask("parks", STRINGS, RuleFacts::parks);
     ask("forms", INT, RuleFacts::forms);
     ask("hasForm", BOOL, RuleFacts::hasForm);
+    member("likeliest", STRING, a -> ((RuleFacts) a[0]).likeliest(strings(a[1])), FACTS, STRINGS);
     member("unlisted", BOOL, a -> ((RuleFacts) a[0]).unlisted(strings(a[1])), FACTS, STRINGS);
     askOf("covered", BOOL, RuleFacts::covered);
     askOf("untagged", BOOL, RuleFacts::untagged);

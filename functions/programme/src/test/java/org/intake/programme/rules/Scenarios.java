@@ -554,6 +554,17 @@ final class Scenarios {
                 "a Part 2 that is not listed",
                 b -> b.park("other", "望川产业园", "苏州市吴中区"))
             .at("望川产业园"),
+        ofPark(
+            "R-MAT-03",
+            NEEDS_HUMAN,
+            "none, but a Part 2 of nearly the same name",
+            b -> b.without("east").park("other", "云芍新材产业园", "苏州市吴中区")),
+        of(
+                "R-MAT-03",
+                NEEDS_HUMAN,
+                "a Part 2 whose name is nearly a listed one",
+                b -> b.without("east").park("other", "云芍新材产业园", "苏州市吴中区"))
+            .at("云芍新材产业园"),
         ofPark("R-MAT-03", NEEDS_HUMAN, "two that differ", b -> b.copyOf("east", "east-2", false)),
         ofPark("R-MAT-03", PASS, "the same twice", b -> b.copyOf("east", "east-2", true)),
         ofPark(
