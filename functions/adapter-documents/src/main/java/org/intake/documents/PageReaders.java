@@ -220,8 +220,8 @@ final class PageReaders {
     }
   }
 
-  /// The text is the page 0, and each scan that is pasted into it a page of its own behind it: where
-  /// pages end in an office file only its program knows.
+  /// The text is the page 0, and each scan that is pasted into it a page of its own behind it:
+  /// where pages end in an office file only its program knows.
   private void office(String name, Path content, FileType type, Progress progress, Pages pages)
       throws UnreadableFile {
     OfficeContent read = office.read(content, type);
@@ -272,10 +272,7 @@ final class PageReaders {
             page.problems().stream().allMatch(problem -> problem.code() == Code.BLANK_PAGE)
                 && layout.blocks().isEmpty();
         pages.addUnread(
-            number,
-            layout.width(),
-            layout.height(),
-            blank ? Code.BLANK_PAGE : Code.INSET_NOT_READ);
+            number, layout.width(), layout.height(), blank ? Code.BLANK_PAGE : Code.INSET_NOT_READ);
       }
       case Outcome.Refused _ -> pages.addUnread(number, 0, 0, Code.INSET_NOT_READ);
     }
@@ -284,8 +281,7 @@ final class PageReaders {
   private static boolean readsLikeAPage(ScannedPage page) {
     return PageText.of(page.layout()).strip().length() >= TEXT_OF_A_PAGE
         && page.problems().stream()
-            .allMatch(problem ->
-                !problem.needsPerson() || problem.code() == Code.LOW_RESOLUTION);
+            .allMatch(problem -> !problem.needsPerson() || problem.code() == Code.LOW_RESOLUTION);
   }
 
   private void pdf(String name, Path content, Progress progress, Pages pages)

@@ -79,8 +79,7 @@ final class HtmlReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Base64.getMimeDecoder().decode(picture.attr("src").substring(data.end())));
+      return Optional.of(Base64.getMimeDecoder().decode(picture.attr("src").substring(data.end())));
     } catch (IllegalArgumentException e) {
       // A browser shows nothing there either.
       return Optional.empty();

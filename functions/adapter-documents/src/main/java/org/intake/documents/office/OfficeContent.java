@@ -9,8 +9,8 @@ import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.SealReport;
 
 /// What an office file holds. Pictures may be scans of signed pages, so with them nothing can be
-/// told of seals; `scans` are those as large as a page, in their order, for recognition. A large one
-/// that is not among them, like a text box that is not read, may hold what the text leaves out.
+/// told of seals; `scans` are those as large as a page, in their order, for recognition. A large
+/// one that is not among them, like a text box that is not read, may hold what the text leaves out.
 public record OfficeContent(
     List<Block> blocks,
     int pictures,

@@ -31,8 +31,8 @@ import org.intake.documents.source.Unpacker;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.Problem;
 
-/// Draws pages as PNG: those of PDF, OFD and pictures, and the scans that were pasted into an office
-/// file. The text of an office file has no pages that anyone but its program knows.
+/// Draws pages as PNG: those of PDF, OFD and pictures, and the scans that were pasted into an
+/// office file. The text of an office file has no pages that anyone but its program knows.
 public final class DocumentPictures implements PagePictures {
   private static final int LONGER_SIDE = 1600;
   private static final int UPRIGHT = 1;

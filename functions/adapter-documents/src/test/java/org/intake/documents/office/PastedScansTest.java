@@ -105,8 +105,7 @@ class PastedScansTest {
 
   private static byte[] picture() throws IOException {
     ByteArrayOutputStream picture = new ByteArrayOutputStream();
-    ImageIO.write(
-        new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_BINARY), "png", picture);
+    ImageIO.write(new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_BINARY), "png", picture);
     return picture.toByteArray();
   }
 
@@ -157,8 +156,7 @@ class PastedScansTest {
 
   @Test
   void readsAScanPastedIntoWordLikeAScan() throws IOException {
-    FileReading reading =
-        read(new Says(FORM, List.of()), "园区.docx", docx(LARGE, "")).getFirst();
+    FileReading reading = read(new Says(FORM, List.of()), "园区.docx", docx(LARGE, "")).getFirst();
 
     ReadDocument park = Readings.document(reading, DocumentType.FORM_PART_2);
     ReadField name = Readings.field(park, "parkName").orElseThrow();
@@ -183,8 +181,7 @@ class PastedScansTest {
     Says scans = new Says(FORM, List.of());
 
     FileReading cut = read(scans, "园区.docx", docx(LARGE, "b=\"40000\"")).getFirst();
-    FileReading small =
-        read(scans, "园区.docx", docx("cx=\"540000\" cy=\"760000\"", "")).getFirst();
+    FileReading small = read(scans, "园区.docx", docx("cx=\"540000\" cy=\"760000\"", "")).getFirst();
     read(scans, "园区.html", html(" width=80 height=80"));
 
     assertThat(scans.opened).isZero();

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DocumentPicturesTest {
-  private final DocumentPictures pictures =
-      new DocumentPictures(Limits.standard());
+  private final DocumentPictures pictures = new DocumentPictures(Limits.standard());
 
   @TempDir Path folder;
 

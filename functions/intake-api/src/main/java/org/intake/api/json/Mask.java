@@ -22,7 +22,8 @@ public final class Mask {
   private static final Pattern IDENTITY =
       Pattern.compile("(?<![0-9A-Za-z])(\\d)\\d{5}(?:19|20)\\d{9}([0-9Xx])(?![0-9A-Za-z])");
 
-  private static final Pattern HASH = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
+  private static final Pattern HASH =
+      Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
 
   private Mask() {}
 

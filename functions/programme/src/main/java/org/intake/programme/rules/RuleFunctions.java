@@ -36,6 +36,7 @@ final class RuleFunctions {
   static final OpaqueType DECIMAL = OpaqueType.create("decimal");
   static final OpaqueType DAY = OpaqueType.create("day");
   static final OpaqueType AMOUNTS = OpaqueType.create("amounts");
+
   /// A value that has its own words in each language.
   static final OpaqueType TEXTS = OpaqueType.create("texts");
 

@@ -33,6 +33,9 @@ class UnreadFilesTest {
       files.add(i + ".jpg", problem(Code.CORRUPT, "请重新上传。", null));
     }
 
-    assertThat(files.said().zhHans()).contains("129.jpg").doesNotContain("130.jpg").endsWith("另有20项，见申报页面。");
+    assertThat(files.said().zhHans())
+        .contains("129.jpg")
+        .doesNotContain("130.jpg")
+        .endsWith("另有20项，见申报页面。");
   }
 }
