@@ -125,15 +125,7 @@ public final class BlindCase {
   }
 
   private static Finding finding(Finding finding, Set<String> hidden) {
-    return new Finding(
-        finding.check(),
-        finding.park(),
-        finding.outcome(),
-        finding.effect(),
-        finding.merit(),
-        finding.clause(),
-        finding.message(),
-        finding.values(),
+    return finding.with(
         finding.evidence().stream()
             .filter(evidence -> evidence.fieldId() == null || !hidden.contains(evidence.fieldId()))
             .toList(),

@@ -2,7 +2,6 @@ package org.intake.programme.rules;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.intake.application.port.RuleBook;
 import org.intake.domain.Texts;
-import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition;
@@ -77,14 +75,8 @@ public final class CelRuleBook implements RuleBook {
     Map<String, String> parts = new LinkedHashMap<>();
     screening.parts().forEach(part -> parts.put(Names.plain(part), part));
     for (Read read : rule.reads()) {
-      boolean ofPart =
-          programme
-              .reading()
-              .definition(read.document())
-              .filter(document -> document.scope() == DocumentDefinition.Scope.PART)
-              .isPresent();
       // What the form of a part lists are its industries, not further parts.
-      if (!ofPart
+      if (!screening.isOfPart(read.document())
           && screening.read(read, null, false) instanceof Reading.Sure(_, _, var value, _)
           && Values.ofExpression(value) instanceof List<?> listed) {
         listed.forEach(
@@ -100,6 +92,7 @@ public final class CelRuleBook implements RuleBook {
     private final CompiledRule compiledRule;
     private final Screening screening;
     private final @Nullable String part;
+    private final Seen seen = new Seen();
     private final RuleFacts facts;
     private final Map<String, Object> variables = new HashMap<>();
     private final Map<String, Boolean> given = new HashMap<>();
@@ -115,15 +108,15 @@ public final class CelRuleBook implements RuleBook {
       this.compiledRule = compiledRule;
       this.screening = screening;
       this.part = part;
-      this.facts = new RuleFacts(screening, part);
+      this.facts = new RuleFacts(screening, part, seen);
     }
 
     Finding finding() {
       if (part != null) {
         shown.put("park", part);
       }
-      shown.put("city", facts.cityName());
-      shown.put("province", facts.recommenderName());
+      shown.put("city", facts.applicant().cityName());
+      shown.put("province", facts.applicant().recommenderName());
       Finding guarded = null;
       for (Read read : rule.reads()) {
         Finding stop = guard(read);
@@ -162,8 +155,8 @@ public final class CelRuleBook implements RuleBook {
       confirmed.put(read.name(), false);
       return switch (reading) {
         case Reading.Sure(FieldDefinition definition, var field, var value, var beside) -> {
-          facts.saw(field);
-          beside.forEach(facts::saw);
+          seen.field(field);
+          beside.forEach(seen::field);
           shown.put(read.name(), value.display());
           raw.put(read.name(), field.read().raw());
           confirmed.put(read.name(), field.confirmedBy() != null);
@@ -176,14 +169,11 @@ public final class CelRuleBook implements RuleBook {
           yield null;
         }
         case Reading.Unsure(_, var fields, Texts reason) -> {
-          fields.forEach(facts::saw);
+          fields.forEach(seen::field);
           yield made(Outcome.NEEDS_HUMAN, rule.effect(), reason);
         }
         case Reading.Blank blank -> {
-          blank.fields().forEach(facts::saw);
-          if (blank.fields().isEmpty()) {
-            blank.documents().forEach(facts::saw);
-          }
+          seen.blank(blank);
           yield read.required() ? blank(blank) : null;
         }
         case Reading.Absent(FieldDefinition _) ->
@@ -274,17 +264,7 @@ public final class CelRuleBook implements RuleBook {
     }
 
     private Finding withEvidence(Finding finding) {
-      return new Finding(
-          finding.check(),
-          finding.park(),
-          finding.outcome(),
-          finding.effect(),
-          finding.merit(),
-          finding.clause(),
-          finding.message(),
-          finding.values(),
-          new ArrayList<>(facts.evidence()),
-          finding.decidedBy());
+      return finding.with(seen.evidence(), finding.decidedBy());
     }
   }
 }

@@ -39,7 +39,7 @@ public final class RuleCompiler {
           .enableHeterogeneousNumericComparisons(false)
           .build();
 
-  private final RuleFunctions functions = RuleFunctions.all();
+  private final FunctionTable functions = RuleFunctions.all();
   private final CelRuntime runtime =
       CelRuntimeFactory.standardCelRuntimeBuilder()
           .setOptions(OPTIONS)
@@ -157,7 +157,7 @@ public final class RuleCompiler {
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addFunctionDeclarations(functions.declarations())
-            .addVar("facts", RuleFunctions.FACTS)
+            .addVar("facts", RuleType.FACTS.cel())
             .addVar("given", MapType.create(SimpleType.STRING, SimpleType.BOOL))
             .addVar("raw", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .addVar("confirmed", MapType.create(SimpleType.STRING, SimpleType.BOOL));

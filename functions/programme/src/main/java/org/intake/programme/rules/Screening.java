@@ -14,6 +14,7 @@ import org.intake.domain.programme.DocumentDefinition;
 import org.intake.domain.programme.DocumentDefinition.Scope;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition.Read;
+import org.intake.domain.reading.Cover;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Method;
@@ -74,7 +75,8 @@ final class Screening {
     return List.copyOf(named);
   }
 
-  private boolean isOfPart(DocumentType type) {
+  /// Whether a part of the case has such a document of its own.
+  boolean isOfPart(DocumentType type) {
     return programme.reading().definition(type).map(DocumentDefinition::scope).orElse(Scope.CASE)
         == Scope.PART;
   }
@@ -117,6 +119,22 @@ final class Screening {
         .definition(document.type())
         .map(DocumentDefinition::shape)
         .orElse(null);
+  }
+
+  /// Whether a reading is good enough to speak against a form.
+  boolean isCredible(CaseField field) {
+    return field.confirmedBy() != null
+        || field.read().method() != Method.OCR
+        || field.read().confidence() >= programme.corroboration().confidence();
+  }
+
+  /// Whether pages of a document are evidence of a condition, for one part or, where it is null,
+  /// for any. Evidence without a name serves the only part there is.
+  boolean serves(Cover cover, String condition, @Nullable String part) {
+    String named = cover.park();
+    return cover.condition().equals(condition)
+        && (part == null
+            || (named == null ? parts().size() == 1 : Names.same(named, part)));
   }
 
   /// Whether a document speaks of more cities than one, by what its kind calls its subject.

@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.intake.domain.programme.Division;
 import org.intake.domain.programme.DocumentDefinition;
-import org.intake.domain.reading.Cover;
 import org.intake.domain.reading.FieldValue;
-import org.intake.domain.reading.Method;
 import org.intake.domain.screening.CaseDocument;
 import org.intake.domain.screening.CaseField;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// surely, says nothing.
 final class Stated {
   private final Screening screening;
-  private final RuleFacts facts;
+  private final Seen seen;
+  private final Applicant applicant;
   private final @Nullable String part;
 
-  Stated(Screening screening, RuleFacts facts, @Nullable String part) {
+  Stated(Screening screening, Seen seen, Applicant applicant, @Nullable String part) {
     this.screening = screening;
-    this.facts = facts;
+    this.seen = seen;
+    this.applicant = applicant;
     this.part = part;
   }
 
@@ -68,13 +68,13 @@ final class Stated {
       CaseField field = screening.fieldsOf(document.id()).get(stated);
       if (document.type().code().equals(type)
           && field != null
-          && isCredible(field)
+          && screening.isCredible(field)
           && field.read().value() instanceof FieldValue.Many(List<FieldValue> items)) {
         for (FieldValue item : items) {
           if (item instanceof FieldValue.Figure figure) {
             against(document, figure, declared)
                 .ifPresent(said -> {
-                  facts.saw(field);
+                  seen.field(field);
                   against.add(said);
                 });
           }
@@ -85,7 +85,7 @@ final class Stated {
   }
 
   private Optional<String> against(CaseDocument document, FieldValue.Figure figure, String name) {
-    StatedOf of = StatedOf.of(figure.said(), screening, facts);
+    StatedOf of = StatedOf.of(figure.said(), screening, applicant);
     boolean ofAnother =
         of.isOfAnotherPlace() || (of.isOfNobody() && screening.isOfSeveralCities(document));
     if (ofAnother) {
@@ -101,13 +101,13 @@ final class Stated {
         !declared.isEmpty()
             && declared.stream()
                 .allMatch(field ->
-                    isCredible(field)
+                    screening.isCredible(field)
                         && field.read().value() instanceof FieldValue.Decimal(var value)
                         && !agree(new Decimal(value), number));
     if (!differs) {
       return Optional.empty();
     }
-    declared.forEach(facts::saw);
+    declared.forEach(seen::field);
     return Optional.of(
         of.name()
             + "："
@@ -128,7 +128,7 @@ final class Stated {
     for (CaseDocument document : screening.documents()) {
       CaseField found = screening.fieldsOf(document.id()).get(field);
       if (found != null && serves(document, condition) && isDoubtful(found)) {
-        facts.saw(found);
+        seen.field(found);
         return true;
       }
     }
@@ -140,23 +140,15 @@ final class Stated {
   }
 
   private boolean serves(CaseDocument document, String condition) {
-    boolean onlyPart = screening.parts().size() == 1;
-    for (Cover cover : document.covers()) {
-      String named = cover.park();
-      if (cover.condition().equals(condition)
-          && (part == null || (named == null ? onlyPart : Names.same(named, part)))) {
-        return true;
-      }
-    }
-    return false;
+    return document.covers().stream().anyMatch(cover -> screening.serves(cover, condition, part));
   }
 
   private List<Decimal> figures(String name, Predicate<CaseDocument> of) {
     List<Decimal> figures = new ArrayList<>();
     for (CaseDocument document : screening.documents()) {
       CaseField field = screening.fieldsOf(document.id()).get(name);
-      if (field != null && of.test(document) && isCredible(field)) {
-        facts.saw(field);
+      if (field != null && of.test(document) && screening.isCredible(field)) {
+        seen.field(field);
         if (field.read().value() instanceof FieldValue.Many(List<FieldValue> items)) {
           for (FieldValue item : items) {
             if (item instanceof FieldValue.Figure(String _, var number)) {
@@ -167,13 +159,6 @@ final class Stated {
       }
     }
     return figures;
-  }
-
-  /// Whether a reading is good enough to speak against a form.
-  boolean isCredible(CaseField field) {
-    return field.confirmedBy() != null
-        || field.read().method() != Method.OCR
-        || field.read().confidence() >= screening.programme().corroboration().confidence();
   }
 
   /// The parts that a text leaves out although it names another by its whole name.
@@ -201,7 +186,7 @@ final class Stated {
           named.stream().anyMatch(place -> place.province().equals(city.province()))
               && named.stream().noneMatch(place -> place.contains(city) || city.contains(place));
       if (other) {
-        facts.saw(found);
+        seen.field(found);
         files.add(document.fileName());
       }
     }

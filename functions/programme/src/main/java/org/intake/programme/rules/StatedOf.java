@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 record StatedOf(@Nullable String park, boolean isOfAnotherPlace, boolean isOfNobody, String name) {
   private static final List<String> WHOLE_CITY = List.of("全市", "全区", "全州", "全盟", "我市");
 
-  static StatedOf of(String said, Screening screening, RuleFacts facts) {
+  static StatedOf of(String said, Screening screening, Applicant applicant) {
     String plain = Names.plain(said);
-    String city = facts.cityName();
+    String city = applicant.cityName();
     int cityAt = plain.lastIndexOf(Names.plain(city));
     for (String whole : WHOLE_CITY) {
       cityAt = Math.max(cityAt, plain.lastIndexOf(whole));

@@ -1,8 +1,6 @@
 package org.intake.programme.rules;
 
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +15,11 @@ final class Values {
   /// The type that a field has in expressions.
   static CelType type(FieldType type) {
     return switch (type) {
-      case INTEGER, DECIMAL, YEAR -> RuleFunctions.DECIMAL;
-      case DATE -> RuleFunctions.DAY;
-      case AMOUNTS_BY_YEAR -> RuleFunctions.AMOUNTS;
-      case FIGURES -> ListType.create(RuleFunctions.DECIMAL);
-      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS -> ListType.create(SimpleType.STRING);
+      case INTEGER, DECIMAL, YEAR -> RuleType.DECIMAL.cel();
+      case DATE -> RuleType.DAY.cel();
+      case AMOUNTS_BY_YEAR -> RuleType.AMOUNTS.cel();
+      case FIGURES -> RuleType.DECIMALS.cel();
+      case DIVISION_LIST, ORG_LIST, TEXT_LIST, CITY_PARKS -> RuleType.STRINGS.cel();
       case TEXT,
           LONG_TEXT,
           DIVISION,
@@ -33,7 +31,7 @@ final class Values {
           POSTCODE,
           DOCUMENT_NUMBER,
           SECTION ->
-          SimpleType.STRING;
+          RuleType.STRING.cel();
     };
   }
 
