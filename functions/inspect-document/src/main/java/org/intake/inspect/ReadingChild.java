@@ -2,7 +2,6 @@ package org.intake.inspect;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.intake.application.PermanentFault;
 import org.intake.documents.IntakeDocumentReader;
 import org.intake.documents.Limits;
 import org.intake.documents.ocr.ScanReaders;
@@ -23,9 +22,7 @@ public final class ReadingChild {
 
   static Service service(String call) {
     Programme programme =
-        BuiltInProgrammes.load()
-            .programme(call)
-            .orElseThrow(() -> new PermanentFault("no programme file of this call"));
+        BuiltInProgrammes.load().required(call);
     Limits limits = Limits.standard();
     Path home = Path.of(System.getProperty("user.home", "/nonexistent"));
     return new Service(

@@ -94,7 +94,7 @@ public final class AcceptCase {
   /// After a place became free: under a call that goes by rank the next city gets it without being
   /// asked for. Otherwise an officer or the next ready city does.
   public int reoffer(String call, String province) {
-    Programme programme = programme(call);
+    Programme programme = programmes.required(call);
     if (programme.quota().overQuota() != OverQuota.BY_RANK
         || programme.acceptance() != Programme.Acceptance.AUTOMATIC) {
       return 0;
@@ -292,7 +292,7 @@ public final class AcceptCase {
     return ledger
         .load(CaseRecord.class, caseId)
         .map(record -> {
-          Programme programme = programme(record.value().call());
+          Programme programme = programmes.required(record.value().call());
           Stored<Province> book =
               book(record.value().call(), record.value().province())
                   .orElseThrow(() -> new IllegalStateException("a case is in its province's book"));
@@ -302,12 +302,6 @@ public final class AcceptCase {
 
   private Optional<Stored<Province>> book(String call, String province) {
     return ledger.load(Province.class, Province.idOf(call, province));
-  }
-
-  private Programme programme(String call) {
-    return programmes
-        .programme(call)
-        .orElseThrow(() -> new PermanentFault("the case's call has no programme file here"));
   }
 
   private record Loaded(Stored<CaseRecord> record, Stored<Province> book, Programme programme) {

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
-import org.intake.application.PermanentFault;
 import org.intake.application.Transitions;
 import org.intake.application.duties.DutyCalendar.Due;
 import org.intake.application.notify.TellProvince;
@@ -97,9 +96,7 @@ public final class WatchDuties {
     }
     CaseRecord before = stored.get().value();
     Programme programme =
-        programmes
-            .programme(before.call())
-            .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
+        programmes.required(before.call());
     Instant now = clock.instant();
     Found found = look(programme, before, pilot, programme.calendar().dateOf(now));
     if (found.marks().isEmpty()) {

@@ -3,6 +3,7 @@ package org.intake.application.port;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.intake.application.PermanentFault;
 import org.intake.domain.programme.Programme;
 
 /// The calls that this installation serves.
@@ -11,6 +12,13 @@ public interface Programmes {
   List<String> calls();
 
   Optional<Programme> programme(String call);
+
+  /// The programme of something that the ledger holds: no further try helps when an installation
+  /// does not know the call.
+  default Programme required(String call) {
+    return programme(call)
+        .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
+  }
 
   /// The rules of a call, compiled on first use.
   Optional<RuleBook> rules(String call);

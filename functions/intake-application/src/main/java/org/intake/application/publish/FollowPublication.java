@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
-import org.intake.application.PermanentFault;
 import org.intake.application.Transitions;
 import org.intake.application.notify.TellProvince;
 import org.intake.application.port.Ledger;
@@ -74,7 +73,7 @@ public final class FollowPublication {
     if (approval == null) {
       return followed;
     }
-    Programme programme = programme(call);
+    Programme programme = programmes.required(call);
     for (String caseId : publicity.cases()) {
       followed +=
           Attempts.<Boolean>run(ledger, () -> approve(actor, caseId, approval, programme)) ? 1 : 0;
@@ -239,11 +238,5 @@ public final class FollowPublication {
     return ledger
         .load(CaseRecord.class, caseId)
         .filter(stored -> stored.value().status() == status);
-  }
-
-  private Programme programme(String call) {
-    return programmes
-        .programme(call)
-        .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
   }
 }

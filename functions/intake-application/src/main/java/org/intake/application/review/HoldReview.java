@@ -218,9 +218,7 @@ public final class HoldReview {
                   .load(CaseRecord.class, current.caseId())
                   .orElseThrow(() -> new PermanentFault("a seat has its case"));
           Programme programme =
-              programmes
-                  .programme(current.call())
-                  .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
+              programmes.required(current.call());
           return then.apply(new Held(seat.get(), record, desk, programme, now));
         });
   }

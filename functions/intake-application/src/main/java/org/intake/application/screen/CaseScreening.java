@@ -70,9 +70,7 @@ public final class CaseScreening {
   }
 
   public Programme programme(String call) {
-    return programmes
-        .programme(call)
-        .orElseThrow(() -> new PermanentFault("no programme file for the call"));
+    return programmes.required(call);
   }
 
   RuleBook rules(String call) {
