@@ -1,6 +1,5 @@
 package org.intake.application.decide;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,8 @@ import org.intake.domain.programme.Programme;
 /// An acceptance that each deciding agency must say by an officer of its own, where the call asks
 /// for it: 共同对推荐材料进行审核.
 final class JointAcceptance {
-  private static final String WORD = DecisionAction.ACCEPT.name();
+  /// Releasing a case is accepting it after all.
+  static final String WORD = DecisionAction.ACCEPT.name();
 
   private JointAcceptance() {}
 
@@ -59,15 +59,7 @@ final class JointAcceptance {
             Refusal.of(Refusal.Code.WRONG_STATE, "尚需" + String.join("、", others) + "确认受理。"));
   }
 
-  static CaseRecord with(CaseRecord record, Actor officer, Decision decision, Instant now) {
-    AgencyDecision half =
-        new AgencyDecision(
-            SecondOfficer.agency(officer),
-            WORD,
-            List.of(),
-            decision.reason(),
-            officer.subject(),
-            now);
-    return record.deciding(record.status(), record.parks(), JointDecision.with(record, half));
+  static CaseRecord with(CaseRecord record, AgencyDecision word) {
+    return record.deciding(record.status(), record.parks(), JointDecision.with(record, word));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
-import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
 import org.intake.application.Transitions;
 import org.intake.application.accept.AcceptCase;
@@ -26,7 +25,6 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
-import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionStatus;
 
@@ -37,6 +35,7 @@ public final class Withdraw {
 
   private final Ledger ledger;
   private final Programmes programmes;
+  private final Belongings belongings;
   private final AcceptCase accept;
   private final Seats seats;
   private final TellProvince tell;
@@ -46,6 +45,7 @@ public final class Withdraw {
       Ledger ledger, Programmes programmes, DecideCase.Effects effects, InstantSource clock) {
     this.ledger = ledger;
     this.programmes = programmes;
+    this.belongings = new Belongings(ledger);
     this.accept = effects.accept();
     this.seats = effects.seats();
     this.tell = effects.tell();
@@ -97,8 +97,8 @@ public final class Withdraw {
     }
     Instant now = clock.instant();
     Change.Builder change = Change.by(province, now);
-    Stored<Province> book = book(stored.value());
-    boolean frees = programme(stored.value().call()).quota().withdrawalFrees();
+    Stored<Province> book = belongings.book(stored.value());
+    boolean frees = programmes.required(stored.value().call()).quota().withdrawalFrees();
     BookEnds.end(change, book, caseId, frees);
     CaseRecord after = withdraw(change, stored, reason);
     return new Step.Commit<>(change.build(), Answer.done(after));
@@ -116,7 +116,7 @@ public final class Withdraw {
     seats.cancel(change, before.id());
     tell.tell(
         change,
-        programme(before.call()),
+        programmes.required(before.call()),
         after,
         "WITHDRAWN",
         stored.revision(),
@@ -170,8 +170,8 @@ public final class Withdraw {
   /// The cases of a submission are of one province and share its book.
   private void endAll(Change.Builder change, List<Stored<CaseRecord>> live) {
     CaseRecord first = live.getFirst().value();
-    Stored<Province> book = book(first);
-    boolean frees = programme(first.call()).quota().withdrawalFrees();
+    Stored<Province> book = belongings.book(first);
+    boolean frees = programmes.required(first.call()).quota().withdrawalFrees();
     Province next = book.value();
     List<Change.What> happened = new ArrayList<>();
     for (Stored<CaseRecord> record : live) {
@@ -179,18 +179,6 @@ public final class Withdraw {
       next = next.ended(record.value().id(), frees);
     }
     change.save(book, next, happened.toArray(Change.What[]::new));
-  }
-
-  private Stored<Province> book(CaseRecord record) {
-    return ledger
-        .load(Province.class, Province.idOf(record.call(), record.province()))
-        .orElseThrow(() -> new PermanentFault("a case is in its province's book"));
-  }
-
-  private Programme programme(String call) {
-    return programmes
-        .programme(call)
-        .orElseThrow(() -> new PermanentFault("the call has no programme file here"));
   }
 
   private static Refusal notAnyMore(CaseRecord record) {
