@@ -66,7 +66,7 @@ class AfterTheReviewTest {
   private final JourneyOnFakes journey = new JourneyOnFakes();
   private final Programme programme = PROGRAMMES.programme(CALL).orElseThrow();
   private final Seats seats = new Seats(journey.ledger);
-  private final TellProvince tell = new TellProvince(journey.ledger, journey.notices);
+  private final TellProvince tell = new TellProvince(journey.notices);
   private final Conflicts conflicts =
       new Conflicts(new ReadTexts(journey.ledger, PROGRAMMES, journey.contents));
   private final ClaimReview claims =

@@ -80,7 +80,7 @@ class AnotherCallJourneyTest {
       new JourneyOnFakes(BuiltInProgrammes.with(Map.of(CALL, files())), CALL);
   private final Programme programme = journey.programmes.programme(CALL).orElseThrow();
   private final Seats seats = new Seats(journey.ledger);
-  private final TellProvince tell = new TellProvince(journey.ledger, journey.notices);
+  private final TellProvince tell = new TellProvince(journey.notices);
   private final Conflicts conflicts =
       new Conflicts(new ReadTexts(journey.ledger, journey.programmes, journey.contents));
   private final ClaimReview claims =

@@ -169,7 +169,7 @@ class CoursesTest {
         journey.accept,
         new Seats(journey.ledger),
         journey.notices,
-        new TellProvince(journey.ledger, journey.notices));
+        new TellProvince(journey.notices));
   }
 
   private DecideCase decide() {

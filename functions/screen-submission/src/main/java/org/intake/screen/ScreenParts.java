@@ -38,7 +38,7 @@ final class ScreenParts {
             ledger, programmes, notices, new KeepRuns(contents, new JsonBundleCodec()));
     AcceptCase accept =
         new AcceptCase(
-            ledger, programmes, new Seats(ledger), new TellProvince(ledger, notices), clock);
+            ledger, programmes, new Seats(ledger), new TellProvince(notices), clock);
     return new Screenings(
         new ScreenSubmission(
             ledger, contents, screening, notices, new ReceiveReport(ledger, notices), clock),

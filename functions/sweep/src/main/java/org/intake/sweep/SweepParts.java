@@ -72,7 +72,7 @@ final class SweepParts {
   private SweepDuties duties() {
     Seats seats = new Seats(ledger);
     HoldReview reviews = new HoldReview(ledger, programmes, seats, clock);
-    TellProvince tell = new TellProvince(ledger, notices());
+    TellProvince tell = new TellProvince(notices());
     return new SweepProcedure(
         new ReleaseExpiredReviews(ledger, reviews, clock),
         new AcceptCase(ledger, programmes, seats, tell, clock),

@@ -85,7 +85,7 @@ public final class Bench {
   public final Programmes programmes = new OneCall();
   public final Seats seats = new Seats(ledger);
   public final NoticeWriter writer = new NoticeWriter(ledger, "https://intake.example", () -> now);
-  public final TellProvince tell = new TellProvince(ledger, writer);
+  public final TellProvince tell = new TellProvince(writer);
   public final AcceptCase accept = new AcceptCase(ledger, programmes, seats, tell, () -> now);
   public final DecideCase.Effects effects = new DecideCase.Effects(accept, seats, writer, tell);
   public final DecideCase decide = new DecideCase(ledger, programmes, effects, () -> now);

@@ -68,7 +68,7 @@ public final class Routes {
     this.reviews = new ReadReviews(ports.ledger(), ports.programmes(), conflicts, ports.clock());
     this.notices = new NoticeWriter(ports.ledger(), ports.portal(), ports.clock());
     this.seats = new Seats(ports.ledger());
-    this.tell = new TellProvince(ports.ledger(), notices);
+    this.tell = new TellProvince(notices);
     this.accept = new AcceptCase(ports.ledger(), ports.programmes(), seats, tell, ports.clock());
     this.access = new RecordAccess(ports.ledger(), ports.clock());
   }

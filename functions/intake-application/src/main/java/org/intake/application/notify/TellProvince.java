@@ -3,21 +3,17 @@ package org.intake.application.notify;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.intake.application.port.Ledger;
 import org.intake.domain.Language;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.programme.Programme;
-import org.intake.domain.submission.Submission;
 
 /// Adds a notice about a case to a change, in its addressee's language, where the call has words
 /// for that kind of notice.
 public final class TellProvince {
-  private final Ledger ledger;
   private final NoticeWriter writer;
 
-  public TellProvince(Ledger ledger, NoticeWriter writer) {
-    this.ledger = ledger;
+  public TellProvince(NoticeWriter writer) {
     this.writer = writer;
   }
 
@@ -29,16 +25,9 @@ public final class TellProvince {
       String type,
       long version,
       Function<Language, Map<String, String>> more) {
-    if (programme.notice(type).isEmpty()) {
-      return;
+    if (programme.notice(type).isPresent()) {
+      writer.about(change, programme, subject, type, Math.toIntExact(version), more);
     }
-    Submission submission =
-        ledger
-            .load(Submission.class, subject.submission())
-            .orElseThrow(() -> new IllegalStateException("a case has its submission"))
-            .value();
-    Map<String, String> values = more.apply(submission.contact().language());
-    writer.about(change, programme, subject, type, Math.toIntExact(version), values);
   }
 
   /// A part of a notice in the words of the call, for what only the caller knows to choose.

@@ -72,7 +72,7 @@ final class Wiring {
     Contents contents = new FaultyPorts.FaultyContents(world.kept, world);
     Messages messages = new FaultyPorts.FaultyMessages(world::queued, world);
     NoticeWriter notices = new NoticeWriter(ledger, "https://intake.example", clock);
-    TellProvince tell = new TellProvince(ledger, notices);
+    TellProvince tell = new TellProvince(notices);
     Seats seats = new Seats(ledger);
     AcceptCase accept = new AcceptCase(ledger, programmes, seats, tell, clock);
     DecideCase.Effects effects = new DecideCase.Effects(accept, seats, notices, tell);
