@@ -18,7 +18,6 @@ import org.intake.domain.ledger.Event;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition;
-import org.intake.domain.reading.Method;
 import org.intake.domain.screening.CaseField;
 import org.intake.domain.screening.Evidence;
 import org.intake.domain.screening.Finding;
@@ -52,28 +51,28 @@ final class FindingInvariants {
             "No rule of a threshold has decided on a recognised value alone that nobody confirmed"
                 + " and nothing corroborates.",
             WhoActs.DEVELOPER,
-            FindingInvariants::recognised),
+            TrustedValues::recognised),
         new Invariant(
             "V-05",
             "No rule has decided on a value that was doubtful and that nobody confirmed.",
             WhoActs.DEVELOPER,
-            FindingInvariants::doubtful),
+            TrustedValues::doubtful),
         new Invariant(
             "V-06",
             "A case is at MANUAL_CHECK only while something is open, or because its supplement did"
                 + " not come.",
             WhoActs.OFFICER,
-            FindingInvariants::manual),
+            OpenFindings::manual),
         new Invariant(
             "V-07",
             "No case is ready, accepted or in review with an open question or a defect.",
             WhoActs.OFFICER,
-            FindingInvariants::clean),
+            OpenFindings::clean),
         new Invariant(
             "V-08",
             "A deficient case has a defect, or an officer returned it.",
             WhoActs.OFFICER,
-            FindingInvariants::deficient),
+            OpenFindings::deficient),
         new Invariant(
             "V-09",
             "A finding that no rule decided was settled by an officer.",
@@ -93,7 +92,7 @@ final class FindingInvariants {
 
   /// The cases whose findings are about what they hold now. A case that has new material keeps the
   /// findings of the old until the rules run again, and for good when it is withdrawn before that.
-  private static List<CaseRecord> screened(Audited audited) {
+  static List<CaseRecord> screened(Audited audited) {
     return audited.state().all(CaseRecord.class).stream()
         .filter(record -> isScreened(audited, record))
         .toList();
@@ -189,170 +188,6 @@ final class FindingInvariants {
         .filter(other -> other.province().equals(record.province()))
         .flatMap(other -> other.document(evidence.documentId()).stream())
         .anyMatch(document -> isOn(document, evidence));
-  }
-
-  private static boolean isDecidedByRule(Finding finding) {
-    return finding.decidedBy().equals(Finding.BY_RULE)
-        && (finding.outcome() == Outcome.PASS || finding.outcome() == Outcome.FAIL);
-  }
-
-  private static boolean isConfirmed(CaseRecord record, CaseField field) {
-    return field.confirmedBy() != null
-        || record.corrections().stream().anyMatch(word -> word.fieldId().equals(field.id()));
-  }
-
-  /// The fields that a rule of a threshold itself reads, among those of its evidence.
-  private static void recognised(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
-      Programme programme = audited.programmeOf(record).orElse(null);
-      for (Finding finding : record.findings()) {
-        RuleDefinition rule =
-            programme == null ? null : programme.rule(finding.check()).orElse(null);
-        if (rule != null && rule.threshold() && isDecidedByRule(finding)) {
-          for (CaseField field : read(record, finding, rule)) {
-            boolean sure =
-                field.read().method() != Method.OCR
-                    || isConfirmed(record, field)
-                    || field.read().agreement() >= 2
-                    || hasOfficeTwin(record, field);
-            tally.check(
-                sure,
-                record.stream(),
-                finding.check() + " was decided on " + field.id() + " alone");
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean hasOfficeTwin(CaseRecord record, CaseField field) {
-    return record.fields().stream()
-        .anyMatch(other ->
-            other.read().name().equals(field.read().name())
-                && other.read().method() != Method.OCR
-                && other.read().value() != null);
-  }
-
-  /// What a rule's expressions were given, not what it merely looked at.
-  private static List<CaseField> read(CaseRecord record, Finding finding, RuleDefinition rule) {
-    Set<String> names =
-        rule.reads().stream()
-            .filter(read -> read.required() && !read.presence())
-            .map(RuleDefinition.Read::field)
-            .collect(Collectors.toSet());
-    return finding.evidence().stream()
-        .map(Evidence::fieldId)
-        .filter(Objects::nonNull)
-        .flatMap(id -> record.field(id).stream())
-        .filter(field -> names.contains(field.read().name()))
-        .toList();
-  }
-
-  private static void doubtful(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
-      Programme programme = audited.programmeOf(record).orElse(null);
-      for (Finding finding : record.findings()) {
-        RuleDefinition rule =
-            programme == null ? null : programme.rule(finding.check()).orElse(null);
-        if (rule != null && rule.threshold() && isDecidedByRule(finding)) {
-          for (CaseField field : read(record, finding, rule)) {
-            boolean clear =
-                field.read().doubts().isEmpty()
-                    || field.read().value() == null
-                    || isConfirmed(record, field)
-                    || hasClearTwin(record, field);
-            tally.check(
-                clear, record.stream(), finding.check() + " was decided on doubtful " + field.id());
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean hasClearTwin(CaseRecord record, CaseField field) {
-    return record.fields().stream()
-        .anyMatch(other ->
-            other.read().name().equals(field.read().name())
-                && !other.id().equals(field.id())
-                && other.read().doubts().isEmpty()
-                && other.read().value() != null);
-  }
-
-  private static boolean isOpen(CaseRecord record) {
-    return record.findings().stream().anyMatch(CaseScreening::isOpen);
-  }
-
-  private static void manual(Audited audited, Tally tally) {
-    for (CaseRecord record : audited.state().all(CaseRecord.class)) {
-      if (record.status() == CaseStatus.MANUAL_CHECK) {
-        boolean expired =
-            last(audited, record, EventType.STATUS_CHANGED)
-                .filter(event -> "supplement-expired".equals(event.data().get("why")))
-                .isPresent();
-        tally.check(
-            isOpen(record) || expired, record.stream(), "waits for a person, nothing is open");
-      }
-    }
-  }
-
-  private static Optional<Event> last(Audited audited, CaseRecord record, EventType type) {
-    return audited.state().history(record).stream()
-        .filter(event -> event.type() == type)
-        .reduce((_, later) -> later);
-  }
-
-  private static void clean(Audited audited, Tally tally) {
-    for (CaseRecord record : audited.state().all(CaseRecord.class)) {
-      boolean mustBeClean =
-          switch (record.status()) {
-            case READY,
-                ACCEPTED,
-                REVIEW_QUEUED,
-                IN_REVIEW,
-                REVIEWED,
-                PROPOSED,
-                PUBLICIZED,
-                OBJECTED,
-                APPROVED,
-                PILOT,
-                REPORT_OVERDUE,
-                FINAL_SUBMITTED,
-                COMPLETED,
-                BATCH_HOLD ->
-                true;
-            case CHECKING,
-                MANUAL_CHECK,
-                DEFICIENT,
-                RESUBMITTED,
-                REJECTED,
-                NOT_SELECTED,
-                WITHDRAWN,
-                DISQUALIFIED,
-                ARCHIVED ->
-                false;
-          };
-      if (mustBeClean) {
-        tally.check(
-            !isOpen(record) && CaseScreening.defects(record.findings()).isEmpty(),
-            record.stream(),
-            "is " + record.status() + " with something open or wrong");
-      }
-    }
-  }
-
-  private static void deficient(Audited audited, Tally tally) {
-    for (CaseRecord record : audited.state().all(CaseRecord.class)) {
-      if (record.status() == CaseStatus.DEFICIENT) {
-        boolean returned =
-            last(audited, record, EventType.DECIDED)
-                .filter(event -> "RETURN".equals(event.data().get("action")))
-                .isPresent();
-        tally.check(
-            returned || !CaseScreening.defects(record.findings()).isEmpty(),
-            record.stream(),
-            "is deficient without a defect");
-      }
-    }
   }
 
   private static void decidedBy(Audited audited, Tally tally) {
