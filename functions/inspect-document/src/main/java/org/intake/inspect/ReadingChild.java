@@ -21,8 +21,7 @@ public final class ReadingChild {
   }
 
   static Service service(String call) {
-    Programme programme =
-        BuiltInProgrammes.load().required(call);
+    Programme programme = BuiltInProgrammes.load().required(call);
     Limits limits = Limits.standard();
     Path home = Path.of(System.getProperty("user.home", "/nonexistent"));
     return new Service(

@@ -117,8 +117,7 @@ final class JourneyOnFakes {
   final CaseScreening screening =
       new CaseScreening(ledger, programmes, notices, new KeepRuns(contents, new JsonBundleCodec()));
   final AcceptCase accept =
-      new AcceptCase(
-          ledger, programmes, new Seats(ledger), new TellProvince(notices), clock);
+      new AcceptCase(ledger, programmes, new Seats(ledger), new TellProvince(notices), clock);
   final ScreenCase screenCase = new ScreenCase(ledger, screening, accept::automatically, clock);
   final ScreenSubmission screenSubmission =
       new ScreenSubmission(

@@ -37,8 +37,7 @@ final class ScreenParts {
         new CaseScreening(
             ledger, programmes, notices, new KeepRuns(contents, new JsonBundleCodec()));
     AcceptCase accept =
-        new AcceptCase(
-            ledger, programmes, new Seats(ledger), new TellProvince(notices), clock);
+        new AcceptCase(ledger, programmes, new Seats(ledger), new TellProvince(notices), clock);
     return new Screenings(
         new ScreenSubmission(
             ledger, contents, screening, notices, new ReceiveReport(ledger, notices), clock),

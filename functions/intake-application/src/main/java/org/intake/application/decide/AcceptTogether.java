@@ -38,8 +38,7 @@ final class AcceptTogether {
     if (others.isEmpty()) {
       return new Step.Nothing<>(Answer.done(new Decided(before, List.of())));
     }
-    CaseRecord after =
-        JointAcceptance.with(before, deciding.word(JointAcceptance.WORD, List.of()));
+    CaseRecord after = JointAcceptance.with(before, deciding.word(JointAcceptance.WORD, List.of()));
     return deciding.waiting(after, List.of(), others);
   }
 
@@ -50,8 +49,7 @@ final class AcceptTogether {
             officer,
             caseId,
             reason,
-            record ->
-                JointAcceptance.lacking(programmes.required(record.call()), record, officer))
+            record -> JointAcceptance.lacking(programmes.required(record.call()), record, officer))
         .then(record -> Answer.done(new Decided(record, List.of())));
   }
 }

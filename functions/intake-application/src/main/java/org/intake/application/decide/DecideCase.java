@@ -81,8 +81,7 @@ public final class DecideCase {
                             stored,
                             programmes.required(stored.value().call()),
                             clock.instant())))
-                .orElseGet(() ->
-                    Deciding.refused(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。"))));
+                .orElseGet(() -> Deciding.refused(Refusal.of(Refusal.Code.NOT_FOUND, "没有这个申报件。"))));
   }
 
   private Step<Answer<Decided>> step(Deciding deciding) {

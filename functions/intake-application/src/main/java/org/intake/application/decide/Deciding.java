@@ -52,8 +52,7 @@ record Deciding(
             after,
             happened(EventType.DECIDED, data(parks)),
             happened(
-                EventType.STATUS_CHANGED,
-                Transitions.of(before().status(), after.status(), how)));
+                EventType.STATUS_CHANGED, Transitions.of(before().status(), after.status(), how)));
   }
 
   static Step<Answer<Decided>> done(Change.Builder change, CaseRecord after) {

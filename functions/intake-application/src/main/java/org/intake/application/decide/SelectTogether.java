@@ -78,7 +78,6 @@ final class SelectTogether {
     CaseRecord before = deciding.before();
     CaseRecord after =
         before.deciding(next, JointDecision.decided(before.parks(), results), List.of());
-    return Deciding.done(
-        deciding.decided(after, results, Map.of("by", "joint-decision")), after);
+    return Deciding.done(deciding.decided(after, results, Map.of("by", "joint-decision")), after);
   }
 }

@@ -106,10 +106,7 @@ final class TurnDown {
                 "",
                 "approval",
                 words(
-                    deciding,
-                    "reason",
-                    language,
-                    Map.of("reason", deciding.decision().reason()))));
+                    deciding, "reason", language, Map.of("reason", deciding.decision().reason()))));
     return Deciding.done(change, after);
   }
 

@@ -95,8 +95,7 @@ public final class WatchDuties {
       return new Step.Nothing<>(false);
     }
     CaseRecord before = stored.get().value();
-    Programme programme =
-        programmes.required(before.call());
+    Programme programme = programmes.required(before.call());
     Instant now = clock.instant();
     Found found = look(programme, before, pilot, programme.calendar().dateOf(now));
     if (found.marks().isEmpty()) {

@@ -129,8 +129,8 @@ public final class NoticeWriter {
   }
 
   /// A notice about a case: `ACCEPTED`, `QUEUED_FOR_REVIEW`, `DECISION`, `REJECTED`, `REMINDER` and
-  /// the like. `version` tells notices of one type apart; `more` fills further holes of its words in
-  /// the addressee's language.
+  /// the like. `version` tells notices of one type apart; `more` fills further holes of its words
+  /// in the addressee's language.
   public void about(
       Change.Builder change,
       Programme programme,
@@ -181,11 +181,7 @@ public final class NoticeWriter {
   }
 
   private void add(
-      Change.Builder change,
-      Words words,
-      int version,
-      String number,
-      Map<String, String> told) {
+      Change.Builder change, Words words, int version, String number, Map<String, String> told) {
     Submission submission = words.submission();
     CaseRecord subject = words.subject();
     String of = subject == null ? submission.id() : subject.id();

@@ -104,9 +104,7 @@ final class Words {
 
   /// Office formats have no fixed pages.
   String pages(int pages) {
-    return pages == 0
-        ? new Texts("不分", "不分", "no fixed").in(language())
-        : Integer.toString(pages);
+    return pages == 0 ? new Texts("不分", "不分", "no fixed").in(language()) : Integer.toString(pages);
   }
 
   String moment(Instant instant) {
@@ -125,12 +123,7 @@ final class Words {
 
   /// A title is a header line: whatever a name brings along, it stays one line.
   String title() {
-    return definition
-        .subject()
-        .with(values)
-        .in(language())
-        .replaceAll("\\p{Cntrl}+", " ")
-        .strip();
+    return definition.subject().with(values).in(language()).replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   /// A hole that has nothing to say leaves no empty lines behind.

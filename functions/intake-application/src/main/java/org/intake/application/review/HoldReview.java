@@ -217,8 +217,7 @@ public final class HoldReview {
               ledger
                   .load(CaseRecord.class, current.caseId())
                   .orElseThrow(() -> new PermanentFault("a seat has its case"));
-          Programme programme =
-              programmes.required(current.call());
+          Programme programme = programmes.required(current.call());
           return then.apply(new Held(seat.get(), record, desk, programme, now));
         });
   }

@@ -47,16 +47,7 @@ public record Finding(
   /// The same finding with this evidence, decided by this one.
   public Finding with(List<Evidence> nextEvidence, String nextDecidedBy) {
     return new Finding(
-        check,
-        park,
-        outcome,
-        effect,
-        merit,
-        clause,
-        message,
-        values,
-        nextEvidence,
-        nextDecidedBy);
+        check, park, outcome, effect, merit, clause, message, values, nextEvidence, nextDecidedBy);
   }
 
   /// What the province is told when its case is given back: what is wrong, and what nobody could

@@ -97,10 +97,7 @@ final class Applicant {
     if (city.type() == DivisionType.CORPS_CITY && separateRecommender()) {
       return recommender().startsWith("66");
     }
-    return divisions()
-        .byCode(recommender())
-        .map(province -> province.contains(city))
-        .orElse(false);
+    return divisions().byCode(recommender()).map(province -> province.contains(city)).orElse(false);
   }
 
   /// `inside`, `outside` or `unknown`: where an address lies, told by the divisions that it names.

@@ -74,8 +74,7 @@ final class Duties {
   List<String> silent(String type, String field) {
     return years(
         type,
-        report ->
-            isRead(report) && screening.fieldsOf(report.documentId()).get(field) == null);
+        report -> isRead(report) && screening.fieldsOf(report.documentId()).get(field) == null);
   }
 
   /// The years whose report names no organ of any of these kinds among its recipients.

@@ -51,16 +51,14 @@ final class FunctionTable {
     static <A, B, C, R> Body<R> of(
         RuleType<A> a, RuleType<B> b, RuleType<C> c, Three<A, B, C, R> work) {
       return new Body<>(
-          List.of(a, b, c),
-          given -> work.apply(a.of(given[0]), b.of(given[1]), c.of(given[2])));
+          List.of(a, b, c), given -> work.apply(a.of(given[0]), b.of(given[1]), c.of(given[2])));
     }
 
     static <A, B, C, D, R> Body<R> of(
         RuleType<A> a, RuleType<B> b, RuleType<C> c, RuleType<D> d, Four<A, B, C, D, R> work) {
       return new Body<>(
           List.of(a, b, c, d),
-          given ->
-              work.apply(a.of(given[0]), b.of(given[1]), c.of(given[2]), d.of(given[3])));
+          given -> work.apply(a.of(given[0]), b.of(given[1]), c.of(given[2]), d.of(given[3])));
     }
 
     private List<CelType> types() {

@@ -20,16 +20,11 @@ record Questions<P>(FunctionTable table, Function<RuleFacts, P> part) {
   }
 
   <A, B, R> void ask(
-      String name,
-      RuleType<R> answer,
-      RuleType<A> a,
-      RuleType<B> b,
-      Three<P, A, B, R> question) {
+      String name, RuleType<R> answer, RuleType<A> a, RuleType<B> b, Three<P, A, B, R> question) {
     add(
         name,
         answer,
-        Body.of(
-            FACTS, a, b, (facts, one, two) -> question.apply(part.apply(facts), one, two)));
+        Body.of(FACTS, a, b, (facts, one, two) -> question.apply(part.apply(facts), one, two)));
   }
 
   <A, B, C, R> void ask(

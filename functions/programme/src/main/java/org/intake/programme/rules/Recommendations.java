@@ -15,8 +15,8 @@ import org.intake.domain.screening.ProvinceFacts.Letter;
 import org.intake.domain.screening.ProvinceFacts.LiveCase;
 import org.jspecify.annotations.Nullable;
 
-/// The cities that the letters of the province recommend, in their order, against the quota and
-/// the province's cases.
+/// The cities that the letters of the province recommend, in their order, against the quota and the
+/// province's cases.
 final class Recommendations {
   private final Screening screening;
   private final Seen seen;

@@ -133,8 +133,7 @@ final class Screening {
   boolean serves(Cover cover, String condition, @Nullable String part) {
     String named = cover.park();
     return cover.condition().equals(condition)
-        && (part == null
-            || (named == null ? parts().size() == 1 : Names.same(named, part)));
+        && (part == null || (named == null ? parts().size() == 1 : Names.same(named, part)));
   }
 
   /// Whether a document speaks of more cities than one, by what its kind calls its subject.

@@ -48,7 +48,8 @@ final class ValueFunctions {
             DECIMAL,
             INT,
             (dividend, divisor, digits) -> dividend.quotient(divisor, Math.toIntExact(digits))));
-    table.function("tenfold", "tenfold_decimal", BOOL, Body.of(DECIMAL, DECIMAL, Decimal::isTenfold));
+    table.function(
+        "tenfold", "tenfold_decimal", BOOL, Body.of(DECIMAL, DECIMAL, Decimal::isTenfold));
     table.function(
         "total",
         "total_amounts",
@@ -57,8 +58,7 @@ final class ValueFunctions {
             AMOUNTS,
             amounts ->
                 new Decimal(
-                    amounts.amounts().values().stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))));
+                    amounts.amounts().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))));
   }
 
   private void figures() {
@@ -88,9 +88,6 @@ final class ValueFunctions {
   private <T> void compare(
       String name, String id, RuleType<T> type, Comparator<T> order, IntPredicate sign) {
     table.function(
-        name,
-        id,
-        BOOL,
-        Body.of(type, type, (one, other) -> sign.test(order.compare(one, other))));
+        name, id, BOOL, Body.of(type, type, (one, other) -> sign.test(order.compare(one, other))));
   }
 }
