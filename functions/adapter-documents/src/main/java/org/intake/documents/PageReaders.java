@@ -288,10 +288,11 @@ final class PageReaders {
       throws UnreadableFile {
     try (PdfFile pdf = PdfFile.open(content, limits);
         ReadAhead ahead = new ReadAhead(threads)) {
+      List<Seal> signatures = pdf.signatures();
       if (pages.isFirstStep()) {
         pages.problems.addAll(pdf.problems());
+        broken(signatures, pages);
       }
-      List<Seal> signatures = pdf.signatures();
       for (int number = pages.next(); number <= pdf.pages(); number++) {
         int page = number;
         switch (pdf.page(number)) {
@@ -314,6 +315,15 @@ final class PageReaders {
     } catch (IOException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
     }
+  }
+
+  /// What was changed after it was sealed is not what was sealed, on whatever page.
+  private static void broken(List<Seal> seals, Pages pages) {
+    seals.stream()
+        .filter(seal -> seal.state() == Seal.State.BROKEN)
+        .map(Seal::page)
+        .distinct()
+        .forEach(page -> pages.problems.add(Problems.onPage(Code.SEAL_BROKEN, page)));
   }
 
   private void checkLength(Pages pages) throws UnreadableFile {
@@ -442,6 +452,7 @@ final class PageReaders {
         LaidOutPage layout = ofd.page(number);
         Optional<PagePicture> picture =
             layout.blocks().isEmpty() ? ofd.picture(number) : Optional.empty();
+        broken(layout.seals(), pages);
         if (!layout.blocks().isEmpty()) {
           pages.addText(layout, ofd.hasPictureBesideText(number));
         } else if (picture.isEmpty()) {

@@ -158,6 +158,12 @@ public final class Problems {
               "压缩包结构异常（成员数据重叠），请重新打包。",
               "壓縮檔結構異常（成員資料重疊），請重新打包。",
               "The archive's members overlap, which no honest program writes. Please pack it again.");
+      case SEAL_BROKEN ->
+          new Texts(
+              "该页的电子印章或数字签名与文件内容不符（签章后内容有改动，或签章已损坏），将由人工核对；请上传签章后未经改动的原始文件。",
+              "該頁的電子印章或數位簽章與檔案內容不符（簽章後內容有改動，或簽章已損壞），將由人工核對；請上傳簽章後未經改動的原始檔案。",
+              "The page's electronic seal or signature does not fit the file: it was changed after it was sealed, or the"
+                  + " seal is damaged. A person looks at it; please upload the file as it was sealed.");
       case ARCHIVE_METHOD ->
           new Texts(
               "压缩包采用了不常用的压缩算法，无法解开，请用 ZIP 的默认压缩方式重新打包后上传。",

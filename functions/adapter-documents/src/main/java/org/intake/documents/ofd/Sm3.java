@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// The digest SM3 (GB/T 32905-2016), which the JDK lacks and OFD seals use.
-final class Sm3 {
+public final class Sm3 {
   private static final int[] START = {
     0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e
   };
 
   private Sm3() {}
 
-  static byte[] digest(byte[] message) {
+  public static byte[] digest(byte[] message) {
     int padded = (message.length + 9 + 63) / 64 * 64;
     byte[] blocks = Arrays.copyOf(message, padded);
     blocks[message.length] = (byte) 0x80;

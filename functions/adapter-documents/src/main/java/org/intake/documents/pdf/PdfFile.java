@@ -33,13 +33,15 @@ public final class PdfFile implements Closeable {
   /// Above this PDFBox keeps decoded streams on disk.
   private static final long IN_MEMORY = 48L << 20;
 
+  private final Path file;
   private final PDDocument document;
   private final List<Problem> problems;
   private final Limits limits;
   private final KnownGlyphs fonts = new KnownGlyphs();
   private int tables;
 
-  private PdfFile(PDDocument document, Limits limits) {
+  private PdfFile(Path file, PDDocument document, Limits limits) {
+    this.file = file;
     this.document = document;
     this.limits = limits;
     this.problems = new ArrayList<>();
@@ -49,7 +51,7 @@ public final class PdfFile implements Closeable {
     try {
       PDDocument document =
           Loader.loadPDF(file.toFile(), MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
-      return checked(new PdfFile(document, limits));
+      return checked(new PdfFile(file, document, limits));
     } catch (InvalidPasswordException e) {
       throw new UnreadableFile(Problems.of(Code.ENCRYPTED), e);
     } catch (IOException | RuntimeException e) {
@@ -98,7 +100,7 @@ public final class PdfFile implements Closeable {
 
   /// The electronic seals and signatures of the file.
   public List<Seal> signatures() {
-    return Signatures.of(document);
+    return Signatures.of(document, file);
   }
 
   /// A page as it was found; `number` counts from 1.

@@ -1,5 +1,6 @@
 package org.intake.documents.pdf;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,22 +11,26 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Seal;
+import org.jspecify.annotations.Nullable;
 
 /// Electronic signatures of a PDF: that they are there, where, and whether they speak of the whole
 /// file. Certificates are not judged here.
 final class Signatures {
   private Signatures() {}
 
-  static List<Seal> of(PDDocument document) {
+  static List<Seal> of(PDDocument document, Path file) {
     List<Seal> seals = new ArrayList<>();
     try {
-      for (PDSignatureField field : document.getSignatureFields()) {
+      List<PDSignatureField> fields = document.getSignatureFields();
+      int last = fields.stream().mapToInt(field -> end(field.getSignature())).max().orElse(0);
+      for (PDSignatureField field : fields) {
         PDSignature signature = field.getSignature();
         if (signature == null) {
           continue;
         }
+        Seal.State state = SignedBytes.state(file, signature, end(signature) == last);
         for (PDAnnotationWidget widget : field.getWidgets()) {
-          seal(document, widget, signature).ifPresent(seals::add);
+          seal(document, widget, signature, state).ifPresent(seals::add);
         }
       }
     } catch (RuntimeException e) {
@@ -35,8 +40,16 @@ final class Signatures {
     return seals;
   }
 
+  private static int end(@Nullable PDSignature signature) {
+    int[] range = signature == null ? null : signature.getByteRange();
+    return range == null || range.length != 4 ? 0 : range[2] + range[3];
+  }
+
   private static java.util.Optional<Seal> seal(
-      PDDocument document, PDAnnotationWidget widget, PDSignature signature) {
+      PDDocument document,
+      PDAnnotationWidget widget,
+      PDSignature signature,
+      Seal.State state) {
     PDPage page = widget.getPage();
     int number = page == null ? 1 : document.getPages().indexOf(page) + 1;
     PDRectangle area = widget.getRectangle();
@@ -53,20 +66,6 @@ final class Signatures {
             crop.getWidth(),
             crop.getHeight());
     return java.util.Optional.of(
-        new Seal(number, box, signature.getName(), null, Seal.Kind.ELECTRONIC, state(signature)));
-  }
-
-  /// A signature whose range is malformed covers nothing; a sound one still needs its certificates
-  /// checked, which happens elsewhere.
-  private static Seal.State state(PDSignature signature) {
-    int[] range = signature.getByteRange();
-    boolean sound =
-        range != null
-            && range.length == 4
-            && range[0] == 0
-            && range[1] > 0
-            && range[2] > range[1]
-            && range[3] > 0;
-    return sound ? Seal.State.UNVERIFIED : Seal.State.BROKEN;
+        new Seal(number, box, signature.getName(), null, Seal.Kind.ELECTRONIC, state));
   }
 }

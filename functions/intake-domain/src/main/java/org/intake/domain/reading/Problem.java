@@ -78,7 +78,8 @@ public record Problem(Code code, Texts message, @Nullable Integer page) {
     NOT_ASKED_FOR(Severity.PERSON),
     HIDDEN_CONTENT(Severity.NOTE),
     INSET_NOT_READ(Severity.NOTE),
-    ARCHIVE_METHOD(Severity.REFUSED);
+    ARCHIVE_METHOD(Severity.REFUSED),
+    SEAL_BROKEN(Severity.PERSON);
 
     private final Severity severity;
 
