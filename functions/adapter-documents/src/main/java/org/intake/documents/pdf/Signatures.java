@@ -46,10 +46,7 @@ final class Signatures {
   }
 
   private static java.util.Optional<Seal> seal(
-      PDDocument document,
-      PDAnnotationWidget widget,
-      PDSignature signature,
-      Seal.State state) {
+      PDDocument document, PDAnnotationWidget widget, PDSignature signature, Seal.State state) {
     PDPage page = widget.getPage();
     int number = page == null ? 1 : document.getPages().indexOf(page) + 1;
     PDRectangle area = widget.getRectangle();
