@@ -52,7 +52,8 @@ final class PageProblems {
       problems.add(Problems.onPage(Code.SCREEN_PHOTO, number));
     }
     double clear = glyphs.stream().filter(g -> g.confidence() > CLEAR).count();
-    if (clear / glyphs.size() < UNREAD) {
+    // What is wrong with the photo of a screen is that it is one.
+    if (clear / glyphs.size() < UNREAD && !page.looksLikeScreen()) {
       boolean fine = !page.isBilevel() && page.sourceDpi() >= LOW_DPI;
       problems.add(
           fine

@@ -94,7 +94,8 @@ final class PageReader {
     Ruled best = ruled(given);
     ScriptChoice.Choice choice = scripts.of(best.unruled, given.dpi());
     for (Turn turn : TURNS) {
-      if (choice.confidence() >= turn.unless) {
+      // Nobody holds a screen upside down, and its raster is read badly whichever way it stands.
+      if (choice.confidence() >= turn.unless || given.looksLikeScreen()) {
         break;
       }
       Ruled turned = ruled(given.turnedBy(turn.quarters));
@@ -132,6 +133,8 @@ final class PageReader {
   private void readRegion(
       Ruled ruled, GreyPicture rest, Rectangle region, Model model, List<Part> parts) {
     int dpi = ruled.page.dpi();
+    // The raster of a screen is ink that no reading accounts for, and a person looks at it anyhow.
+    boolean once = ruled.page.looksLikeScreen();
     List<TableFinder.Table> tables =
         ruled.tables.stream()
             .filter(t -> region.holds(t.box().centreX(), t.box().centreY()))
@@ -140,12 +143,12 @@ final class PageReader {
     int top = 0;
     for (TableFinder.Table table : tables) {
       Rectangle above = new Rectangle(region.left(), top, region.right(), table.box().top());
-      readBand(rest, above, new Request(model, layout, dpi), parts);
-      parts.add(new Part.Table(table.box(), fill(table, ruled.unruled, model, dpi)));
+      readBand(rest, above, new Request(model, layout, dpi), once, parts);
+      parts.add(new Part.Table(table.box(), fill(table, ruled.unruled, model, dpi, once)));
       top = Math.max(top, table.box().bottom());
     }
     Rectangle below = new Rectangle(region.left(), top, region.right(), region.bottom());
-    readBand(rest, below, new Request(model, layout, dpi), parts);
+    readBand(rest, below, new Request(model, layout, dpi), once, parts);
   }
 
   static GreyPicture unruled(GreyPicture work, boolean[] lines) {
@@ -161,7 +164,8 @@ final class PageReader {
     return result;
   }
 
-  private void readBand(GreyPicture rest, Rectangle place, Request request, List<Part> parts) {
+  private void readBand(
+      GreyPicture rest, Rectangle place, Request request, boolean once, List<Part> parts) {
     if (place.height() <= request.dpi() * 0.12) {
       return;
     }
@@ -171,7 +175,9 @@ final class PageReader {
       return;
     }
     List<GlyphLine> lines = new ArrayList<>(engine.recognise(band, request));
-    addMissed(band, request, lines);
+    if (!once) {
+      addMissed(band, request, lines);
+    }
     for (GlyphLine line : Misreadings.corrected(lines)) {
       parts.add(
           new Part.Line(
@@ -216,15 +222,16 @@ final class PageReader {
   }
 
   private List<FilledCell> fill(
-      TableFinder.Table table, GreyPicture unruled, Model model, int dpi) {
+      TableFinder.Table table, GreyPicture unruled, Model model, int dpi, boolean once) {
     List<FilledCell> cells = new ArrayList<>();
     for (TableFinder.Cell cell : table.cells()) {
-      cells.add(new FilledCell(cell, readCell(unruled, cell.place(), model, dpi)));
+      cells.add(new FilledCell(cell, readCell(unruled, cell.place(), model, dpi, once)));
     }
     return cells;
   }
 
-  private List<GlyphLine> readCell(GreyPicture unruled, Rectangle place, Model model, int dpi) {
+  private List<GlyphLine> readCell(
+      GreyPicture unruled, Rectangle place, Model model, int dpi, boolean once) {
     Rectangle tight = Ink.bounds(unruled, place, dpi);
     if (tight.isEmpty()) {
       return List.of();
@@ -232,8 +239,9 @@ final class PageReader {
     int margin = dpi / 15;
     GreyPicture cell = unruled.part(tight, margin);
     Layout layout = cell.height() < dpi * 0.36 ? Layout.LINE : Layout.BLOCK;
-    List<GlyphLine> lines = whole(cell, new Request(model, layout, dpi));
-    if (isLatin(lines)) {
+    Request request = new Request(model, layout, dpi);
+    List<GlyphLine> lines = once ? engine.recognise(cell, request) : whole(cell, request);
+    if (!once && isLatin(lines)) {
       List<GlyphLine> again = engine.recognise(cell, new Request(Model.LATIN, layout, dpi));
       lines = again.isEmpty() ? lines : again;
     }

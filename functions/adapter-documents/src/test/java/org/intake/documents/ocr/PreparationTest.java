@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Random;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,27 @@ class PreparationTest {
     }
     assertThat(ScreenPattern.isOn(screen)).isTrue();
     assertThat(ScreenPattern.isOn(GreyPicture.blank(900, 900))).isFalse();
+  }
+
+  /// A raster so strong that no tile of it was bare paper, and one that noise half hides.
+  @Test
+  void tellsAScreenByAStrongRasterAndByAWeakOneUnderNoise() {
+    Random noise = new Random(7);
+    GreyPicture strong = GreyPicture.blank(900, 900);
+    GreyPicture weak = GreyPicture.blank(900, 900);
+    GreyPicture paper = GreyPicture.blank(900, 900);
+    for (int i = 0; i < strong.pixels().length; i++) {
+      int x = i % 900;
+      int y = i / 900;
+      strong.pixels()[i] = (byte) (y % 4 == 0 ? 70 : 150);
+      double wave = 14 * Math.sin(2 * Math.PI * x / 4.3);
+      weak.pixels()[i] = (byte) Math.clamp(Math.round(200 + wave + 12 * noise.nextGaussian()), 0, 255);
+      paper.pixels()[i] = (byte) Math.clamp(Math.round(200 + 12 * noise.nextGaussian()), 0, 255);
+    }
+
+    assertThat(ScreenPattern.isOn(strong)).isTrue();
+    assertThat(ScreenPattern.isOn(weak)).isTrue();
+    assertThat(ScreenPattern.isOn(paper)).isFalse();
   }
 
   private static PreparedPage prepared(BufferedImage image) {
