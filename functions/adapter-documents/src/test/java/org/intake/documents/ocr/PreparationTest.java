@@ -134,7 +134,8 @@ class PreparationTest {
       int y = i / 900;
       strong.pixels()[i] = (byte) (y % 4 == 0 ? 70 : 150);
       double wave = 14 * Math.sin(2 * Math.PI * x / 4.3);
-      weak.pixels()[i] = (byte) Math.clamp(Math.round(200 + wave + 12 * noise.nextGaussian()), 0, 255);
+      weak.pixels()[i] =
+          (byte) Math.clamp(Math.round(200 + wave + 12 * noise.nextGaussian()), 0, 255);
       paper.pixels()[i] = (byte) Math.clamp(Math.round(200 + 12 * noise.nextGaussian()), 0, 255);
     }
 
