@@ -6,11 +6,13 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.intake.documents.value.DateReader;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.ReadField;
@@ -78,27 +80,37 @@ record CorpusTruth(String name, String type, String text, Map<String, String> fi
     return all.contains(wanted);
   }
 
-  /// The programme's names for what the corpus calls otherwise; its plans and evidence are no
-  /// forms, so their values are looked for in the text.
-  private static final Map<String, List<String>> NAMES =
+  /// What a kind of document has of the key values, and the programme's names for it. The forms of
+  /// the corpus are not the call's: an opinion's date or a telephone for which the call has no
+  /// field is asked of the text only, as everything of plans and evidence is.
+  private static final Map<String, Map<String, List<String>>> FIELDS =
       Map.of(
-          "city", List.of("recommendedCities", "cityName"),
-          "park", List.of("recommendedParks", "parkName"),
-          "per10k", List.of("inventionPer10k"),
-          "date", List.of("letterDate", "parkSeal", "provinceOpinion", "cityOpinion", "fillDate"),
-          "doc_no", List.of("docNumber"),
-          "phone", List.of("contactPhone", "parkPhone", "ipOfficePhone", "smeDeptPhone"));
+          "letter",
+          Map.of(
+              "city", List.of("recommendedCities"),
+              "park", List.of("recommendedParks"),
+              "date", List.of("letterDate"),
+              "doc_no", List.of("docNumber"),
+              "phone", List.of("contactPhone")),
+          "form1",
+          Map.of("city", List.of("cityName")),
+          "form2",
+          Map.of(
+              "park", List.of("parkName"),
+              "per10k", List.of("inventionPer10k"),
+              "phone", List.of("parkPhone")));
 
   /// Adds key values right as a field and all that may be, then key values in the text and all.
   void count(FileReading reading, int[] counts) {
     String text = String.join("\n", reading.pages().stream().map(ReadPage::text).toList());
-    boolean hasFields = type.equals("letter") || type.startsWith("form");
+    Map<String, List<String>> asked = FIELDS.getOrDefault(type, Map.of());
     fields.forEach((name, value) -> {
       if (KEY.contains(name)) {
         counts[2] += isPresent(value, text) ? 1 : 0;
         counts[3]++;
-        if (hasFields) {
-          counts[0] += isField(reading, NAMES.getOrDefault(name, List.of()), value) ? 1 : 0;
+        List<String> names = asked.getOrDefault(name, List.of());
+        if (!names.isEmpty()) {
+          counts[0] += isField(reading, names, value) ? 1 : 0;
           counts[1]++;
         }
       }
@@ -119,6 +131,9 @@ record CorpusTruth(String name, String type, String text, Map<String, String> fi
       return true;
     }
     FieldValue read = field.value();
+    if (read instanceof FieldValue.Date(LocalDate date)) {
+      return DateReader.all(value).stream().anyMatch(found -> found.date().equals(date));
+    }
     return read != null && isPresent(ZhConverterUtil.toSimple(wanted), read.display());
   }
 }
