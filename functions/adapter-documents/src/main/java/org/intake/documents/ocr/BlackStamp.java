@@ -24,7 +24,7 @@ final class BlackStamp {
   /// Of a part's rows so many may lie outside of a line of text before it is the stamp's.
   private static final double OUTSIDE = 0.3;
 
-  /// A worn star has holes.
+  /// The share of a star's places that must be dark.
   private static final double STAR = 0.78;
 
   /// Fewer dark pixels in a row are specks.
@@ -40,27 +40,72 @@ final class BlackStamp {
       GreyPicture grey, SealFinder.Ring ring, List<SealFinder.Ring> rings, double perMm) {
     this.grey = grey;
     this.ring = ring;
-    this.others = rings.stream().filter(other -> !other.equals(ring)).toList();
+    this.others =
+        rings.stream()
+            .filter(other -> Math.hypot(other.x() - ring.x(), other.y() - ring.y()) > 2 * perMm)
+            .toList();
     this.perMm = perMm;
     int margin = (int) (perMm * 1.5);
     this.box = ring.box().grown(margin, margin).within(grey.width(), grey.height());
   }
 
-  static void lift(
-      GreyPicture grey, SealFinder.Ring ring, List<SealFinder.Ring> rings, double perMm) {
-    BlackStamp stamp = new BlackStamp(grey, ring, rings, perMm);
-    if (stamp.box.isEmpty()) {
-      return;
+  /// Takes the stamps off. Stamps of a letter stand side by side over the same lines, and what of a
+  /// line is hidden by one stamp's line and star is often plain within the other.
+  static void lift(GreyPicture grey, List<SealFinder.Ring> rings, double perMm) {
+    List<BlackStamp> stamps =
+        rings.stream()
+            .map(ring -> new BlackStamp(grey, centred(grey, ring, perMm), rings, perMm))
+            .filter(stamp -> !stamp.box.isEmpty())
+            .toList();
+    stamps.forEach(BlackStamp::eraseLine);
+    stamps.forEach(BlackStamp::eraseStar);
+    boolean[] text = new boolean[grey.height()];
+    stamps.forEach(stamp -> stamp.markLinesOfText(text));
+    stamps.forEach(stamp -> stamp.eraseCharacters(text));
+  }
+
+  /// Rings are found on a small picture; here the middle is moved to where most of a line is dark.
+  private static SealFinder.Ring centred(GreyPicture grey, SealFinder.Ring ring, double perMm) {
+    SealFinder.Ring best = ring;
+    double most = 0;
+    double reach = 0.8 * perMm;
+    double step = Math.max(1, 0.15 * perMm);
+    for (double radius = ring.radius() - 1.2 * perMm;
+        radius <= ring.radius() + reach;
+        radius += step) {
+      for (double dy = -reach; dy <= reach; dy += step) {
+        for (double dx = -reach; dx <= reach; dx += step) {
+          double inked = inked(grey, ring.x() + dx, ring.y() + dy, radius, STEPS / 4);
+          if (inked > most) {
+            most = inked;
+            best = new SealFinder.Ring(ring.x() + dx, ring.y() + dy, radius, ring.coverage());
+          }
+        }
+      }
     }
-    stamp.eraseLine();
-    stamp.eraseStar();
-    stamp.eraseCharacters();
+    return best;
   }
 
   private boolean isDark(double x, double y) {
+    return isDark(grey, x, y);
+  }
+
+  private static boolean isDark(GreyPicture grey, double x, double y) {
     int px = (int) Math.round(x);
     int py = (int) Math.round(y);
     return px >= 0 && py >= 0 && px < grey.width() && py < grey.height() && grey.at(px, py) < DARK;
+  }
+
+  /// A worn stamp has holes of a pixel or two.
+  private boolean isDarkAround(double x, double y) {
+    for (int dy = -1; dy <= 1; dy++) {
+      for (int dx = -1; dx <= 1; dx++) {
+        if (isDark(x + dx, y + dy)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private double distance(int x, int y) {
@@ -69,13 +114,16 @@ final class BlackStamp {
 
   /// How much of a circle around the stamp's middle is dark.
   private double inked(double radius) {
+    return inked(grey, ring.x(), ring.y(), radius, STEPS);
+  }
+
+  private static double inked(GreyPicture grey, double x, double y, double radius, int steps) {
     int dark = 0;
-    for (int i = 0; i < STEPS; i++) {
-      double angle = 2 * Math.PI * i / STEPS;
-      dark +=
-          isDark(ring.x() + radius * Math.cos(angle), ring.y() + radius * Math.sin(angle)) ? 1 : 0;
+    for (int i = 0; i < steps; i++) {
+      double angle = 2 * Math.PI * i / steps;
+      dark += isDark(grey, x + radius * Math.cos(angle), y + radius * Math.sin(angle)) ? 1 : 0;
     }
-    return (double) dark / STEPS;
+    return (double) dark / steps;
   }
 
   /// The ring's line goes, except where a stroke of print crosses it: there both its sides are
@@ -185,7 +233,7 @@ final class BlackStamp {
       for (double along = 0.1; along < 0.95; along += 0.1) {
         all++;
         dark +=
-            isDark(
+            isDarkAround(
                     ring.x() + size * along * Math.cos(angle),
                     ring.y() + size * along * Math.sin(angle))
                 ? 1
@@ -208,8 +256,8 @@ final class BlackStamp {
   }
 
   /// The stamp's characters: parts between star and line that do not stand in a line of text.
-  private void eraseCharacters() {
-    boolean[] text = linesOfText();
+  private void eraseCharacters(boolean[] textOfPage) {
+    boolean[] text = Arrays.copyOfRange(textOfPage, box.top(), box.bottom());
     boolean[] dark = new boolean[box.width() * box.height()];
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
@@ -256,16 +304,14 @@ final class BlackStamp {
     }
   }
 
-  /// Rows of the box in which text stands: those with ink in the stamp's middle or beside it.
-  private boolean[] linesOfText() {
-    boolean[] text = new boolean[box.height()];
+  /// Rows of the page in which text stands: those with ink in the stamp's middle or beside it.
+  private void markLinesOfText(boolean[] text) {
     int least = (int) (LEAST_LINE_MM * perMm);
     int most = (int) (MOST_LINE_MM * perMm);
     int reach = (int) (INNER * ring.radius());
     int beside = (int) (ring.radius() + BESIDE_MM * perMm);
     mark(text, rows(reach, true), least, most);
     mark(text, rows(beside, false), least, most);
-    return text;
   }
 
   private boolean[] rows(int reach, boolean inside) {
@@ -305,8 +351,9 @@ final class BlackStamp {
         int height = last + 1 - start;
         if (height >= least && height <= 3 * most) {
           int room = (int) (perMm * 0.4);
-          Arrays.fill(
-              text, Math.max(0, start - room), Math.min(text.length, last + 1 + room), true);
+          int from = box.top() + start - room;
+          int to = box.top() + last + 1 + room;
+          Arrays.fill(text, Math.max(0, from), Math.min(text.length, to), true);
         }
         start = -1;
       }

@@ -1,5 +1,6 @@
 package org.intake.documents.ocr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,38 +26,63 @@ final class BlackStamps {
   /// `small` is `grey` reduced by `factor`.
   static void lift(GreyPicture grey, GreyPicture small, int factor, double dpi) {
     List<SealFinder.Ring> rings = rings(small, dpi / factor, factor);
-    for (SealFinder.Ring ring : rings) {
-      if (!LightStamp.lift(grey, ring)) {
-        BlackStamp.lift(grey, ring, rings, dpi / MM_PER_INCH);
-      }
-    }
+    List<SealFinder.Ring> black =
+        rings.stream().filter(ring -> !LightStamp.lift(grey, ring)).toList();
+    BlackStamp.lift(grey, black, dpi / MM_PER_INCH);
   }
 
-  /// In pixels of the whole picture.
+  /// In pixels of the whole picture. A worn ring falls into parts no longer than a character; but
+  /// where one stamp is there often is another, so around it all ink is looked at.
   private static List<SealFinder.Ring> rings(GreyPicture small, double dpi, int factor) {
     int step = Math.max(1, (int) Math.round(dpi / FINDING_DPI));
+    List<SealFinder.Ring> found =
+        new ArrayList<>(rings(small, longParts(small, dpi / MM_PER_INCH), step, dpi));
+    List<Rectangle> around =
+        found.stream()
+            .map(ring -> ring.box().grown((int) (2 * ring.radius()), (int) (2 * ring.radius())))
+            .map(box -> box.within(small.width(), small.height()))
+            .toList();
+    for (SealFinder.Ring ring : rings(small, around, step, dpi)) {
+      if (found.stream().allMatch(other -> isBeside(ring, other))) {
+        found.add(ring);
+      }
+    }
+    return found.stream()
+        .map(ring ->
+            new SealFinder.Ring(
+                ring.x() * factor, ring.y() * factor, ring.radius() * factor, ring.coverage()))
+        .toList();
+  }
+
+  /// Whether two stamps of a letter may stand so: each over its own signer.
+  private static boolean isBeside(SealFinder.Ring one, SealFinder.Ring other) {
+    double radius = Math.min(one.radius(), other.radius());
+    return Math.hypot(one.x() - other.x(), one.y() - other.y()) > 0.7 * radius
+        && Math.abs(one.y() - other.y()) < radius;
+  }
+
+  /// What lies in these places; in pixels of the small picture.
+  private static List<SealFinder.Ring> rings(
+      GreyPicture small, List<Rectangle> places, int step, double dpi) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
     int width = small.width() / step + 1;
     boolean[] ink = new boolean[width * (small.height() / step + 1)];
-    boolean any = false;
-    for (Rectangle part : longParts(small, dpi / MM_PER_INCH)) {
-      any = true;
+    for (Rectangle part : places) {
       for (int y = part.top(); y < part.bottom(); y++) {
         for (int x = part.left(); x < part.right(); x++) {
           ink[y / step * width + x / step] |= small.at(x, y) < DARK;
         }
       }
     }
-    if (!any) {
-      return List.of();
-    }
-    double scale = step * factor;
     return new SealFinder(ink, width, dpi / step)
         .rings().stream()
             .map(ring ->
                 new SealFinder.Ring(
-                    (ring.x() + 0.5) * scale,
-                    (ring.y() + 0.5) * scale,
-                    ring.radius() * scale,
+                    (ring.x() + 0.5) * step,
+                    (ring.y() + 0.5) * step,
+                    ring.radius() * step,
                     ring.coverage()))
             .toList();
   }

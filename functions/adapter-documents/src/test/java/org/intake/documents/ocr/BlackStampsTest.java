@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.image.BufferedImage;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Stamps on pages without colour: an A4 page at 200 dpi with a line of strokes below a stamp.
@@ -26,23 +27,56 @@ class BlackStampsTest {
   }
 
   private static void stamp(Graphics2D graphics, Color colour) {
-    Drawn.ring(graphics, X, Y, RADIUS, colour);
+    stamp(graphics, X, Y, colour);
+  }
+
+  private static void stamp(Graphics2D graphics, int middleX, int middleY, Color colour) {
+    Drawn.ring(graphics, middleX, middleY, RADIUS, colour);
     graphics.setColor(colour);
     Polygon star = new Polygon();
     for (int i = 0; i < 10; i++) {
       double size = (i % 2 == 0 ? 0.32 : 0.32 * 0.382) * RADIUS;
       double angle = -Math.PI / 2 + i * Math.PI / 5;
-      star.addPoint((int) (X + size * Math.cos(angle)), (int) (Y + size * Math.sin(angle)));
+      star.addPoint(
+          (int) (middleX + size * Math.cos(angle)), (int) (middleY + size * Math.sin(angle)));
     }
     graphics.fillPolygon(star);
     for (int i = -3; i <= 3; i++) {
       double angle = -Math.PI / 2 + i * 0.42;
-      int x = (int) (X + 0.75 * RADIUS * Math.cos(angle));
-      int y = (int) (Y + 0.75 * RADIUS * Math.sin(angle));
+      int x = (int) (middleX + 0.75 * RADIUS * Math.cos(angle));
+      int y = (int) (middleY + 0.75 * RADIUS * Math.sin(angle));
       graphics.fillRect(x - 18, y - 18, 36, 6);
       graphics.fillRect(x - 18, y + 12, 36, 6);
       graphics.fillRect(x - 3, y - 18, 6, 36);
     }
+  }
+
+  /// Two stamps side by side that cross each other; the ring of the second, worn one falls into
+  /// short parts.
+  private static BufferedImage wornPair(boolean printed) {
+    BufferedImage page =
+        Drawn.page(
+            1654,
+            2339,
+            graphics -> {
+              stamp(graphics, X, Y, Color.BLACK);
+              stamp(graphics, X + 262, Y + 26, Color.BLACK);
+            });
+    Random random = new Random(5);
+    for (int y = 0; y < page.getHeight(); y += 3) {
+      for (int x = 0; x < page.getWidth() - 2; x += 3) {
+        if (random.nextInt(100) < (x < X + 100 ? 20 : 45)) {
+          Graphics2D hole = page.createGraphics();
+          hole.setColor(Color.WHITE);
+          hole.fillRect(x, y, 3, 3);
+          hole.dispose();
+        }
+      }
+    }
+    if (printed) {
+      print(page.createGraphics());
+    }
+    return page;
   }
 
   private static GreyPicture lifted(BufferedImage page) {
@@ -78,6 +112,17 @@ class BlackStampsTest {
     int line = ink(printed, X - 340, Y + 36, X + 340, Y + 76);
     assertThat(ink(lifted, X - 340, Y + 36, X + 340, Y + 76))
         .isBetween(line * 8 / 10, line * 11 / 10);
+  }
+
+  @Test
+  void takesTwoWornStampsOffThatCrossEachOther() {
+    GreyPicture printed = Drawn.grey(page(null, true));
+    GreyPicture lifted = lifted(wornPair(true));
+
+    assertThat(ink(lifted, X - 180, Y + 90, X + 450, Y + 210)).isLessThan(60);
+    int line = ink(printed, X - 340, Y + 36, X + 340, Y + 76);
+    assertThat(ink(lifted, X - 340, Y + 36, X + 340, Y + 76))
+        .isBetween(line * 8 / 10, line * 12 / 10);
   }
 
   @Test
