@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.intake.application.Answer;
+import org.intake.application.LocalCopy;
 import org.intake.application.PermanentFault;
 import org.intake.application.Refusal;
 import org.intake.application.TransientFault;
@@ -242,11 +243,8 @@ public final class ExportBundle {
     private void original(Sha256 content, Set<String> written) throws IOException {
       String path = BundleManifest.ORIGINALS + content.hex();
       if (written.add(path)) {
-        Path local = contents.fetch(content);
-        try {
-          bundle.add(path, local, content);
-        } finally {
-          Files.deleteIfExists(local);
+        try (LocalCopy local = LocalCopy.of(contents, content)) {
+          bundle.add(path, local.path(), content);
         }
       }
     }

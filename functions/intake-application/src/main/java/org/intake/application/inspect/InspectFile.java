@@ -1,8 +1,5 @@
 package org.intake.application.inspect;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,8 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.intake.application.PermanentFault;
-import org.intake.application.TransientFault;
+import org.intake.application.LocalCopy;
 import org.intake.application.port.Contents;
 import org.intake.application.port.DocumentReader;
 import org.intake.application.port.DocumentReader.Budget;
@@ -109,10 +105,7 @@ public final class InspectFile {
       return new Inspected.Ignored("not-waiting");
     }
     Programme programme =
-        programmes
-            .programme(stored.get().value().call())
-            .orElseThrow(
-                () -> new PermanentFault("the submission's call has no programme file here"));
+        programmes.required(stored.get().value().call());
     String key = readingKey(programme, file);
     Optional<List<FileReading>> kept = contents.readings(key);
     if (kept.isPresent()) {
@@ -127,14 +120,13 @@ public final class InspectFile {
       Programme programme, String submissionId, SubmissionFile file, String key) {
     progress(submissionId, file.id(), file.pagesDone(), file.pagesTotal());
     List<byte[]> parts = contents.parts(key);
-    Path local = contents.fetch(Objects.requireNonNull(file.sha256()));
     Step step;
-    try {
+    try (LocalCopy local = LocalCopy.of(contents, Objects.requireNonNull(file.sha256()))) {
       step =
           readers
               .apply(programme)
               .readOn(
-                  new DocumentReader.SourceFile(file.name(), local),
+                  new DocumentReader.SourceFile(file.name(), local.path()),
                   parts,
                   budget,
                   (member, done, total) -> {
@@ -142,8 +134,6 @@ public final class InspectFile {
                       progress(submissionId, file.id(), done, total);
                     }
                   });
-    } finally {
-      delete(local);
     }
     return switch (step) {
       case Step.Finished(List<FileReading> readings) -> {
@@ -187,9 +177,8 @@ public final class InspectFile {
       return true;
     }
     Instant end = clock.instant().plus(budget.time());
-    Path local = contents.fetch(Objects.requireNonNull(file.sha256()));
-    try {
-      DocumentReader.SourceFile source = new DocumentReader.SourceFile(file.name(), local);
+    try (LocalCopy local = LocalCopy.of(contents, Objects.requireNonNull(file.sha256()))) {
+      DocumentReader.SourceFile source = new DocumentReader.SourceFile(file.name(), local.path());
       for (int from = 0; from < missing.size(); from += DRAWN_AT_ONCE) {
         if (from > 0 && !clock.instant().isBefore(end)) {
           return false;
@@ -201,16 +190,6 @@ public final class InspectFile {
         }
       }
       return true;
-    } finally {
-      delete(local);
-    }
-  }
-
-  private static void delete(Path local) {
-    try {
-      Files.deleteIfExists(local);
-    } catch (IOException e) {
-      throw new TransientFault("a temporary file could not be deleted", e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intake.application.LocalCopy;
 import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
 import org.intake.application.audit.KeepRuns;
@@ -78,18 +79,12 @@ final class ContentInvariants {
   }
 
   private static boolean isKept(Audited audited, Sha256 content) {
-    Path local;
-    try {
-      local = audited.contents().fetch(content);
+    try (LocalCopy local = LocalCopy.of(audited.contents(), content)) {
+      return hash(local.path()).equals(content);
     } catch (PermanentFault _) {
       return false;
-    }
-    try {
-      return hash(local).equals(content);
     } catch (IOException e) {
       throw new TransientFault("an original could not be read", e);
-    } finally {
-      delete(local);
     }
   }
 
@@ -102,14 +97,6 @@ final class ContentInvariants {
       }
     }
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static void delete(Path local) {
-    try {
-      Files.deleteIfExists(local);
-    } catch (IOException e) {
-      throw new TransientFault("a temporary file could not be deleted", e);
-    }
   }
 
   private static void readings(Audited audited, Tally tally) {

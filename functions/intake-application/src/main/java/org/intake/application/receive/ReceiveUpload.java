@@ -1,14 +1,11 @@
 package org.intake.application.receive;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.intake.application.TransientFault;
+import org.intake.application.LocalCopy;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.MalwareScanner;
@@ -208,19 +205,8 @@ public final class ReceiveUpload {
     if (sha256 == null) {
       throw new IllegalStateException("a received file has its hash");
     }
-    Path local = contents.fetch(sha256);
-    try {
-      return scanner.scan(local);
-    } finally {
-      delete(local);
-    }
-  }
-
-  private static void delete(Path local) {
-    try {
-      Files.deleteIfExists(local);
-    } catch (IOException e) {
-      throw new TransientFault("a temporary file could not be deleted", e);
+    try (LocalCopy local = LocalCopy.of(contents, sha256)) {
+      return scanner.scan(local.path());
     }
   }
 
