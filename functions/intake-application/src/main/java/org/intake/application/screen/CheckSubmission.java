@@ -16,7 +16,6 @@ import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.RuleBook;
 import org.intake.domain.casefile.CaseRecord;
-import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.City;
 import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.Province;
@@ -104,11 +103,12 @@ public final class CheckSubmission {
         case NextMaterial.Effect.Leaves(CaseRecord existing) ->
             candidates.add(new Candidate(application, existing));
         case NextMaterial.Effect.TakenBack() -> {}
-        case NextMaterial.Effect.Opens() ->
-            candidates.add(
-                new Candidate(
-                    application,
-                    tentative(programme, submission, application, candidates.size(), now)));
+        case NextMaterial.Effect.Opens() -> {
+          // Sorts behind every numbered case, as the later of two cases of a city.
+          String tentative = "~" + submission.id() + "-" + candidates.size();
+          candidates.add(
+              new Candidate(application, materials.opened(tentative, application, now, now)));
+        }
       }
     }
     Province book = book(programme, submission, candidates);
@@ -136,33 +136,5 @@ public final class CheckSubmission {
       }
     }
     return book;
-  }
-
-  /// Sorts behind every numbered case, as the later of two cases of a city.
-  private static CaseRecord tentative(
-      Programme programme,
-      Submission submission,
-      Assembly.Application application,
-      int number,
-      Instant now) {
-    return new CaseRecord(
-        "~" + submission.id() + "-" + number,
-        submission.call(),
-        submission.province(),
-        application.city(),
-        CaseStatus.CHECKING,
-        submission.id(),
-        programme.hash(),
-        0,
-        application.material(),
-        NextMaterial.parks(application),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        now,
-        now,
-        null,
-        null);
   }
 }

@@ -1,5 +1,6 @@
 package org.intake.application.screen;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,30 @@ final class NextMaterial {
     return withdrawn && fresh(application).isEmpty() ? new Effect.TakenBack() : new Effect.Opens();
   }
 
+  /// The case that an application opens.
+  CaseRecord opened(
+      String id, Assembly.Application application, Instant receivedAt, Instant now) {
+    return new CaseRecord(
+        id,
+        submission.call(),
+        submission.province(),
+        application.city(),
+        CaseStatus.CHECKING,
+        submission.id(),
+        programme.hash(),
+        0,
+        application.material(),
+        parks(application),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        receivedAt,
+        now,
+        null,
+        null);
+  }
+
   private Stream<Stored<CaseRecord>> ofCity(City city) {
     return cases.stream().filter(stored -> isSame(stored.value().city(), city));
   }
@@ -111,7 +136,7 @@ final class NextMaterial {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  static List<Park> parks(Assembly.Application application) {
+  private static List<Park> parks(Assembly.Application application) {
     return application.parks().stream().map(name -> new Park(name, ParkStatus.CHECKING)).toList();
   }
 

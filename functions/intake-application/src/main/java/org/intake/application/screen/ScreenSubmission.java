@@ -21,7 +21,6 @@ import org.intake.application.notify.NoticeWriter;
 import org.intake.application.port.Contents;
 import org.intake.application.port.Ledger;
 import org.intake.domain.casefile.CaseRecord;
-import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.casefile.City;
 import org.intake.domain.casefile.Material;
 import org.intake.domain.casefile.Province;
@@ -183,7 +182,11 @@ public final class ScreenSubmission {
           String id = numberOf(programme, submission.province(), next.nextCase());
           next = next.numbered().with(entry(programme, id, application));
           change.create(
-              open(submission, programme, id, application, now),
+              materials.opened(
+                  id,
+                  application,
+                  submission.receipt().map(Receipt::receivedAt).orElse(now),
+                  now),
               happened(
                   EventType.CASE_OPENED,
                   Map.of(
@@ -224,33 +227,6 @@ public final class ScreenSubmission {
         .filter(entry -> entry.live() && !without.contains(entry.caseId()))
         .map(Province.Entry::caseId)
         .toList();
-  }
-
-  private static CaseRecord open(
-      Submission submission,
-      Programme programme,
-      String id,
-      Assembly.Application application,
-      Instant now) {
-    return new CaseRecord(
-        id,
-        submission.call(),
-        submission.province(),
-        application.city(),
-        CaseStatus.CHECKING,
-        submission.id(),
-        programme.hash(),
-        0,
-        application.material(),
-        NextMaterial.parks(application),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        submission.receipt().map(Receipt::receivedAt).orElse(now),
-        now,
-        null,
-        null);
   }
 
   /// How a case of the application stands in its province's book before anything is decided.
