@@ -136,17 +136,7 @@ public record CaseRecord(
     if (!status.mayBecome(next)) {
       throw new IllegalStateException("a case at " + status + " cannot become " + next);
     }
-    return copy(
-        next,
-        parks,
-        material,
-        corrections,
-        settlements,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().status(next).made();
   }
 
   /// The case after its rules ran; parks get their result. Rules run at CHECKING, so the case
@@ -157,40 +147,19 @@ public record CaseRecord(
         || !CaseStatus.CHECKING.mayBecome(next)) {
       throw new IllegalStateException("a case at " + status + " cannot be screened to " + next);
     }
-    return copy(
-        next, nextParks, material, corrections, settlements, found, pending, notices, due, pilot);
+    return copy().status(next).parks(nextParks).findings(found).supplementDue(due).made();
   }
 
   /// The case with what a version of its submission brought.
   public CaseRecord assembled(Material next, List<Park> nextParks) {
     CaseStatus following =
         status == CaseStatus.DEFICIENT ? CaseStatus.RESUBMITTED : CaseStatus.CHECKING;
-    return copy(
-        following,
-        nextParks,
-        next,
-        corrections,
-        settlements,
-        findings,
-        pending.stream().filter(word -> word.action().equals(HOLD)).toList(),
-        notices,
-        null,
-        pilot);
+    return copy().status(following).parks(nextParks).material(next).pending(pending.stream().filter(word -> word.action().equals(HOLD)).toList()).supplementDue(null).made();
   }
 
   /// The case after one more deficiency notice.
   public CaseRecord notified() {
-    return copy(
-        status,
-        parks,
-        material,
-        corrections,
-        settlements,
-        findings,
-        pending,
-        notices + 1,
-        supplementDue,
-        pilot);
+    return copy().notices(notices + 1).made();
   }
 
   /// A later word on the same field replaces the earlier one; the history keeps both.
@@ -200,17 +169,7 @@ public record CaseRecord(
                 corrections.stream().filter(old -> !old.fieldId().equals(correction.fieldId())),
                 Stream.of(correction))
             .toList();
-    return copy(
-        status,
-        parks,
-        material,
-        next,
-        settlements,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().corrections(next).made();
   }
 
   public CaseRecord settled(Settlement settlement) {
@@ -222,33 +181,13 @@ public record CaseRecord(
       }
     }
     next.add(settlement);
-    return copy(
-        status,
-        parks,
-        material,
-        corrections,
-        next,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().settlements(next).made();
   }
 
   public CaseRecord covering(String documentId, List<Cover> covers) {
     List<PlacedDocument> next =
         documents().stream().map(d -> d.id().equals(documentId) ? d.covering(covers) : d).toList();
-    return copy(
-        status,
-        parks,
-        new Material(version(), files(), next, fields()),
-        corrections,
-        settlements,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().material(new Material(version(), files(), next, fields())).made();
   }
 
   public CaseRecord deciding(
@@ -256,17 +195,7 @@ public record CaseRecord(
     if (next != status && !status.mayBecome(next)) {
       throw new IllegalStateException("a case at " + status + " cannot become " + next);
     }
-    return copy(
-        next,
-        nextParks,
-        material,
-        corrections,
-        settlements,
-        findings,
-        nextPending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().status(next).parks(nextParks).pending(nextPending).made();
   }
 
   /// An officer holds the case: until he releases it, no free place is offered to it.
@@ -300,78 +229,20 @@ public record CaseRecord(
     if (next != status && !status.mayBecome(next)) {
       throw new IllegalStateException("a case at " + status + " cannot become " + next);
     }
-    return copy(
-        next,
-        parks,
-        material,
-        corrections,
-        settlements,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        nextPilot);
+    return copy().status(next).pilot(nextPilot).made();
   }
 
   /// The case with what a report of its pilot brought.
   public CaseRecord reported(Material next) {
-    return copy(
-        status,
-        parks,
-        next,
-        corrections,
-        settlements,
-        findings,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().material(next).made();
   }
 
   /// The case with other findings, to be shown and not to be kept.
   public CaseRecord showing(List<Finding> now) {
-    return copy(
-        status,
-        parks,
-        material,
-        corrections,
-        settlements,
-        now,
-        pending,
-        notices,
-        supplementDue,
-        pilot);
+    return copy().findings(now).made();
   }
 
-  private CaseRecord copy(
-      CaseStatus nextStatus,
-      List<Park> nextParks,
-      Material nextMaterial,
-      List<Correction> nextCorrections,
-      List<Settlement> nextSettlements,
-      List<Finding> nextFindings,
-      List<AgencyDecision> nextPending,
-      int nextNotices,
-      @Nullable Instant nextDue,
-      @Nullable Pilot nextPilot) {
-    return new CaseRecord(
-        id,
-        call,
-        province,
-        city,
-        nextStatus,
-        submission,
-        programme,
-        nextNotices,
-        nextMaterial,
-        nextParks,
-        nextCorrections,
-        nextSettlements,
-        nextFindings,
-        nextPending,
-        receivedAt,
-        openedAt,
-        nextDue,
-        nextPilot);
+  private CaseCopy copy() {
+    return new CaseCopy(this);
   }
 }

@@ -44,74 +44,17 @@ public record PlacedDocument(
   }
 
   public PlacedDocument covering(List<Cover> next) {
-    return new PlacedDocument(
-        id,
-        submission,
-        fileId,
-        file,
-        sha256,
-        content,
-        type,
-        typeConfidence,
-        park,
-        firstPage,
-        lastPage,
-        pages,
-        received,
-        version,
-        guess,
-        next,
-        seals,
-        sealReport,
-        problems);
+    return with(file, type, park, guess, next, problems);
   }
 
   /// The same document, marked as placed by guess.
   public PlacedDocument guessed() {
-    return new PlacedDocument(
-        id,
-        submission,
-        fileId,
-        file,
-        sha256,
-        content,
-        type,
-        typeConfidence,
-        park,
-        firstPage,
-        lastPage,
-        pages,
-        received,
-        version,
-        true,
-        covers,
-        seals,
-        sealReport,
-        problems);
+    return with(file, type, park, true, covers, problems);
   }
 
   /// The same document, put aside: no rule reads it, a person sees why.
   public PlacedDocument aside(Problem why) {
-    return new PlacedDocument(
-        id,
-        submission,
-        fileId,
-        file,
-        sha256,
-        content,
-        DocumentType.UNKNOWN,
-        typeConfidence,
-        null,
-        firstPage,
-        lastPage,
-        pages,
-        received,
-        version,
-        guess,
-        List.of(),
-        seals,
-        sealReport,
-        List.of(why));
+    return with(file, DocumentType.UNKNOWN, null, guess, List.of(), List.of(why));
   }
 
   public boolean isAside() {
@@ -120,25 +63,35 @@ public record PlacedDocument(
 
   /// Senders put people's names into file names.
   public PlacedDocument withoutFileName() {
+    return with("", type, park, guess, covers, problems);
+  }
+
+  private PlacedDocument with(
+      String nextFile,
+      DocumentType nextType,
+      @Nullable String nextPark,
+      boolean nextGuess,
+      List<Cover> nextCovers,
+      List<Problem> nextProblems) {
     return new PlacedDocument(
         id,
         submission,
         fileId,
-        "",
+        nextFile,
         sha256,
         content,
-        type,
+        nextType,
         typeConfidence,
-        park,
+        nextPark,
         firstPage,
         lastPage,
         pages,
         received,
         version,
-        guess,
-        covers,
+        nextGuess,
+        nextCovers,
         seals,
         sealReport,
-        problems);
+        nextProblems);
   }
 }

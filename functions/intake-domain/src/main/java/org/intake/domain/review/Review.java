@@ -2,7 +2,6 @@ package org.intake.domain.review;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -107,42 +106,13 @@ public record Review(
   /// A new lease starts from a clean sheet: what an earlier holder left unfinished is not shown to
   /// the next.
   public Review claimed(String holder, Instant now, Instant until) {
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        State.LEASED,
-        fence + 1,
-        new Lease(holder, now, until),
-        recused,
-        new TreeMap<>(),
-        List.of(),
-        "",
-        null,
-        openedAt,
-        null);
+    return with(
+        State.LEASED, fence + 1, new Lease(holder, now, until), recused, Sheet.EMPTY);
   }
 
   public Review renewed(Instant until) {
     Lease current = Objects.requireNonNull(lease, "a renewed review is leased");
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        state,
-        fence,
-        new Lease(current.holder(), current.since(), until),
-        recused,
-        scores,
-        parks,
-        comment,
-        completedBy,
-        openedAt,
-        completedAt);
+    return with(state, fence, new Lease(current.holder(), current.since(), until), recused, sheet());
   }
 
   /// Gives the seat back; with a conflict the expert is not offered it again.
@@ -151,99 +121,65 @@ public record Review(
     if (conflict) {
       next.add(holder);
     }
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        State.OPEN,
-        fence + 1,
-        null,
-        next,
-        new TreeMap<>(),
-        List.of(),
-        "",
-        null,
-        openedAt,
-        null);
+    return with(State.OPEN, fence + 1, null, next, Sheet.EMPTY);
   }
 
   public Review saved(
       SortedMap<String, BigDecimal> nextScores, List<ParkOpinion> nextParks, String nextComment) {
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        state,
-        fence,
-        lease,
-        recused,
-        nextScores,
-        new ArrayList<>(nextParks),
-        nextComment,
-        null,
-        openedAt,
-        null);
+    return with(
+        state, fence, lease, recused, new Sheet(nextScores, nextParks, nextComment, null, null));
   }
 
   public Review completed(String by, Instant at) {
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        State.COMPLETED,
-        fence,
-        null,
-        recused,
-        scores,
-        parks,
-        comment,
-        by,
-        openedAt,
-        at);
+    return with(
+        State.COMPLETED, fence, null, recused, new Sheet(scores, parks, comment, by, at));
   }
 
   public Review cancelled() {
-    return new Review(
-        id,
-        call,
-        caseId,
-        province,
-        seat,
-        State.CANCELLED,
-        fence + 1,
-        null,
-        recused,
-        scores,
-        parks,
-        comment,
-        completedBy,
-        openedAt,
-        completedAt);
+    return with(State.CANCELLED, fence + 1, null, recused, sheet());
   }
 
   /// A cancelled seat is offered again, in a round that an officer has opened again.
   public Review reopened() {
+    return with(State.OPEN, fence + 1, null, recused, Sheet.EMPTY);
+  }
+
+  /// What a holder has written and when he was done.
+  private record Sheet(
+      SortedMap<String, BigDecimal> scores,
+      List<ParkOpinion> parks,
+      String comment,
+      @Nullable String completedBy,
+      @Nullable Instant completedAt) {
+    static final Sheet EMPTY =
+        new Sheet(Collections.emptySortedMap(), List.of(), "", null, null);
+  }
+
+  private Sheet sheet() {
+    return new Sheet(scores, parks, comment, completedBy, completedAt);
+  }
+
+  private Review with(
+      State nextState,
+      long nextFence,
+      @Nullable Lease nextLease,
+      Set<String> nextRecused,
+      Sheet sheet) {
     return new Review(
         id,
         call,
         caseId,
         province,
         seat,
-        State.OPEN,
-        fence + 1,
-        null,
-        recused,
-        new TreeMap<>(),
-        List.of(),
-        "",
-        null,
+        nextState,
+        nextFence,
+        nextLease,
+        nextRecused,
+        sheet.scores(),
+        sheet.parks(),
+        sheet.comment(),
+        sheet.completedBy(),
         openedAt,
-        null);
+        sheet.completedAt());
   }
 }

@@ -89,64 +89,16 @@ public record SubmissionFile(
   }
 
   public SubmissionFile scannedBy(String scanner) {
-    return new SubmissionFile(
-        id,
-        name,
-        size,
-        sha256,
-        mediaType,
-        status,
-        version,
-        objectKey,
-        replaces,
-        superseded,
-        receivedAt,
-        scanner,
-        pagesDone,
-        pagesTotal,
-        documentTypes,
-        problems);
+    return marked(superseded, scanner);
   }
 
   public SubmissionFile inspecting(int done, int total) {
-    return new SubmissionFile(
-        id,
-        name,
-        size,
-        sha256,
-        mediaType,
-        FileStatus.INSPECTING,
-        version,
-        objectKey,
-        replaces,
-        superseded,
-        receivedAt,
-        malwareScan,
-        done,
-        total,
-        documentTypes,
-        problems);
+    return read(FileStatus.INSPECTING, mediaType, done, total, documentTypes, problems);
   }
 
   public SubmissionFile inspected(
       FileStatus outcome, String detectedType, int pages, List<String> types, List<Problem> found) {
-    return new SubmissionFile(
-        id,
-        name,
-        size,
-        sha256,
-        detectedType,
-        outcome,
-        version,
-        objectKey,
-        replaces,
-        superseded,
-        receivedAt,
-        malwareScan,
-        pages,
-        pages,
-        types,
-        found);
+    return read(outcome, detectedType, pages, pages, types, found);
   }
 
   public boolean has(Problem.Code code) {
@@ -165,15 +117,15 @@ public record SubmissionFile(
   }
 
   public SubmissionFile supersede() {
-    return superseded(true);
+    return marked(true, malwareScan);
   }
 
   /// Counts again, because what replaced it was taken back.
   public SubmissionFile restored() {
-    return superseded(false);
+    return marked(false, malwareScan);
   }
 
-  private SubmissionFile superseded(boolean next) {
+  private SubmissionFile marked(boolean nextSuperseded, @Nullable String nextScan) {
     return new SubmissionFile(
         id,
         name,
@@ -184,12 +136,38 @@ public record SubmissionFile(
         version,
         objectKey,
         replaces,
-        next,
+        nextSuperseded,
         receivedAt,
-        malwareScan,
+        nextScan,
         pagesDone,
         pagesTotal,
         documentTypes,
         problems);
+  }
+
+  private SubmissionFile read(
+      FileStatus nextStatus,
+      String nextType,
+      int done,
+      int total,
+      List<String> types,
+      List<Problem> found) {
+    return new SubmissionFile(
+        id,
+        name,
+        size,
+        sha256,
+        nextType,
+        nextStatus,
+        version,
+        objectKey,
+        replaces,
+        superseded,
+        receivedAt,
+        malwareScan,
+        done,
+        total,
+        types,
+        found);
   }
 }
