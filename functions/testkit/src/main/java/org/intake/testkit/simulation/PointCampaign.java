@@ -162,15 +162,15 @@ public final class PointCampaign {
   }
 
   private static void play(World world) {
-    People people =
-        new People(
+    Provinces provinces =
+        new Provinces(
             world,
             (submission, key, content) -> {
               world.bucket.put(key, content);
               var arrived = world.time();
               world.send("receive", submission, () -> world.wiring.receive(key, arrived));
             });
-    script(world, people);
+    script(world, provinces);
     world.runUntil(world.time().plus(Duration.ofDays(2)));
     world.runOut();
     for (int sweep = 0; sweep < 2; sweep++) {
@@ -182,16 +182,16 @@ public final class PointCampaign {
 
   /// A province with a clean and a defective city, one that drops its package, one with a doubt; an
   /// officer, three experts, a withdrawal.
-  private static void script(World world, People people) {
-    people.submit(
+  private static void script(World world, Provinces provinces) {
+    provinces.submit(
         "320000",
         List.of(
-            new People.CityPaper("320500", Verdict.CLEAN),
-            new People.CityPaper("320600", Verdict.DEFECT)),
-        handed -> world.in(Duration.ofHours(6), () -> people.cure(handed, Verdict.CLEAN)));
-    people.submit("440000", List.of(new People.CityPaper("440600", Verdict.DOUBT)), _ -> {});
-    people.drop("330000", List.of(new People.CityPaper("330200", Verdict.CLEAN)), true);
-    world.in(Duration.ofHours(12), () -> settle(world, people));
+            new Provinces.CityPaper("320500", Verdict.CLEAN),
+            new Provinces.CityPaper("320600", Verdict.DEFECT)),
+        handed -> world.in(Duration.ofHours(6), () -> provinces.cure(handed, Verdict.CLEAN)));
+    provinces.submit("440000", List.of(new Provinces.CityPaper("440600", Verdict.DOUBT)), _ -> {});
+    provinces.drop("330000", List.of(new Provinces.CityPaper("330200", Verdict.CLEAN)), true);
+    world.in(Duration.ofHours(12), () -> settle(world));
     for (int hour = 3; hour < 36; hour += 3) {
       world.in(
           Duration.ofHours(hour),
@@ -201,24 +201,26 @@ public final class PointCampaign {
       int expert = 4 * round + 3;
       world.in(
           Duration.ofHours(20).plusMinutes(20L * round),
-          () -> reviewAll(people, People.expert(expert)));
+          () -> reviewAll(world, Experts.expert(expert)));
     }
     world.in(
         Duration.ofHours(30),
         () ->
-            people.withdraw(
-                new People.Handed(
-                    "drop-" + People.CALL + "-330000-1", "330000", List.of("330200"))));
+            provinces.withdraw(
+                new Provinces.Handed(
+                    "drop-" + World.CALL + "-330000-1", "330000", List.of("330200"))));
   }
 
-  private static void settle(World world, People people) {
+  private static void settle(World world) {
+    Officer officer = new Officer(world);
     world.table.all(CaseRecord.class).stream()
         .filter(record -> record.status() == CaseStatus.MANUAL_CHECK)
-        .forEach(record -> people.settle(record, Outcome.PASS));
+        .forEach(record -> officer.settle(record, Outcome.PASS));
   }
 
-  private static void reviewAll(People people, Actor expert) {
-    people.claim(expert, seat -> people.finish(expert, seat));
+  private static void reviewAll(World world, Actor expert) {
+    Experts experts = new Experts(world);
+    experts.claim(expert, seat -> experts.finish(expert, seat));
   }
 
   private static Map<String, Integer> outcome(World world) {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All of it runs in turn, so a seed gives the same world again.
 final class World implements Gate {
+  /// The call that everybody hands in to.
+  static final String CALL = "sme-ip-pilot-2017";
+
   static final Instant START = Instant.parse("2017-07-10T01:00:00Z");
   private static final Duration LONGEST_DELAY = Duration.ofHours(6);
   private static final Duration VISIBILITY = Duration.ofMinutes(6);

@@ -38,7 +38,9 @@ final class WorldRun {
   private static final Duration STALE = Duration.ofMinutes(20);
 
   private final World world;
-  private final People people;
+  private final Provinces provinces;
+  private final Officer officer;
+  private final Experts experts;
   private final Random random;
   private final Programmes programmes;
   private final BundleCodec codec;
@@ -76,7 +78,9 @@ final class WorldRun {
             new Chaos(chance, options.crashes()),
             made -> new Wiring(made, programmes, codec));
     this.random = world.random;
-    this.people = new People(world, this::store);
+    this.provinces = new Provinces(world, this::store);
+    this.officer = new Officer(world);
+    this.experts = new Experts(world);
   }
 
   void run(Figures figures) {
@@ -94,19 +98,19 @@ final class WorldRun {
   private void schedule() {
     List<String> dropping = new ArrayList<>();
     for (int i = 0; i < options.submissions(); i++) {
-      String province = People.PROVINCES.get(random.nextInt(People.PROVINCES.size()));
-      List<People.CityPaper> paper = people.paper(province, 1 + random.nextInt(2), random);
+      String province = Provinces.ALL.get(random.nextInt(Provinces.ALL.size()));
+      List<Provinces.CityPaper> paper = provinces.paper(province, 1 + random.nextInt(2), random);
       Duration start = Duration.ofMinutes(random.nextInt(30 * 60));
       if (i % 5 == 4 && !dropping.contains(province)) {
         dropping.add(province);
         boolean says = random.nextBoolean();
-        world.in(start, () -> people.drop(province, paper, says));
+        world.in(start, () -> provinces.drop(province, paper, says));
       } else {
-        world.in(start, () -> people.submit(province, paper, this::afterReceipt));
+        world.in(start, () -> provinces.submit(province, paper, this::afterReceipt));
       }
     }
-    every(Duration.ofHours(4), people::office);
-    every(Duration.ofHours(2), () -> people.review(People.expert(random.nextInt(8))));
+    every(Duration.ofHours(4), officer::round);
+    every(Duration.ofHours(2), () -> experts.review(Experts.expert(random.nextInt(8))));
     if (!options.outage()) {
       every(BETWEEN_SWEEPS, this::sweep);
     } else {
@@ -130,14 +134,14 @@ final class WorldRun {
     world.invoke("sweep", "", () -> world.wiring.sweep(), () -> {}, () -> {});
   }
 
-  private void afterReceipt(People.Handed handed) {
+  private void afterReceipt(Provinces.Handed handed) {
     int will = random.nextInt(12);
     if (will == 0) {
-      world.in(Duration.ofHours(random.nextInt(48)), () -> people.withdraw(handed));
+      world.in(Duration.ofHours(random.nextInt(48)), () -> provinces.withdraw(handed));
     }
     for (int look = 1; look <= 4; look++) {
       ScriptedPaper.Verdict next = List.of(ScriptedPaper.Verdict.values()).get(random.nextInt(3));
-      world.in(Duration.ofHours(look * 12L), () -> people.cure(handed, next));
+      world.in(Duration.ofHours(look * 12L), () -> provinces.cure(handed, next));
     }
   }
 
@@ -217,15 +221,15 @@ final class WorldRun {
       }
       undecidable += tells ? 0 : attempts(mail.getKey()) - 1;
     }
-    long crashed = people.handed().stream().mapToLong(h -> world.crashesOf(h.submission())).sum();
+    long crashed = provinces.handed().stream().mapToLong(h -> world.crashesOf(h.submission())).sum();
     long fewest =
-        people.handed().stream()
+        provinces.handed().stream()
             .mapToLong(h -> world.crashesOf(h.submission()))
             .min()
             .orElse(Long.MAX_VALUE);
     figures.add(
         new Figures.Counts(
-            people.handed().size(),
+            provinces.handed().size(),
             lost(broken),
             decidedTwice(broken),
             stuck(broken),
@@ -251,7 +255,7 @@ final class WorldRun {
   /// Handed in and answered with a receipt, and no case of its cities is there.
   private long lost(List<String> broken) {
     long lost = 0;
-    for (People.Handed handed : people.handed()) {
+    for (Provinces.Handed handed : provinces.handed()) {
       Optional<Submission> stored =
           world.table.load(Submission.class, handed.submission()).map(Stored::value);
       boolean withdrawn = stored.filter(s -> s.status() == SubmissionStatus.WITHDRAWN).isPresent();
@@ -301,7 +305,7 @@ final class WorldRun {
   private long stuck(List<String> broken) {
     List<String> stuck = new ArrayList<>();
     boolean automatic =
-        programmes.programme(People.CALL).orElseThrow().acceptance()
+        programmes.programme(World.CALL).orElseThrow().acceptance()
             == Programme.Acceptance.AUTOMATIC;
     for (Submission submission : world.table.all(Submission.class)) {
       boolean reading =

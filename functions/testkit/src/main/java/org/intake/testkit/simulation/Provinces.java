@@ -1,28 +1,16 @@
 package org.intake.testkit.simulation;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.intake.application.Answer;
-import org.intake.application.Refusal;
 import org.intake.application.TransientFault;
-import org.intake.application.decide.Decision;
-import org.intake.application.decide.DecisionAction;
-import org.intake.application.review.ClaimReview;
-import org.intake.application.review.Scoring;
-import org.intake.application.screen.CaseScreening;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.UploadKey;
 import org.intake.domain.Language;
@@ -33,24 +21,17 @@ import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Role;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.DivisionType;
-import org.intake.domain.programme.ReviewPolicy;
-import org.intake.domain.review.Review;
-import org.intake.domain.screening.Finding;
-import org.intake.domain.screening.Outcome;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
 import org.intake.domain.submission.SubmissionKind;
 import org.intake.testkit.simulation.ScriptedPaper.Verdict;
 
-/// Everybody who asks something of the system, each after his own will and as often as it takes.
-final class People {
-  static final String CALL = "sme-ip-pilot-2017";
-
-  /// Provinces with an address for what is dropped.
-  static final List<String> PROVINCES = List.of("320000", "330000", "440000", "510000");
-
-  private static final Actor OFFICER = new Actor(Role.OFFICER, "officer-a", null, "CNIPA", null);
+/// The offices that hand in, through the API or the bucket alone, each after its own will and as
+/// often as it takes.
+final class Provinces {
+  /// Those with an address for what is dropped.
+  static final List<String> ALL = List.of("320000", "330000", "440000", "510000");
 
   private final World world;
   private final Random random;
@@ -68,12 +49,12 @@ final class People {
   /// What was handed in and answered with a receipt.
   record Handed(String submission, String province, List<String> cities) {}
 
-  People(World world, Storage storage) {
+  Provinces(World world, Storage storage) {
     this.world = world;
     this.random = world.random;
     this.storage = storage;
-    var divisions = world.wiring.programmes.programme(CALL).orElseThrow().reading().divisions();
-    for (String province : PROVINCES) {
+    var divisions = world.wiring.programmes.programme(World.CALL).orElseThrow().reading().divisions();
+    for (String province : ALL) {
       cities.put(
           province,
           divisions.all().stream()
@@ -88,11 +69,9 @@ final class People {
     return List.copyOf(handed.values());
   }
 
-  static Actor officeOf(String province) {
+  private static Actor officeOf(String province) {
     return new Actor(Role.PROVINCE, "office-" + province, province, null, null);
   }
-
-  // Provinces.
 
   /// One city, whose paper says what becomes of it.
   record CityPaper(String city, Verdict verdict) {}
@@ -136,7 +115,7 @@ final class People {
     Actor office = officeOf(province);
     Contact contact = new Contact("联络处", "office@province.example", Language.ZH_HANS);
     var opening =
-        new PrepareSubmission.Opening(CALL, SubmissionKind.APPLICATION, contact, null, null);
+        new PrepareSubmission.Opening(World.CALL, SubmissionKind.APPLICATION, contact, null, null);
     world.ask(
         "",
         "open",
@@ -213,11 +192,11 @@ final class People {
   /// A package through the bucket alone; half of them say when they are whole.
   void drop(String province, List<CityPaper> paper, boolean says) {
     String nonce = "drop" + packages;
-    String submission = "drop-" + CALL + "-" + province + "-1";
+    String submission = "drop-" + World.CALL + "-" + province + "-1";
     Duration wait = Duration.ZERO;
     for (Sheet sheet : sheets(paper, nonce)) {
       wait = wait.plusSeconds(random.nextInt(120));
-      String key = UploadKey.Dropped.prefix(CALL, province) + nonce + "/" + sheet.name();
+      String key = UploadKey.Dropped.prefix(World.CALL, province) + nonce + "/" + sheet.name();
       world.in(wait, () -> storage.put(submission, key, sheet.content()));
     }
     if (says) {
@@ -226,7 +205,7 @@ final class People {
           () ->
               storage.put(
                   submission,
-                  UploadKey.Dropped.prefix(CALL, province) + nonce + "/SUBMIT",
+                  UploadKey.Dropped.prefix(World.CALL, province) + nonce + "/SUBMIT",
                   new byte[0]));
     }
     handed.put(
@@ -295,186 +274,6 @@ final class People {
         sheets,
         replaces,
         () -> handIn(office, of.submission(), of.cities(), _ -> {}));
-  }
-
-  // The office.
-
-  /// One round through what waits for an officer.
-  void office() {
-    for (CaseRecord record : world.table.all(CaseRecord.class)) {
-      switch (record.status()) {
-        case MANUAL_CHECK -> check(record);
-        case BATCH_HOLD -> sometimes(record, DecisionAction.RELEASE);
-        case READY ->
-            sometimes(record, random.nextInt(4) == 0 ? DecisionAction.HOLD : DecisionAction.ACCEPT);
-        case REJECTED -> seldom(record, DecisionAction.REOPEN);
-        case IN_REVIEW, REVIEW_QUEUED -> seldom(record, DecisionAction.DISQUALIFY);
-        case CHECKING,
-            DEFICIENT,
-            RESUBMITTED,
-            ACCEPTED,
-            REVIEWED,
-            PROPOSED,
-            NOT_SELECTED,
-            PUBLICIZED,
-            OBJECTED,
-            APPROVED,
-            PILOT,
-            REPORT_OVERDUE,
-            FINAL_SUBMITTED,
-            COMPLETED,
-            WITHDRAWN,
-            DISQUALIFIED,
-            ARCHIVED -> {}
-      }
-    }
-  }
-
-  private void check(CaseRecord record) {
-    if (random.nextInt(6) == 0) {
-      decide(record, random.nextBoolean() ? DecisionAction.REJECT : DecisionAction.RETURN);
-      return;
-    }
-    settle(record, random.nextInt(4) == 0 ? Outcome.FAIL : Outcome.PASS);
-  }
-
-  /// Settles the first open finding of a case. Told that the case was changed meanwhile, an officer
-  /// looks at it again.
-  void settle(CaseRecord record, Outcome outcome) {
-    Optional<Finding> open = record.findings().stream().filter(CaseScreening::isOpen).findFirst();
-    open.ifPresent(finding ->
-        world.ask(
-            record.submission(),
-            "settle",
-            () -> {
-              long revision =
-                  world.table.load(CaseRecord.class, record.id()).orElseThrow().revision();
-              return world.wiring.corrections.settle(
-                  OFFICER, record.id(), revision, finding.check(), finding.park(), outcome, "核对原件");
-            },
-            answer -> {
-              if (answer instanceof Answer.Refused<Stored<CaseRecord>>(var why)
-                  && why.code() == Refusal.Code.STALE) {
-                world
-                    .table
-                    .load(CaseRecord.class, record.id())
-                    .ifPresent(fresh -> settle(fresh.value(), outcome));
-              }
-            }));
-  }
-
-  private void sometimes(CaseRecord record, DecisionAction action) {
-    if (random.nextInt(3) == 0) {
-      decide(record, action);
-    }
-  }
-
-  private void seldom(CaseRecord record, DecisionAction action) {
-    if (random.nextInt(40) == 0) {
-      decide(record, action);
-    }
-  }
-
-  void decide(CaseRecord record, DecisionAction action) {
-    world.ask(
-        record.submission(),
-        "decide",
-        () -> world.wiring.decide.decide(OFFICER, record.id(), Decision.of(action, "按规定办理")),
-        _ -> {});
-  }
-
-  // Experts.
-
-  static Actor expert(int number) {
-    return new Actor(
-        Role.EXPERT,
-        "expert-" + number,
-        PROVINCES.get(number % PROVINCES.size()),
-        null,
-        "某大学" + number);
-  }
-
-  /// Claims what comes next; finishes it, renews it, gives it back or forgets it.
-  void review(Actor expert) {
-    claim(
-        expert,
-        seat ->
-            world.in(
-                Duration.ofMinutes(random.nextInt(5_000)),
-                () -> work(expert, seat, random.nextInt(10))));
-  }
-
-  /// An expert whose answer was lost looks at the list of his reviews and goes on with the seat
-  /// that he did not know of.
-  void claim(Actor expert, Consumer<Review> then) {
-    Set<String> known = held(expert).map(Review::id).collect(Collectors.toSet());
-    world.ask(
-        "",
-        "claim",
-        () -> {
-          Optional<Review> unknown =
-              held(expert).filter(seat -> !known.contains(seat.id())).findFirst();
-          return unknown.isPresent() ? unknown : claimed(expert);
-        },
-        seat -> seat.ifPresent(then));
-  }
-
-  private Optional<Review> claimed(Actor expert) {
-    return switch (world.wiring.claims.claim(expert, CALL)) {
-      case Answer.Done<Optional<ClaimReview.Claimed>>(var claimed) ->
-          claimed.map(seat -> seat.review().value());
-      case Answer.Refused<Optional<ClaimReview.Claimed>> _ -> Optional.empty();
-    };
-  }
-
-  private Stream<Review> held(Actor expert) {
-    return world.table.all(Review.class).stream()
-        .filter(seat -> {
-          Review.Lease lease = seat.lease();
-          return lease != null && lease.holder().equals(expert.subject());
-        });
-  }
-
-  private void work(Actor expert, Review seat, int will) {
-    if (will < 6) {
-      finish(expert, seat);
-    } else if (will < 8) {
-      world.ask(
-          "",
-          "release",
-          () ->
-              world.wiring.reviews.release(
-                  expert, seat.id(), seat.fence(), "时间冲突", random.nextBoolean()),
-          _ -> {});
-    } else if (will < 9) {
-      world.ask(
-          "",
-          "renew",
-          () -> world.wiring.reviews.renew(expert, seat.id(), seat.fence()),
-          _ -> world.in(Duration.ofMinutes(random.nextInt(3_000)), () -> finish(expert, seat)));
-    }
-  }
-
-  void finish(Actor expert, Review seat) {
-    ReviewPolicy policy = world.wiring.programmes.programme(CALL).orElseThrow().review();
-    SortedMap<String, BigDecimal> scores = new TreeMap<>();
-    for (ReviewPolicy.Criterion criterion : policy.criteria()) {
-      scores.put(criterion.id(), new BigDecimal(60 + random.nextInt(40)));
-    }
-    Set<String> parks = new HashSet<>();
-    world
-        .table
-        .load(CaseRecord.class, seat.caseId())
-        .ifPresent(record -> record.value().parks().forEach(park -> parks.add(park.name())));
-    List<Review.ParkOpinion> opinions =
-        parks.stream().sorted().map(park -> new Review.ParkOpinion(park, true, "")).toList();
-    world.ask(
-        "",
-        "finish",
-        () ->
-            world.wiring.reviews.save(
-                expert, seat.id(), new Scoring(seat.fence(), scores, opinions, "意见", true)),
-        _ -> {});
   }
 
   /// Somebody asks again when he is told to.
