@@ -1,5 +1,7 @@
 package org.intake.domain;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 /// The identity of content: 64 lower-case hexadecimal digits.
 public record Sha256(String hex) implements Comparable<Sha256> {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int BUFFER = 1 << 16;
 
   public Sha256 {
     if (!FORM.matcher(hex).matches()) {
@@ -18,6 +21,16 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
   public static Sha256 of(byte[] content) {
     return new Sha256(HexFormat.of().formatHex(digest().digest(content)));
+  }
+
+  /// Of all that a stream still has.
+  public static Sha256 of(InputStream content) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[BUFFER];
+    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 
   public static Sha256 ofText(String text) {

@@ -1,22 +1,16 @@
 package org.intake.application.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.intake.application.PermanentFault;
@@ -30,7 +24,6 @@ import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.ledger.Event;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.FileReading;
-import org.intake.domain.screening.Finding;
 import org.intake.domain.screening.RuleRun;
 import org.intake.domain.submission.Submission;
 
@@ -38,11 +31,7 @@ import org.intake.domain.submission.Submission;
 /// the programme, the rules run again on the kept facts, the case's findings against that run. Each
 /// check that fails names its first difference.
 public final class VerifyBundle {
-  /// A bundle is stored, not compressed: nothing in it grows when it is read.
-  private static final long LARGEST_RECORD = 256L * 1024 * 1024;
-
   private static final int MOST_ENTRIES = 20_000;
-  private static final int BUFFER = 1 << 16;
 
   private final BundleCodec codec;
   private final ProgrammeParser programmes;
@@ -71,7 +60,7 @@ public final class VerifyBundle {
 
   public Verification verify(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return new Reading(zip).verify();
+      return new Opened(new BundleReader(zip, codec)).verify();
     } catch (PermanentFault | IllegalArgumentException e) {
       return new Verification("", List.of(unreadable(e)));
     }
@@ -82,15 +71,15 @@ public final class VerifyBundle {
   }
 
   /// One bundle, opened.
-  private final class Reading {
-    private final ZipFile zip;
+  private final class Opened {
+    private final BundleReader bundle;
 
-    Reading(ZipFile zip) {
-      this.zip = zip;
+    Opened(BundleReader bundle) {
+      this.bundle = bundle;
     }
 
     Verification verify() throws IOException {
-      BundleManifest manifest = read(BundleManifest.PATH, BundleManifest.class);
+      BundleManifest manifest = bundle.read(BundleManifest.PATH, BundleManifest.class);
       List<Check> checks = new ArrayList<>();
       checks.add(new Check("hashes", hashes(manifest)));
       try {
@@ -103,7 +92,7 @@ public final class VerifyBundle {
 
     /// What needs the records to be readable; a member that was changed has been named before.
     private void addRest(BundleManifest manifest, List<Check> checks) throws IOException {
-      CaseRecord record = read(BundleManifest.CASE, CaseRecord.class);
+      CaseRecord record = bundle.read(BundleManifest.CASE, CaseRecord.class);
       checks.add(new Check("manifest", manifest(manifest, record)));
       checks.add(new Check("histories", histories(manifest, record)));
       Parsed parsed = programmes.parse(programmeFiles());
@@ -113,7 +102,7 @@ public final class VerifyBundle {
       checks.add(new Check("originals", originals()));
       checks.add(new Check("readings", BundleSources.readings(readings(), run)));
       checks.add(new Check("rules", rerun(parsed, run)));
-      checks.add(new Check("findings", findings(record, run)));
+      checks.add(new Check("findings", FindingDifference.shown(record, run)));
     }
 
     private Optional<String> manifest(BundleManifest manifest, CaseRecord record) {
@@ -135,11 +124,11 @@ public final class VerifyBundle {
         if (!listed.add(entry.path())) {
           return Optional.of(entry.path() + " is listed twice");
         }
-        ZipEntry stored = zip.getEntry(entry.path());
+        ZipEntry stored = bundle.zip().getEntry(entry.path());
         if (stored == null) {
           return Optional.of(entry.path() + " is missing");
         }
-        Sha256 actual = hash(stored);
+        Sha256 actual = bundle.hash(stored);
         if (!actual.equals(entry.sha256())) {
           return Optional.of(entry.path() + " has hash " + actual + ", not " + entry.sha256());
         }
@@ -154,26 +143,15 @@ public final class VerifyBundle {
       }
       listed.add(BundleManifest.PATH);
       Set<String> there = new HashSet<>();
-      if (zip.size() > MOST_ENTRIES) {
+      if (bundle.zip().size() > MOST_ENTRIES) {
         return Optional.of("more than " + MOST_ENTRIES + " entries");
       }
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (!there.add(entry.getName()) || !listed.contains(entry.getName())) {
-          return Optional.of(entry.getName() + " is not in the manifest, or is there twice");
+      for (String path : bundle.paths()) {
+        if (!there.add(path) || !listed.contains(path)) {
+          return Optional.of(path + " is not in the manifest, or is there twice");
         }
       }
       return Optional.empty();
-    }
-
-    private Sha256 hash(ZipEntry entry) throws IOException {
-      MessageDigest digest = Sha256.digest();
-      byte[] buffer = new byte[BUFFER];
-      try (InputStream in = zip.getInputStream(entry)) {
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          digest.update(buffer, 0, read);
-        }
-      }
-      return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
     private Optional<String> histories(BundleManifest manifest, CaseRecord record)
@@ -184,9 +162,9 @@ public final class VerifyBundle {
               BundleManifest.HISTORY + "case.json",
               record.stream(),
               BundleManifest.HISTORY + "submission.json",
-              read(BundleManifest.SUBMISSION, Submission.class).stream(),
+              bundle.read(BundleManifest.SUBMISSION, Submission.class).stream(),
               BundleManifest.HISTORY + "call.json",
-              read(BundleManifest.CALL, CallRecord.class).stream());
+              bundle.read(BundleManifest.CALL, CallRecord.class).stream());
       Set<String> unlisted = new TreeSet<>();
       manifest.entries().stream()
           .map(BundleManifest.Entry::path)
@@ -200,7 +178,7 @@ public final class VerifyBundle {
         if (!streams.getOrDefault(stream.path(), stream.stream()).equals(stream.stream())) {
           return Optional.of(stream.path() + " is not the history of " + stream.stream());
         }
-        List<Event> events = List.of(read(stream.path(), Event[].class));
+        List<Event> events = List.of(bundle.read(stream.path(), Event[].class));
         Optional<String> broken = Chain.firstBreak(stream.stream(), events);
         if (broken.isPresent()) {
           return broken.map(what -> stream.path() + ": " + what);
@@ -228,41 +206,34 @@ public final class VerifyBundle {
       };
     }
 
-    private List<String> under(String folder) {
-      return Collections.list(zip.entries()).stream()
-          .map(ZipEntry::getName)
-          .filter(name -> name.startsWith(folder))
-          .toList();
-    }
-
     private Optional<String> originals() throws IOException {
       String history = BundleManifest.HISTORY + "submission.json";
       return BundleSources.originals(
-          under(BundleManifest.ORIGINALS), List.of(read(history, Event[].class)));
+          bundle.under(BundleManifest.ORIGINALS), List.of(bundle.read(history, Event[].class)));
     }
 
     private List<FileReading> readings() throws IOException {
       List<FileReading> readings = new ArrayList<>();
-      for (String path : under(BundleManifest.READINGS)) {
-        readings.addAll(List.of(read(path, FileReading[].class)));
+      for (String path : bundle.under(BundleManifest.READINGS)) {
+        readings.addAll(List.of(bundle.read(path, FileReading[].class)));
       }
       return readings;
     }
 
     private Optional<RuleRun> run() throws IOException {
-      return zip.getEntry(BundleManifest.RUN) == null
+      return bundle.zip().getEntry(BundleManifest.RUN) == null
           ? Optional.empty()
-          : Optional.of(read(BundleManifest.RUN, RuleRun.class));
+          : Optional.of(bundle.read(BundleManifest.RUN, RuleRun.class));
     }
 
     private Optional<String> run(BundleManifest manifest, CaseRecord record, Optional<RuleRun> run)
         throws IOException {
-      List<Event> own = List.of(read(BundleManifest.HISTORY + "case.json", Event[].class));
+      List<Event> own = List.of(bundle.read(BundleManifest.HISTORY + "case.json", Event[].class));
       Optional<Sha256> named = KeepRuns.lastOf(own);
       if (run.isEmpty() || named.isEmpty()) {
         return Optional.of("the bundle holds no run of the rules");
       }
-      Sha256 actual = Sha256.of(bytes(BundleManifest.RUN));
+      Sha256 actual = Sha256.of(bundle.bytes(BundleManifest.RUN));
       if (!actual.equals(named.get()) || !actual.equals(manifest.run())) {
         return Optional.of("the history names run " + named.get() + ", the bundle holds " + actual);
       }
@@ -273,32 +244,10 @@ public final class VerifyBundle {
 
     private SortedMap<String, byte[]> programmeFiles() throws IOException {
       SortedMap<String, byte[]> files = new TreeMap<>();
-      for (String path : under(BundleManifest.PROGRAMME)) {
-        files.put(path.substring(BundleManifest.PROGRAMME.length()), bytes(path));
+      for (String path : bundle.under(BundleManifest.PROGRAMME)) {
+        files.put(path.substring(BundleManifest.PROGRAMME.length()), bundle.bytes(path));
       }
       return files;
-    }
-
-    private <T> T read(String path, Class<T> type) throws IOException {
-      byte[] json = bytes(path);
-      try {
-        return codec.read(json, type);
-      } catch (PermanentFault e) {
-        throw new PermanentFault(path + " is " + e.getMessage(), e);
-      }
-    }
-
-    private byte[] bytes(String path) throws IOException {
-      ZipEntry entry = zip.getEntry(path);
-      if (entry == null) {
-        throw new PermanentFault(path + " is missing");
-      }
-      if (entry.getSize() > LARGEST_RECORD) {
-        throw new PermanentFault(path + " is too large");
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        return in.readNBytes(Math.toIntExact(LARGEST_RECORD));
-      }
     }
   }
 
@@ -307,67 +256,8 @@ public final class VerifyBundle {
     return switch (parsed) {
       case Parsed.Faulty(List<String> _) -> Optional.of("there is no programme to run");
       case Parsed.Programmed(Programme _, RuleBook rules) ->
-          run.map(kept -> firstDifference(kept.findings(), rules.screen(kept.facts())))
+          run.map(kept -> FindingDifference.between(kept.findings(), rules.screen(kept.facts())))
               .orElse(Optional.of("there are no facts to run on"));
     };
-  }
-
-  public static Optional<String> firstDifference(List<Finding> kept, List<Finding> again) {
-    for (int i = 0; i < Math.max(kept.size(), again.size()); i++) {
-      if (i >= kept.size() || i >= again.size()) {
-        return Optional.of(kept.size() + " findings were kept, now there are " + again.size());
-      }
-      if (!kept.get(i).equals(again.get(i))) {
-        return Optional.of(
-            name(kept.get(i)) + " was " + said(kept.get(i)) + ", now " + said(again.get(i)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// What the case shows is what the run said, or what a named person said instead.
-  public static Optional<String> findings(CaseRecord record, Optional<RuleRun> run) {
-    if (run.isEmpty()) {
-      return Optional.of("there is no run to compare with");
-    }
-    Set<String> settled =
-        record.settlements().stream()
-            .map(settlement -> settlement.check() + "/" + settlement.park())
-            .collect(Collectors.toSet());
-    List<Finding> shown = record.findings().stream().sorted(Finding.ORDER).toList();
-    List<Finding> said = run.get().findings().stream().sorted(Finding.ORDER).toList();
-    if (shown.size() != said.size()) {
-      return Optional.of(
-          "the case shows " + shown.size() + " findings, the run has " + said.size());
-    }
-    for (int i = 0; i < shown.size(); i++) {
-      Finding finding = shown.get(i);
-      boolean byRule = finding.decidedBy().equals(Finding.BY_RULE);
-      boolean right =
-          byRule
-              ? finding.equals(said.get(i))
-              : settled.contains(finding.check() + "/" + finding.park())
-                  && isSameCheck(finding, said.get(i));
-      if (!right) {
-        return Optional.of(
-            name(finding) + " shows " + said(finding) + ", the run said " + said(said.get(i)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isSameCheck(Finding one, Finding other) {
-    return one.check().equals(other.check())
-        && Objects.equals(one.park(), other.park())
-        && one.values().equals(other.values())
-        && one.evidence().equals(other.evidence());
-  }
-
-  private static String name(Finding finding) {
-    return finding.park() == null ? finding.check() : finding.check() + " (" + finding.park() + ")";
-  }
-
-  private static String said(Finding finding) {
-    return finding.outcome() + " " + finding.values();
   }
 }

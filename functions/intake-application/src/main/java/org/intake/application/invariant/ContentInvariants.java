@@ -3,10 +3,7 @@ package org.intake.application.invariant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import org.intake.application.LocalCopy;
 import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
 import org.intake.application.audit.KeepRuns;
-import org.intake.application.audit.VerifyBundle;
+import org.intake.application.audit.FindingDifference;
 import org.intake.application.inspect.InspectFile;
 import org.intake.domain.Sha256;
 import org.intake.domain.casefile.CaseRecord;
@@ -28,8 +25,6 @@ import org.intake.domain.submission.SubmissionFile;
 
 /// What holds of what is kept under hashes: originals, readings, runs of the rules.
 final class ContentInvariants {
-  private static final int BUFFER = 1 << 16;
-
   private ContentInvariants() {}
 
   static List<Invariant> all() {
@@ -79,24 +74,14 @@ final class ContentInvariants {
   }
 
   private static boolean isKept(Audited audited, Sha256 content) {
-    try (LocalCopy local = LocalCopy.of(audited.contents(), content)) {
-      return hash(local.path()).equals(content);
+    try (LocalCopy local = LocalCopy.of(audited.contents(), content);
+        InputStream in = Files.newInputStream(local.path())) {
+      return Sha256.of(in).equals(content);
     } catch (PermanentFault _) {
       return false;
     } catch (IOException e) {
       throw new TransientFault("an original could not be read", e);
     }
-  }
-
-  private static Sha256 hash(Path local) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(local)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 
   private static void readings(Audited audited, Tally tally) {
@@ -143,7 +128,7 @@ final class ContentInvariants {
     for (CaseRecord record : audited.state().all(CaseRecord.class)) {
       Optional<RuleRun> run = lastRun(audited, record);
       if (run.isPresent()) {
-        Optional<String> difference = VerifyBundle.findings(record, run);
+        Optional<String> difference = FindingDifference.shown(record, run);
         tally.check(difference.isEmpty(), record.stream(), "shows other findings than its run");
       }
     }
@@ -158,7 +143,7 @@ final class ContentInvariants {
                 .programmes()
                 .rules(record.call())
                 .flatMap(rules ->
-                    VerifyBundle.firstDifference(
+                    FindingDifference.between(
                         run.get().findings(), rules.screen(run.get().facts())));
         tally.check(difference.isEmpty(), record.stream(), "its rules now say something else");
       }
