@@ -42,7 +42,7 @@ import org.intake.application.review.ReleaseExpiredReviews;
 import org.intake.application.review.Scoring;
 import org.intake.application.review.Seats;
 import org.intake.application.screen.CaseScreening;
-import org.intake.application.submit.PrepareSubmission;
+import org.intake.application.submit.Opening;
 import org.intake.domain.Language;
 import org.intake.domain.casefile.CaseRecord;
 import org.intake.domain.casefile.CaseStatus;
@@ -365,7 +365,7 @@ class AnotherCallJourneyTest {
     Contact contact = new Contact("某人", "office@province.example", Language.ZH_HANS);
     return journey.prepare.open(
         province(PROVINCE),
-        new PrepareSubmission.Opening(CALL, new SubmissionKind(kind), contact, caseId, 2032));
+        new Opening(CALL, new SubmissionKind(kind), contact, caseId, 2032));
   }
 
   private void handInReport(String caseId, String kind, String title, int year) {

@@ -39,6 +39,7 @@ import org.intake.application.screen.CheckSubmission;
 import org.intake.application.screen.OfficerCorrections;
 import org.intake.application.screen.ScreenCase;
 import org.intake.application.screen.ScreenSubmission;
+import org.intake.application.submit.Opening;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.SubmitSubmission;
@@ -191,7 +192,7 @@ final class JourneyOnFakes {
   String open(
       String province, SubmissionKind kind, @Nullable String caseId, @Nullable Integer year) {
     Contact contact = new Contact("崔永", "office@province.example", Language.ZH_HANS);
-    var opening = new PrepareSubmission.Opening(call, kind, contact, caseId, year);
+    var opening = new Opening(call, kind, contact, caseId, year);
     return done(prepare.open(province(province), opening)).value().id();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.intake.application.port.Mailer;
-import org.intake.application.submit.PrepareSubmission;
+import org.intake.application.submit.Opening;
 import org.intake.domain.Language;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.SubmissionKind;
@@ -36,7 +36,7 @@ class NaughtyMailsTest {
     JourneyOnFakes journey = new JourneyOnFakes();
     Contact contact = new Contact(naughty, "office@province.example", Language.EN);
     var opening =
-        new PrepareSubmission.Opening(
+        new Opening(
             JourneyOnFakes.CALL, SubmissionKind.APPLICATION, contact, null, null);
     String id =
         JourneyOnFakes.done(journey.prepare.open(JourneyOnFakes.province("320000"), opening))

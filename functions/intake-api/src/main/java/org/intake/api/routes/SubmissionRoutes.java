@@ -20,6 +20,7 @@ import org.intake.application.port.Listing;
 import org.intake.application.port.Programmes;
 import org.intake.application.query.ListAll;
 import org.intake.application.screen.CheckSubmission;
+import org.intake.application.submit.Opening;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.domain.Language;
@@ -86,7 +87,7 @@ public final class SubmissionRoutes {
                         .with("location", "/v1/submissions/" + stored.value().id())));
   }
 
-  private static PrepareSubmission.Opening opening(Members members) {
+  private static Opening opening(Members members) {
     String call = members.text("call", 1, 64);
     SubmissionKind kind = members.has("kind") ? members.kind("kind") : SubmissionKind.APPLICATION;
     String reportFor = members.optionalText("case", 64);
@@ -95,7 +96,7 @@ public final class SubmissionRoutes {
         members.has("contact")
             ? members.object("contact").map(SubmissionRoutes::contactIn).orElse(STAND_IN)
             : null;
-    return new PrepareSubmission.Opening(call, kind, contact, reportFor, year);
+    return new Opening(call, kind, contact, reportFor, year);
   }
 
   private static final Contact STAND_IN =

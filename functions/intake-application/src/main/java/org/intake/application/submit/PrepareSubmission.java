@@ -5,12 +5,9 @@ import static org.intake.domain.ledger.Change.What.happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
@@ -20,19 +17,15 @@ import org.intake.application.port.Ledger;
 import org.intake.application.port.Programmes;
 import org.intake.application.port.Uploads;
 import org.intake.domain.Sha256;
-import org.intake.domain.casefile.CaseRecord;
-import org.intake.domain.casefile.CaseStatus;
 import org.intake.domain.ledger.Actor;
 import org.intake.domain.ledger.Change;
 import org.intake.domain.ledger.EventType;
 import org.intake.domain.ledger.Stored;
 import org.intake.domain.programme.DropContact;
-import org.intake.domain.programme.Duty;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.submission.Contact;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.intake.domain.submission.SubmissionKind;
 import org.intake.domain.submission.SubmissionStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +41,8 @@ public final class PrepareSubmission {
   private final IdSource ids;
   private final SubmissionLimits limits;
   private final InstantSource clock;
+  private final ReportOpening reports;
+  private final AskedFor asked;
 
   public PrepareSubmission(
       Ledger ledger,
@@ -62,16 +57,9 @@ public final class PrepareSubmission {
     this.ids = ids;
     this.limits = limits;
     this.clock = clock;
+    this.reports = new ReportOpening(ledger);
+    this.asked = new AskedFor(ledger);
   }
-
-  /// What a province asks for; the last two only for reports. Without a contact we write to the
-  /// address that the programme file has for the province.
-  public record Opening(
-      String call,
-      SubmissionKind kind,
-      @Nullable Contact contact,
-      @Nullable String reportFor,
-      @Nullable Integer reportYear) {}
 
   /// A file that is announced: `sha256` and `size` are those of the bytes that will come.
   public record Announcement(
@@ -93,7 +81,7 @@ public final class PrepareSubmission {
     if (contact.isEmpty()) {
       return Answer.refused(Refusal.invalid("/contact", "必填：申报规则中没有登记贵省的联络地址。"));
     }
-    Optional<Refusal> misplaced = reportRefusal(programme.get(), province, opening);
+    Optional<Refusal> misplaced = reports.refusal(programme.get(), province, opening);
     if (misplaced.isPresent()) {
       return Answer.refused(misplaced.get());
     }
@@ -124,58 +112,6 @@ public final class PrepareSubmission {
 
   private static Contact registered(DropContact contact) {
     return new Contact(contact.name(), contact.email(), contact.language());
-  }
-
-  private Optional<Refusal> reportRefusal(Programme programme, Actor province, Opening opening) {
-    if (opening.kind().isApplication()) {
-      return opening.reportFor() == null && opening.reportYear() == null
-          ? Optional.empty()
-          : Optional.of(
-              Refusal.invalid(
-                  opening.reportFor() == null ? "/year" : "/case", "只有报送总结（kind）才写申报件编号和年度。"));
-    }
-    if (programme.duties().stream().noneMatch(opening.kind()::fulfils)) {
-      return Optional.of(
-          Refusal.invalid("/kind", "须是以下之一：" + String.join("、", kinds(programme)) + "。"));
-    }
-    if (opening.reportFor() == null || opening.reportYear() == null) {
-      return Optional.of(
-          Refusal.invalid(opening.reportFor() == null ? "/case" : "/year", "报送总结须写明申报件编号和年度。"));
-    }
-    Optional<Stored<CaseRecord>> of = ledger.load(CaseRecord.class, opening.reportFor());
-    if (of.isEmpty() || !province.isOfProvince(of.get().value().province())) {
-      return Optional.of(Refusal.invalid("/case", "没有这个申报件：" + opening.reportFor() + "。"));
-    }
-    CaseStatus status = of.get().value().status();
-    boolean inPilot =
-        Set.of(CaseStatus.PILOT, CaseStatus.REPORT_OVERDUE, CaseStatus.FINAL_SUBMITTED)
-            .contains(status);
-    return inPilot
-        ? yearRefusal(programme, of.get().value(), opening)
-        : Optional.of(Refusal.of(Refusal.Code.WRONG_STATE, "该城市不在试点期内，不能报送总结。"));
-  }
-
-  private static List<String> kinds(Programme programme) {
-    return Stream.concat(
-            Stream.of(SubmissionKind.APPLICATION.code()),
-            programme.duties().stream().map(duty -> duty.report().code()))
-        .distinct()
-        .toList();
-  }
-
-  /// The years that a report may be of: those in which the call asks for one, and those of the
-  /// pilot before them, for a city that reports earlier than it must.
-  private static Optional<Refusal> yearRefusal(
-      Programme programme, CaseRecord record, Opening opening) {
-    int year = Objects.requireNonNull(opening.reportYear());
-    int pilot = Optional.ofNullable(record.pilot()).map(CaseRecord.Pilot::firstYear).orElse(year);
-    List<Duty> duties =
-        programme.duties().stream().filter(duty -> opening.kind().fulfils(duty)).toList();
-    int first = Math.min(pilot, duties.stream().mapToInt(Duty::firstYear).min().orElse(year));
-    int last = duties.stream().mapToInt(Duty::lastYear).max().orElse(year);
-    return year >= first && year <= last
-        ? Optional.empty()
-        : Optional.of(Refusal.invalid("/year", "该总结的年度须在" + first + "至" + last + "之间。"));
   }
 
   public Answer<Announced> announce(Actor province, String submissionId, Announcement wanted) {
@@ -232,7 +168,7 @@ public final class PrepareSubmission {
   private Step<Answer<SubmissionFile>> add(
       Actor actor, Stored<Submission> stored, SubmissionFile expected, Instant now) {
     Submission submission = stored.value();
-    if (!mayTakeFiles(submission)) {
+    if (!asked.mayTakeFiles(submission)) {
       return refused(Refusal.of(Refusal.Code.WRONG_STATE, "该申报已提交，待补正时才能补充材料。"));
     }
     if (submission.files().size() >= limits.files()) {
@@ -242,7 +178,7 @@ public final class PrepareSubmission {
     if (replaces != null && submission.file(replaces).filter(f -> !f.superseded()).isEmpty()) {
       return refused(Refusal.invalid("/replaces", "没有可替换的文件：" + replaces + "。"));
     }
-    if (replaces != null && !isAskedFor(submission, replaces)) {
+    if (replaces != null && !asked.isAskedFor(submission, replaces)) {
       return refused(
           Refusal.of(Refusal.Code.NOT_ASKED_FOR, "该文件所属的申报件不在补正中，不能替换；补正只能替换待补正申报件的文件。"));
     }
@@ -255,40 +191,6 @@ public final class PrepareSubmission {
                 happened(EventType.FILE_EXPECTED, Map.of("file", file.id())))
             .build();
     return new Step.Commit<>(change, Answer.done(file));
-  }
-
-  /// Before submit always; afterwards only as a supplement that somebody asked for, or when nothing
-  /// could be made of the package.
-  private boolean mayTakeFiles(Submission submission) {
-    return switch (submission.status()) {
-      case DRAFT, PARSE_FAILED -> true;
-      case PARSED -> isSupplementAsked(submission);
-      case SUBMITTED, PARSING, WITHDRAWN -> false;
-    };
-  }
-
-  private boolean isSupplementAsked(Submission submission) {
-    return submission.cases().isEmpty() || cases(submission).anyMatch(PrepareSubmission::isOpen);
-  }
-
-  /// A file of cities that nothing is asked of is not exchanged under them; one that no city uses
-  /// may be.
-  private boolean isAskedFor(Submission submission, String fileId) {
-    List<CaseRecord> users =
-        cases(submission)
-            .filter(of -> of.documents().stream().anyMatch(d -> d.fileId().equals(fileId)))
-            .toList();
-    return users.isEmpty() || users.stream().anyMatch(PrepareSubmission::isOpen);
-  }
-
-  private Stream<CaseRecord> cases(Submission submission) {
-    return submission.cases().stream()
-        .flatMap(id -> ledger.load(CaseRecord.class, id).stream())
-        .map(Stored::value);
-  }
-
-  private static boolean isOpen(CaseRecord of) {
-    return of.status() == CaseStatus.DEFICIENT;
   }
 
   public Answer<Stored<Submission>> remove(Actor province, String submissionId, String fileId) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.intake.application.Answer;
 import org.intake.application.TransientFault;
+import org.intake.application.submit.Opening;
 import org.intake.application.submit.PrepareSubmission;
 import org.intake.application.submit.UploadKey;
 import org.intake.domain.Language;
@@ -115,7 +116,7 @@ final class Provinces {
     Actor office = officeOf(province);
     Contact contact = new Contact("联络处", "office@province.example", Language.ZH_HANS);
     var opening =
-        new PrepareSubmission.Opening(World.CALL, SubmissionKind.APPLICATION, contact, null, null);
+        new Opening(World.CALL, SubmissionKind.APPLICATION, contact, null, null);
     world.ask(
         "",
         "open",
