@@ -2,7 +2,6 @@ package org.intake.application.decide;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.intake.application.Answer;
 import org.intake.application.Attempts;
 import org.intake.application.Attempts.Step;
@@ -51,7 +50,7 @@ public final class DecideCase {
         || (decision.action().needsReason() && decision.reason().isBlank())) {
       return Answer.refused(Refusal.invalid("/reason", "请说明理由，不超过" + LONGEST_REASON + "字。"));
     }
-    Answer<Decided> answer = run(officer, caseId, decision, this::step);
+    Answer<Decided> answer = run(officer, caseId, decision);
     return switch (decision.action()) {
       case ACCEPT, RELEASE ->
           answer.then(decided ->
@@ -63,18 +62,14 @@ public final class DecideCase {
     };
   }
 
-  private Answer<Decided> run(
-      Actor officer,
-      String caseId,
-      Decision decision,
-      Function<Deciding, Step<Answer<Decided>>> step) {
+  private Answer<Decided> run(Actor officer, String caseId, Decision decision) {
     return Attempts.run(
         ledger,
         () ->
             ledger
                 .load(CaseRecord.class, caseId)
                 .map(stored ->
-                    step.apply(
+                    step(
                         new Deciding(
                             officer,
                             decision,
