@@ -364,8 +364,7 @@ class AnotherCallJourneyTest {
   private Answer<?> openReport(String kind, String caseId) {
     Contact contact = new Contact("某人", "office@province.example", Language.ZH_HANS);
     return journey.prepare.open(
-        province(PROVINCE),
-        new Opening(CALL, new SubmissionKind(kind), contact, caseId, 2032));
+        province(PROVINCE), new Opening(CALL, new SubmissionKind(kind), contact, caseId, 2032));
   }
 
   private void handInReport(String caseId, String kind, String title, int year) {

@@ -35,9 +35,7 @@ class NaughtyMailsTest {
   void namesStayText(String naughty) {
     JourneyOnFakes journey = new JourneyOnFakes();
     Contact contact = new Contact(naughty, "office@province.example", Language.EN);
-    var opening =
-        new Opening(
-            JourneyOnFakes.CALL, SubmissionKind.APPLICATION, contact, null, null);
+    var opening = new Opening(JourneyOnFakes.CALL, SubmissionKind.APPLICATION, contact, null, null);
     String id =
         JourneyOnFakes.done(journey.prepare.open(JourneyOnFakes.province("320000"), opening))
             .value()

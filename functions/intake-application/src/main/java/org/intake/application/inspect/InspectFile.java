@@ -104,8 +104,7 @@ public final class InspectFile {
     if (!waiting && !drawing) {
       return new Inspected.Ignored("not-waiting");
     }
-    Programme programme =
-        programmes.required(stored.get().value().call());
+    Programme programme = programmes.required(stored.get().value().call());
     String key = readingKey(programme, file);
     Optional<List<FileReading>> kept = contents.readings(key);
     if (kept.isPresent()) {

@@ -66,8 +66,7 @@ final class NextMaterial {
   }
 
   /// The case that an application opens.
-  CaseRecord opened(
-      String id, Assembly.Application application, Instant receivedAt, Instant now) {
+  CaseRecord opened(String id, Assembly.Application application, Instant receivedAt, Instant now) {
     return new CaseRecord(
         id,
         submission.call(),

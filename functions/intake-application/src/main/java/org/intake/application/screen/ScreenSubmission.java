@@ -183,10 +183,7 @@ public final class ScreenSubmission {
           next = next.numbered().with(entry(programme, id, application));
           change.create(
               materials.opened(
-                  id,
-                  application,
-                  submission.receipt().map(Receipt::receivedAt).orElse(now),
-                  now),
+                  id, application, submission.receipt().map(Receipt::receivedAt).orElse(now), now),
               happened(
                   EventType.CASE_OPENED,
                   Map.of(

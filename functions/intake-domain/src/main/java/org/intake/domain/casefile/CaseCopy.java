@@ -8,7 +8,8 @@ import org.intake.domain.screening.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// A case in which some things change and all others stay. What a case is of never changes: its
-/// number, call, province, city and submission, the programme that it is bound to, and when it came.
+/// number, call, province, city and submission, the programme that it is bound to, and when it
+/// came.
 final class CaseCopy {
   private final CaseRecord of;
   private CaseStatus status;

@@ -154,7 +154,13 @@ public record CaseRecord(
   public CaseRecord assembled(Material next, List<Park> nextParks) {
     CaseStatus following =
         status == CaseStatus.DEFICIENT ? CaseStatus.RESUBMITTED : CaseStatus.CHECKING;
-    return copy().status(following).parks(nextParks).material(next).pending(pending.stream().filter(word -> word.action().equals(HOLD)).toList()).supplementDue(null).made();
+    return copy()
+        .status(following)
+        .parks(nextParks)
+        .material(next)
+        .pending(pending.stream().filter(word -> word.action().equals(HOLD)).toList())
+        .supplementDue(null)
+        .made();
   }
 
   /// The case after one more deficiency notice.

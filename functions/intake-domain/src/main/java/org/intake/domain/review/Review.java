@@ -106,13 +106,13 @@ public record Review(
   /// A new lease starts from a clean sheet: what an earlier holder left unfinished is not shown to
   /// the next.
   public Review claimed(String holder, Instant now, Instant until) {
-    return with(
-        State.LEASED, fence + 1, new Lease(holder, now, until), recused, Sheet.EMPTY);
+    return with(State.LEASED, fence + 1, new Lease(holder, now, until), recused, Sheet.EMPTY);
   }
 
   public Review renewed(Instant until) {
     Lease current = Objects.requireNonNull(lease, "a renewed review is leased");
-    return with(state, fence, new Lease(current.holder(), current.since(), until), recused, sheet());
+    return with(
+        state, fence, new Lease(current.holder(), current.since(), until), recused, sheet());
   }
 
   /// Gives the seat back; with a conflict the expert is not offered it again.
@@ -131,8 +131,7 @@ public record Review(
   }
 
   public Review completed(String by, Instant at) {
-    return with(
-        State.COMPLETED, fence, null, recused, new Sheet(scores, parks, comment, by, at));
+    return with(State.COMPLETED, fence, null, recused, new Sheet(scores, parks, comment, by, at));
   }
 
   public Review cancelled() {
@@ -151,8 +150,7 @@ public record Review(
       String comment,
       @Nullable String completedBy,
       @Nullable Instant completedAt) {
-    static final Sheet EMPTY =
-        new Sheet(Collections.emptySortedMap(), List.of(), "", null, null);
+    static final Sheet EMPTY = new Sheet(Collections.emptySortedMap(), List.of(), "", null, null);
   }
 
   private Sheet sheet() {

@@ -41,7 +41,8 @@ final class HostileArchives {
             "ARCHIVE_TRAVERSAL"),
         HostileFile.of("炸弹.zip", Archives.zip(List.of(Bombs.blanks("大.txt"))), "ARCHIVE_BOMB"),
         HostileFile.of("谎报大小.zip", Archives.zip(List.of(Bombs.lying())), "ARCHIVE_BOMB", "CORRUPT"),
-        HostileFile.of("重叠.zip", Archives.zip(List.of(plain, plain, plain), true), "ARCHIVE_OVERLAP"),
+        HostileFile.of(
+            "重叠.zip", Archives.zip(List.of(plain, plain, plain), true), "ARCHIVE_OVERLAP"),
         HostileFile.of("过多.zip", Archives.zip(many), "ARCHIVE_TOO_MANY"),
         HostileFile.of("同名.zip", Archives.zip(List.of(plain, plain)), "ARCHIVE_DUPLICATE_NAME"),
         HostileFile.of("加密.zip", Archives.zip(List.of(plain.encrypted())), "ENCRYPTED"),

@@ -19,7 +19,8 @@ final class HostileOffice {
     byte[] sound = OtherProgramme.docx();
     return List.of(
         HostileFile.of("加密.docx", encryptedOffice(), "ENCRYPTED"),
-        HostileFile.of("截断.docx", Arrays.copyOf(sound, sound.length * 2 / 3), "TRUNCATED", "CORRUPT"),
+        HostileFile.of(
+            "截断.docx", Arrays.copyOf(sound, sound.length * 2 / 3), "TRUNCATED", "CORRUPT"),
         HostileFile.of(
             "实体炸弹.docx",
             docx(

@@ -61,7 +61,8 @@ final class HostilePdfs {
   private static byte[] scriptedPdf() {
     try (var document =
         PdfWriter.document(
-            PageLayout.lay(List.of(OtherProgramme.form()), Metrics.grid()), PdfWriter.Style.plain())) {
+            PageLayout.lay(List.of(OtherProgramme.form()), Metrics.grid()),
+            PdfWriter.Style.plain())) {
       document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x');"));
       return PdfWriter.saved(document);
     } catch (IOException e) {

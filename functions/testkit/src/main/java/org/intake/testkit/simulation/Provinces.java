@@ -54,7 +54,8 @@ final class Provinces {
     this.world = world;
     this.random = world.random;
     this.storage = storage;
-    var divisions = world.wiring.programmes.programme(World.CALL).orElseThrow().reading().divisions();
+    var divisions =
+        world.wiring.programmes.programme(World.CALL).orElseThrow().reading().divisions();
     for (String province : ALL) {
       cities.put(
           province,
@@ -115,8 +116,7 @@ final class Provinces {
   void submit(String province, List<CityPaper> paper, Consumer<Handed> then) {
     Actor office = officeOf(province);
     Contact contact = new Contact("联络处", "office@province.example", Language.ZH_HANS);
-    var opening =
-        new Opening(World.CALL, SubmissionKind.APPLICATION, contact, null, null);
+    var opening = new Opening(World.CALL, SubmissionKind.APPLICATION, contact, null, null);
     world.ask(
         "",
         "open",

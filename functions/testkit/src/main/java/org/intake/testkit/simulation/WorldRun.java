@@ -221,7 +221,8 @@ final class WorldRun {
       }
       undecidable += tells ? 0 : attempts(mail.getKey()) - 1;
     }
-    long crashed = provinces.handed().stream().mapToLong(h -> world.crashesOf(h.submission())).sum();
+    long crashed =
+        provinces.handed().stream().mapToLong(h -> world.crashesOf(h.submission())).sum();
     long fewest =
         provinces.handed().stream()
             .mapToLong(h -> world.crashesOf(h.submission()))
