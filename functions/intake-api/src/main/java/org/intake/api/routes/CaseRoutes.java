@@ -219,7 +219,8 @@ public final class CaseRoutes {
     }
     int page = Integer.parseInt(number);
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
-    if (document.isPresent() && document.get().firstPage() == 0) {
+    // A scan pasted into an office file is a page behind its text.
+    if (document.isPresent() && document.get().lastPage() == 0) {
       return exchange.problem(
           Problem.of(
               Problem.Code.NO_PAGE_PICTURE, "该文件为 Office 文档，没有固定的页面；请下载原件查看，依据以表格单元格或段落标明。"));

@@ -50,7 +50,7 @@ record Piece(
             read.park(),
             read.firstPage(),
             read.lastPage(),
-            read.firstPage() == 0 ? 0 : read.lastPage() - read.firstPage() + 1,
+            read.lastPage() == 0 ? 0 : read.lastPage() - Math.max(1, read.firstPage()) + 1,
             Objects.requireNonNull(file.receivedAt(), "a file that was read was received"),
             file.version(),
             false,

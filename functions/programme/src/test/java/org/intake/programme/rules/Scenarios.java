@@ -611,6 +611,11 @@ final class Scenarios {
         of("R-MAT-09", PASS, "all can be read", CLEAN),
         of("R-MAT-09", FAIL, "an encrypted file", b -> b.file("方案.pdf", Problem.Code.ENCRYPTED)),
         of("R-MAT-09", NEEDS_HUMAN, "a page is unread", b -> b.unread("plan")),
+        of(
+            "R-MAT-09",
+            FAIL,
+            "an encrypted file, and a page is unread",
+            b -> b.file("方案.pdf", Problem.Code.ENCRYPTED).unread("plan")),
         of("R-MAT-10", PASS, "everything is filled in", CLEAN),
         of(
             "R-MAT-10",
