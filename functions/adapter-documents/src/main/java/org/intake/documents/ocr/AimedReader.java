@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
-import org.intake.documents.ocr.OcrEngine.Layout;
 import org.intake.documents.ocr.OcrEngine.Model;
-import org.intake.documents.ocr.OcrEngine.Request;
 import org.intake.documents.ocr.ScanReader.AimedReading;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
@@ -23,6 +22,9 @@ final class AimedReader {
   /// Sizes against the prepared page; a stroke that falls between two pixels at one does not at
   /// another.
   private static final double[] SIZES = {0.8, 1.25, 1.0};
+
+  /// At the page's own size words are read as they were, with the same misreadings.
+  private static final double[] SIZES_OF_WORDS = {0.8, 1.25};
 
   private static final double SURE = 0.95;
 
@@ -119,25 +121,25 @@ final class AimedReader {
       PageReader.Reading reading, List<Line> lines, FieldType type, List<Candidate> candidates) {
     String alphabet = ValueForm.alphabet(type);
     Model model = type == FieldType.EMAIL ? Model.LATIN : reading.model();
-    for (double size : SIZES) {
+    for (double size : alphabet.isEmpty() && !ValueForm.isNumeric(type) ? SIZES_OF_WORDS : SIZES) {
       if (ValueForm.isNumeric(type)) {
-        List<Glyph> digits = new ArrayList<>();
-        lines.forEach(line -> digits.addAll(withDigitsReadAgain(reading, line, size)));
-        add(candidates, type, digits);
+        add(candidates, type, whole(lines, line -> withDigitsReadAgain(reading, line, size)));
         if (isSettled(candidates, type)) {
           return;
         }
       }
-      List<Glyph> free = new ArrayList<>();
-      lines.forEach(line -> free.addAll(recognise(reading, line.strip, size, model, "")));
-      add(candidates, type, free);
+      add(
+          candidates,
+          type,
+          whole(lines, line -> recognise(reading, line.strip, size, model, "")));
       if (isSettled(candidates, type)) {
         return;
       }
       if (!ValueForm.isNumeric(type) && !alphabet.isEmpty()) {
-        List<Glyph> strict = new ArrayList<>();
-        lines.forEach(line -> strict.addAll(recognise(reading, line.strip, size, model, alphabet)));
-        add(candidates, type, strict);
+        add(
+            candidates,
+            type,
+            whole(lines, line -> recognise(reading, line.strip, size, model, alphabet)));
         readNarrowed(reading, lines, type, size, candidates);
       }
     }
@@ -155,11 +157,25 @@ final class AimedReader {
     String alphabet =
         vote(candidates, type).map(ballot -> ValueForm.narrowed(ballot.text())).orElse("");
     if (!alphabet.isEmpty()) {
-      List<Glyph> narrowed = new ArrayList<>();
-      lines.forEach(
-          line -> narrowed.addAll(recognise(reading, line.strip, size, reading.model(), alphabet)));
-      add(candidates, type, narrowed);
+      add(
+          candidates,
+          type,
+          whole(lines, line -> recognise(reading, line.strip, size, reading.model(), alphabet)));
     }
+  }
+
+  /// All lines as one reading gives them; none when it leaves one out: of half a value it is surer
+  /// than any reading is of the whole.
+  private static List<Glyph> whole(List<Line> lines, Function<Line, List<Glyph>> reading) {
+    List<Glyph> whole = new ArrayList<>();
+    for (Line line : lines) {
+      List<Glyph> glyphs = reading.apply(line);
+      if (glyphs.isEmpty()) {
+        return List.of();
+      }
+      whole.addAll(glyphs);
+    }
+    return whole;
   }
 
   /// The same line with its one run of digits read by the Latin model.
@@ -183,11 +199,11 @@ final class AimedReader {
     }
     int left = line.strip.left();
     if (from > 0) {
-      left = gap(reading.unruled(), line.glyphs.get(from - 1), line.glyphs.get(from), line.strip);
+      left = Closeup.gap(reading.unruled(), line.glyphs.get(from - 1), line.glyphs.get(from), line.strip);
     }
     int right = line.strip.right();
     if (to < line.glyphs.size()) {
-      right = gap(reading.unruled(), line.glyphs.get(to - 1), line.glyphs.get(to), line.strip);
+      right = Closeup.gap(reading.unruled(), line.glyphs.get(to - 1), line.glyphs.get(to), line.strip);
     }
     Rectangle strip = new Rectangle(left, line.strip.top(), right, line.strip.bottom());
     List<Glyph> glyphs = new ArrayList<>(line.glyphs.subList(0, from));
@@ -196,50 +212,10 @@ final class AimedReader {
     return glyphs;
   }
 
-  /// Where to cut between two neighbours: the engine's boxes are off by a few pixels, so it is the
-  /// column with the least ink between their middles.
-  private static int gap(GreyPicture page, Glyph left, Glyph right, Rectangle strip) {
-    int from = left.place().centreX();
-    int to = Math.max(from + 1, right.place().centreX());
-    int middle = (left.place().right() + right.place().left()) / 2;
-    int best = middle;
-    long least = Long.MAX_VALUE;
-    Rectangle cut = new Rectangle(from, strip.top(), to, strip.bottom());
-    Rectangle inside = cut.within(page.width(), page.height());
-    for (int x = inside.left(); x < inside.right(); x++) {
-      long ink = 0;
-      for (int y = inside.top(); y < inside.bottom(); y++) {
-        ink += GreyPicture.PAPER - page.at(x, y);
-      }
-      long cost = ink * 16 + Math.abs(x - middle);
-      if (cost < least) {
-        least = cost;
-        best = x;
-      }
-    }
-    return best;
-  }
-
   private List<Glyph> recognise(
       PageReader.Reading reading, Rectangle strip, double size, Model model, String alphabet) {
-    int dpi = reading.page().dpi();
-    Rectangle tight = Ink.bounds(reading.unruled(), strip, dpi);
-    if (tight.isEmpty()) {
-      return List.of();
-    }
-    GreyPicture part = reading.unruled().part(tight, dpi / 15);
-    GreyPicture sized =
-        size == 1
-            ? part
-            : part.seenThrough(
-                Homography.scale(1 / size, 1 / size),
-                (int) (part.width() * size),
-                (int) (part.height() * size));
-    return engine
-        .recognise(sized, new Request(model, Layout.LINE, (int) (dpi * size), alphabet))
-        .stream()
-        .flatMap(line -> line.glyphs().stream())
-        .toList();
+    return Closeup.read(
+        engine, reading.unruled(), strip, reading.page().dpi(), size, model, alphabet);
   }
 
   private static boolean isSettled(List<Candidate> candidates, FieldType type) {
@@ -341,10 +317,10 @@ final class AimedReader {
     int left = Math.min(place.left(), inside.getFirst().place().left()) - whole.height() / 2;
     int right = Math.max(place.right(), inside.getLast().place().right()) + whole.height() / 2;
     if (first > 0) {
-      left = gap(page, line.glyphs().get(first - 1), inside.getFirst(), whole);
+      left = Closeup.gap(page, line.glyphs().get(first - 1), inside.getFirst(), whole);
     }
     if (last + 1 < line.glyphs().size()) {
-      right = gap(page, inside.getLast(), line.glyphs().get(last + 1), whole);
+      right = Closeup.gap(page, inside.getLast(), line.glyphs().get(last + 1), whole);
     }
     int above = whole.height() / 8;
     return new Line(

@@ -1,5 +1,7 @@
 package org.intake.documents.ocr;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
@@ -15,18 +17,49 @@ final class InkLeft {
 
   private InkLeft() {}
 
+  /// Where whole lines stand that were not recognised, top to bottom.
+  static List<Rectangle> lines(GreyPicture picture, List<GlyphLine> lines, int dpi) {
+    double em = em(lines, dpi);
+    List<Rectangle> found = new ArrayList<>();
+    List<Rectangle> parts =
+        parts(picture, lines, em).stream()
+            .filter(part -> lines.stream().noneMatch(line -> isBeside(line, part)))
+            .sorted(Comparator.comparingInt(Rectangle::centreY))
+            .toList();
+    for (Rectangle part : parts) {
+      Rectangle last = found.isEmpty() ? null : found.getLast();
+      if (last != null && part.centreY() < last.bottom() + em / 8) {
+        found.set(found.size() - 1, last.union(part));
+      } else {
+        found.add(part);
+      }
+    }
+    return found.stream()
+        .filter(line -> line.height() > em / 2 && line.height() < 2 * em)
+        .toList();
+  }
+
+  private static boolean isBeside(GlyphLine line, Rectangle part) {
+    Rectangle box = box(line);
+    return part.centreY() >= box.top() && part.centreY() < box.bottom();
+  }
+
   /// In characters, 0 when every part of the ink belongs to a line.
   static double characters(GreyPicture picture, List<GlyphLine> lines, int dpi) {
     double em = em(lines, dpi);
     double left = 0;
-    Rectangle whole = new Rectangle(0, 0, picture.width(), picture.height());
-    for (Rectangle part : Ink.parts(picture, whole)) {
-      boolean rule = part.width() > 4 * em || part.height() > 2 * em;
-      if (!rule && lines.stream().noneMatch(line -> holds(line, part, em))) {
-        left += part.width() * (double) part.height() / (em * em);
-      }
+    for (Rectangle part : parts(picture, lines, em)) {
+      left += part.width() * (double) part.height() / (em * em);
     }
     return left < CHARACTER ? 0 : left;
+  }
+
+  private static List<Rectangle> parts(GreyPicture picture, List<GlyphLine> lines, double em) {
+    Rectangle whole = new Rectangle(0, 0, picture.width(), picture.height());
+    return Ink.parts(picture, whole).stream()
+        .filter(part -> part.width() <= 4 * em && part.height() <= 2 * em)
+        .filter(part -> lines.stream().noneMatch(line -> holds(line, part, em)))
+        .toList();
   }
 
   private static double em(List<GlyphLine> lines, int dpi) {
@@ -43,8 +76,11 @@ final class InkLeft {
   }
 
   private static boolean holds(GlyphLine line, Rectangle part, double em) {
-    Rectangle box = line.glyphs().stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
     int reach = (int) (em * REACH);
-    return box.grown(reach, reach / 2).holds(part.centreX(), part.centreY());
+    return box(line).grown(reach, reach / 2).holds(part.centreX(), part.centreY());
+  }
+
+  private static Rectangle box(GlyphLine line) {
+    return line.glyphs().stream().map(Glyph::place).reduce(Rectangle::union).orElseThrow();
   }
 }

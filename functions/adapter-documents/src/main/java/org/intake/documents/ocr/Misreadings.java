@@ -10,8 +10,8 @@ import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
 
 /// Characters that the engine takes for others and that their surroundings put right beyond doubt:
-/// round brackets read as title marks, wide gaps read as quotation marks, 函 at the end of a
-/// letter's title. Names and numbers are never touched.
+/// round brackets read as title marks, wide gaps read as quotation marks, 千 in a numeral, 函 at the
+/// end of a letter's title. Names and numbers are never touched.
 final class Misreadings {
   private static final String OPENING = "(〈《【〔[{「";
   private static final String CLOSING = ")〉》】〕]}」";
@@ -34,6 +34,12 @@ final class Misreadings {
   /// A title begins 关于推荐; what is read for its first character is no word before 于.
   private static final Pattern BEGINNING = Pattern.compile("^[天夫美失矢](?=[于於](?:推荐|推薦|申报|申報))");
 
+  /// Between a numeral and another, a unit or what is more than it, 干 is no word; 一干人 is one.
+  private static final Pattern THOUSAND =
+      Pattern.compile(
+          "(?:(?<=一)干(?=[零〇百余餘多万萬亿億家户戶名件项項个個元])"
+              + "|(?<=[二三四五六七八九两兩几幾数數])干(?=[一二三四五六七八九零〇余餘多万萬亿億家户戶人名件项項个個元]))");
+
   private static final Pattern ADDRESSEES = Pattern.compile(".*(?:局|部|厅|廳|委|府|会|會)[:：]$");
   private static final Pattern CLOSING_WORDS =
       Pattern.compile("特此([" + LIKE_LETTER + "])(?:报|復|复|告|達|达|請|请|$)");
@@ -50,7 +56,24 @@ final class Misreadings {
     brackets(all);
     quotes(all);
     titles(all);
+    thousands(all);
     return all.stream().filter(line -> !line.isEmpty()).map(GlyphLine::new).toList();
+  }
+
+  /// A numeral may be wrapped, so the lines are looked at as one.
+  private static void thousands(List<List<Glyph>> lines) {
+    StringBuilder all = new StringBuilder();
+    lines.forEach(line -> all.append(text(line)));
+    Matcher thousand = THOUSAND.matcher(all);
+    while (thousand.find()) {
+      int at = thousand.start();
+      int l = 0;
+      while (at >= lines.get(l).size()) {
+        at -= lines.get(l).size();
+        l++;
+      }
+      replace(lines, l, at, "千");
+    }
   }
 
   private record At(int line, int glyph, int count) {}

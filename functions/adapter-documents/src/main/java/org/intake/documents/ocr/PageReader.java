@@ -16,11 +16,13 @@ final class PageReader {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z@]");
 
+  private static final double UPRIGHT = 0.9;
+
   /// A turn to try, in quarters, unless what was read so far is at least so sure. Upright print is
   /// read with more confidence than 0.9, upside-down print never is; a page on its side, whose
   /// columns of characters were taken for its lines, is hardly read at all.
   private static final List<Turn> TURNS =
-      List.of(new Turn(2, 0.9), new Turn(1, 0.7), new Turn(3, 0.7));
+      List.of(new Turn(2, UPRIGHT), new Turn(1, 0.7), new Turn(3, 0.7));
 
   private record Turn(int quarters, double unless) {}
 
@@ -47,10 +49,12 @@ final class PageReader {
 
   private final OcrEngine engine;
   private final ScriptChoice scripts;
+  private final SecondLook secondLook;
 
   PageReader(OcrEngine engine) {
     this.engine = engine;
     this.scripts = new ScriptChoice(engine);
+    this.secondLook = new SecondLook(engine);
   }
 
   /// What a page is made of, in reading order, in pixels of the prepared page.
@@ -93,9 +97,11 @@ final class PageReader {
   Reading read(PreparedPage given) {
     Ruled best = ruled(given);
     ScriptChoice.Choice choice = scripts.of(best.unruled, given.dpi());
+    boolean turnedBack = false;
     for (Turn turn : TURNS) {
-      // Nobody holds a screen upside down, and its raster is read badly whichever way it stands.
-      if (choice.confidence() >= turn.unless || given.looksLikeScreen()) {
+      // A page that is readable once it is turned back may still stand on its head. Nobody holds a
+      // screen upside down, and its raster is read badly whichever way it stands.
+      if (choice.confidence() >= (turnedBack ? UPRIGHT : turn.unless) || given.looksLikeScreen()) {
         break;
       }
       Ruled turned = ruled(given.turnedBy(turn.quarters));
@@ -103,6 +109,7 @@ final class PageReader {
       if (other.confidence() > choice.confidence() + CLEARLY) {
         best = turned;
         choice = other;
+        turnedBack = turn.quarters % 2 == 1;
       }
     }
     return read(best, choice.model());
@@ -127,7 +134,31 @@ final class PageReader {
     } else {
       readRegion(ruled, rest, new Rectangle(0, 0, work.width(), work.height()), model, parts);
     }
-    return new Reading(ruled.page, model, parts, ruled.unruled, fold > 0);
+    return new Reading(
+        ruled.page,
+        model,
+        parts.stream().map(part -> seenAgain(part, ruled, model)).toList(),
+        ruled.unruled,
+        fold > 0);
+  }
+
+  private Part seenAgain(Part part, Ruled ruled, Model model) {
+    return switch (part) {
+      case Part.Line(GlyphLine line) -> new Part.Line(seenAgain(line, ruled, model));
+      case Part.Table(Rectangle box, List<FilledCell> cells) ->
+          new Part.Table(
+              box,
+              cells.stream()
+                  .map(cell ->
+                      new FilledCell(
+                          cell.cell,
+                          cell.lines.stream().map(l -> seenAgain(l, ruled, model)).toList()))
+                  .toList());
+    };
+  }
+
+  private GlyphLine seenAgain(GlyphLine line, Ruled ruled, Model model) {
+    return secondLook.of(line, ruled.unruled, ruled.page.dpi(), model);
   }
 
   private void readRegion(
@@ -258,6 +289,10 @@ final class PageReader {
   private List<GlyphLine> whole(GreyPicture picture, Request request) {
     List<GlyphLine> best = engine.recognise(picture, request);
     double least = InkLeft.characters(picture, best, request.dpi());
+    if (least > 0 && !best.isEmpty()) {
+      best = withMissedLines(picture, request, best);
+      least = InkLeft.characters(picture, best, request.dpi());
+    }
     for (int i = 0; i < (best.isEmpty() ? AGAIN.size() : AGAIN_FOR_A_PART); i++) {
       if (least == 0) {
         break;
@@ -270,6 +305,22 @@ final class PageReader {
       }
     }
     return best;
+  }
+
+  /// A line that the engine left out of a block, a short last one above all, read by itself.
+  private List<GlyphLine> withMissedLines(
+      GreyPicture picture, Request request, List<GlyphLine> seen) {
+    List<GlyphLine> lines = new ArrayList<>(seen);
+    int margin = request.dpi() / 15;
+    for (Rectangle strip : InkLeft.lines(picture, seen, request.dpi())) {
+      Request one = new Request(request.model(), Layout.LINE, request.dpi());
+      for (GlyphLine line : engine.recognise(picture.part(strip, margin), one)) {
+        if (line.meanConfidence() > WORTH_KEEPING) {
+          insert(lines, shifted(line, strip.left() - margin, strip.top() - margin));
+        }
+      }
+    }
+    return lines;
   }
 
   private List<GlyphLine> readAgain(GreyPicture picture, Request request, Again again) {

@@ -11,7 +11,17 @@ import java.util.function.IntUnaryOperator;
 /// an edge of the grid carries no ink its two sides belong to one cell. So gaps in a line, as faxes
 /// leave them, cost nothing, and merged cells have their spans.
 final class TableFinder {
-  static final int INK = 170;
+  /// A hairline of a smoothed fax is this grey: at 170 the tables of two of twelve faxes fell to
+  /// pieces and their pages were read line by line, across all columns.
+  static final int INK = 200;
+
+  /// Runs of ink, in inches.
+  private static final double SHORTEST_FLAT = 0.42;
+
+  private static final double SHORTEST_UPRIGHT = 0.21;
+
+  /// A shorter stroke may belong to a character or to the ring of a stamp.
+  private static final double SURELY_RULED = 0.8;
 
   /// A table in pixels of the page.
   record Table(Rectangle box, List<Cell> cells) {
@@ -47,8 +57,8 @@ final class TableFinder {
     for (int i = 0; i < ink.length; i++) {
       ink[i] = (pixels[i] & 0xff) < INK;
     }
-    flat = flatRuns(ink, (int) (dpi * 0.42));
-    upright = uprightRuns(ink, (int) (dpi * 0.21));
+    flat = flatRuns(ink, (int) (dpi * SHORTEST_FLAT));
+    upright = uprightRuns(ink, (int) (dpi * SHORTEST_UPRIGHT));
   }
 
   static Found find(GreyPicture page, int dpi) {
@@ -105,10 +115,10 @@ final class TableFinder {
   private Found found() {
     List<Segment> segments = new ArrayList<>();
     Components.of(flat, width, height).stream()
-        .filter(c -> c.box().height() <= dpi * 0.12)
+        .filter(c -> isStraight(c.box().width(), c.box().height()))
         .forEach(c -> segments.add(new Segment(c.box(), true)));
     Components.of(upright, width, height).stream()
-        .filter(c -> c.box().width() <= dpi * 0.12)
+        .filter(c -> isStraight(c.box().height(), c.box().width()))
         .forEach(c -> segments.add(new Segment(c.box(), false)));
     List<Segment> anchored = segments.stream().filter(s -> isAnchored(s, segments)).toList();
     List<Table> tables = new ArrayList<>();
@@ -122,18 +132,27 @@ final class TableFinder {
     return new Found(outermost(tables), mask(anchored));
   }
 
-  /// A short upright stroke may belong to a character; a ruling line ends at flat lines.
-  private boolean isAnchored(Segment segment, List<Segment> all) {
-    if (segment.flat || segment.box.height() >= dpi * 0.5) {
-      return true;
-    }
-    int reach = Math.max(4, dpi / 30);
-    return touchesFlat(segment.box.centreX(), segment.box.top(), reach, all)
-        && touchesFlat(segment.box.centreX(), segment.box.bottom(), reach, all);
+  /// The ring of a stamp has runs of half an inch at its sides, but they bend.
+  private boolean isStraight(int along, int across) {
+    return across <= dpi * 0.12 && across <= Math.max(dpi * 0.05, along * 0.05);
   }
 
-  private static boolean touchesFlat(int x, int y, int reach, List<Segment> all) {
-    return all.stream().anyMatch(s -> s.flat && s.box.grown(reach, reach).holds(x, y));
+  /// A short ruling line ends at lines that cross it; of a flat one a fax may have lost one end.
+  private boolean isAnchored(Segment segment, List<Segment> all) {
+    Rectangle box = segment.box;
+    if (Math.max(box.width(), box.height()) >= dpi * SURELY_RULED) {
+      return true;
+    }
+    return segment.flat
+        ? touches(box.left(), box.centreY(), false, all)
+            || touches(box.right(), box.centreY(), false, all)
+        : touches(box.centreX(), box.top(), true, all)
+            && touches(box.centreX(), box.bottom(), true, all);
+  }
+
+  private boolean touches(int x, int y, boolean flat, List<Segment> all) {
+    int reach = Math.max(4, dpi / 30);
+    return all.stream().anyMatch(s -> s.flat == flat && s.box.grown(reach, reach).holds(x, y));
   }
 
   /// Segments that touch, directly or through others.

@@ -47,4 +47,14 @@ class CalibrationTest {
     assertThat(Calibration.confidence(split, FieldType.DECIMAL, false)).isGreaterThan(0.6);
     assertThat(Calibration.confidence(split, FieldType.DECIMAL, true)).isLessThan(0.6);
   }
+
+  /// A fax's 496 whose 4 had lost its strokes was 196 to all readings.
+  @Test
+  void aFiguresReadingsOnAPageOfTwoColoursDoNotConfirmEachOther() {
+    Ballot alike = new Ballot("196", 0.94, 2, 2, true, 1, true, List.of());
+    double aimed = Calibration.confidence(alike, FieldType.INTEGER, true);
+    double first = 0.98;
+
+    assertThat(1 - (1 - aimed) * (1 - first / 2)).isLessThan(0.6);
+  }
 }

@@ -32,6 +32,18 @@ class InkLeftTest {
   }
 
   @Test
+  void tellsWhereAWholeLineWasLeftOut() {
+    GreyPicture cell = picture(200, 120);
+    cell.fill(new Rectangle(15, 15, 45, 45), 0);
+    cell.fill(new Rectangle(55, 15, 85, 45), 0);
+    cell.fill(new Rectangle(15, 70, 30, 82), 0);
+    cell.fill(new Rectangle(20, 80, 45, 100), 0);
+
+    assertThat(InkLeft.lines(cell, List.of(line(55, 85, 15, 45)), DPI))
+        .containsExactly(new Rectangle(15, 70, 45, 100));
+  }
+
+  @Test
   void overlooksPointsAndRules() {
     GreyPicture cell = picture(400, 60);
     cell.fill(new Rectangle(15, 15, 45, 45), 0);

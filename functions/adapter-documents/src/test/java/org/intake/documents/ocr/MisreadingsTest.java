@@ -35,6 +35,23 @@ class MisreadingsTest {
     assertThat(corrected("实施“专利导航”工程")).containsExactly("实施“专利导航”工程");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "全年服务中小企业六干余户次, 全年服务中小企业六千余户次",
+    "三年培训不少于三干人次, 三年培训不少于三千人次",
+    "專利授權兩干五百件, 專利授權兩千五百件",
+    "一干人等参加了会议, 一干人等参加了会议",
+    "若干家骨干企业, 若干家骨干企业"
+  })
+  void readsAThousandWhereNothingElseIsANumeral(String read, String meant) {
+    assertThat(corrected(read)).containsExactly(meant);
+  }
+
+  @Test
+  void readsAThousandWhoseNumeralEndsTheLineBefore() {
+    assertThat(corrected("服务中小企业六", "干余户次")).containsExactly("服务中小企业六", "千余户次");
+  }
+
   @Test
   void readsTheLastCharacterOfALettersTitleAsWhatItCanOnlyBe() {
     assertThat(corrected("关于推荐南通市申报", "推进工程试点城市的图")).containsExactly("关于推荐南通市申报", "推进工程试点城市的函");

@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.intake.documents.text.Flow;
 import org.intake.domain.reading.SealReport;
@@ -89,6 +90,45 @@ class PageReaderTest {
     public void close() {}
   }
 
+  /// An engine that leaves out all lines of a block but the longest, as Tesseract does with a last
+  /// line of one or two characters.
+  private static final class ReadsTheLongestLine implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      Rectangle all = new Rectangle(0, 0, picture.width(), picture.height());
+      return InkLeft.lines(picture, List.of(), request.dpi()).stream()
+          .max(Comparator.comparingInt(Rectangle::width))
+          .map(line -> new GlyphLine(List.of(new Glyph("园", line.cut(all), 0.99, 0.99))))
+          .stream()
+          .toList();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void readsAShortLastLineOfACellByItself() {
+    PreparedPage page = page();
+    page.work().fill(new Rectangle(200, 240, 232, 272), 0);
+    for (int x : new int[] {60, 140, 940}) {
+      page.work().fill(new Rectangle(x, 100, x + 3, 360), 0);
+    }
+    for (int y : new int[] {100, 310, 360}) {
+      page.work().fill(new Rectangle(60, y, 943, y + 3), 0);
+    }
+
+    List<PageReader.Part> parts = new PageReader(new ReadsTheLongestLine()).read(page).parts();
+
+    assertThat(((PageReader.Part.Table) parts.getFirst()).cells())
+        .anySatisfy(cell -> assertThat(cell.lines()).hasSize(2));
+  }
+
   @Test
   void turnsAPageOnItsSideUpright() {
     PreparedPage onItsSide = page().turnedBy(1);
@@ -98,6 +138,45 @@ class PageReaderTest {
     assertThat(reading.page().work().width()).isEqualTo(1000);
     Rectangle line = reading.lines().getFirst().glyphs().getFirst().place();
     assertThat(reading.page().toBox(line).x() * 1000).isBetween(180.0, 420.0);
+  }
+
+  /// An engine that reads upright lines, half reads those upside down and nothing that stands on
+  /// its end. The first square of an upright line is the widest.
+  private static final class ReadsUpsideDownBadly implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      Rectangle ink =
+          Ink.bounds(
+              picture, new Rectangle(0, 0, picture.width(), picture.height()), request.dpi());
+      if (ink.isEmpty() || ink.width() < ink.height()) {
+        return List.of();
+      }
+      List<Rectangle> squares = Ink.parts(picture, ink);
+      int left = squares.stream().mapToInt(Rectangle::left).min().orElseThrow();
+      boolean upright = squares.stream().anyMatch(s -> s.left() == left && s.width() > 34);
+      double sure = upright ? 0.99 : 0.85;
+      return List.of(new GlyphLine(List.of(new Glyph("园", ink, sure, sure))));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// A cover that was upright was turned by its columns of characters, and back on its head.
+  @Test
+  void aPageTurnedBackFromItsSideIsNotLeftUpsideDown() {
+    PreparedPage upright = page();
+    upright.work().fill(new Rectangle(190, 180, 232, 212), 0);
+
+    PageReader.Reading reading =
+        new PageReader(new ReadsUpsideDownBadly()).read(upright.turnedBy(1));
+
+    assertThat(reading.page().turned()).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.intake.documents.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
@@ -29,6 +30,42 @@ class TableFinderTest {
           g.setColor(Color.BLACK);
         });
     assertThat(cells).hasSize(8);
+  }
+
+  /// A fax of hairlines had no table: all columns were read as one line.
+  @Test
+  void greyHairlinesRuleATable() {
+    List<Cell> cells =
+        cells(g -> {
+          g.setColor(new Color(185, 185, 185));
+          formOfThreeRows(g);
+        });
+
+    assertThat(cells).hasSize(8);
+  }
+
+  @Test
+  void theRingOfAStampRulesNoTable() {
+    List<Cell> cells =
+        cells(g -> {
+          formOfThreeRows(g);
+          g.setStroke(new BasicStroke(14));
+          g.drawOval(520, 50, 600, 600);
+        });
+
+    assertThat(cells).hasSize(8);
+  }
+
+  @Test
+  void aShortStrokeAcrossALineMakesNoRow() {
+    List<Cell> cells =
+        cells(g -> {
+          formOfThreeRows(g);
+          g.fillRect(240, 350, 120, 3);
+        });
+
+    assertThat(cells.get(4).rowSpan()).isEqualTo(1);
+    assertThat(cells.get(6).row()).isEqualTo(3);
   }
 
   @Test
