@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.intake.documents.text.Likeness;
 import org.intake.domain.programme.DocumentDefinition;
+import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Method;
 import org.intake.domain.reading.ReadField;
 
 /// A form names its part several times: by itself, and before the names of its organs. Where
-/// recognition made different names of it, what two other places agree on is taken and is in doubt.
+/// recognition made different names of it, what two other places agree on is taken, else what one
+/// place is sure of stands for those that are in doubt. Whatever is taken from another place is in
+/// doubt.
 final class SamePart {
   private static final double CONTRADICTED = 0.4;
   private static final int SHORTEST = 5;
@@ -24,37 +27,80 @@ final class SamePart {
   private SamePart() {}
 
   static void check(DocumentDefinition definition, List<ReadField> fields, double trust) {
-    fields.replaceAll(field ->
-        field.name().equals(definition.partField()) && field.method() == Method.OCR
-            ? checked(field, fields, trust)
-            : field);
+    Optional<ReadField> part =
+        fields.stream()
+            .filter(field -> field.name().equals(definition.partField()))
+            .filter(field -> field.method() == Method.OCR)
+            .findFirst();
+    String own = part.flatMap(SamePart::name).orElse("");
+    if (own.length() < SHORTEST) {
+      return;
+    }
+    List<ReadField> named = fields.stream().filter(field -> namesIt(definition, field)).toList();
+    Optional<String> agreed = agreed(own, named);
+    Optional<String> meant = agreed.or(() -> surest(own, named, trust));
+    meant.ifPresent(name ->
+        fields.replaceAll(field -> {
+          String read = name(field).orElse("");
+          boolean mayBeWrong = !isSure(field, trust) || (agreed.isPresent() && read.equals(own));
+          return mayBeWrong && named.contains(field) && beginsLike(read, name)
+              ? doubted(field, name + read.substring(name.length()), trust)
+              : field;
+        }));
   }
 
-  private static ReadField checked(ReadField part, List<ReadField> fields, double trust) {
-    String own = name(part).orElse("");
-    if (own.length() < SHORTEST) {
-      return part;
-    }
+  /// The part's own field and those of its organs; an address may begin like a name and is none.
+  private static boolean namesIt(DocumentDefinition definition, ReadField field) {
+    return field.method() == Method.OCR
+        && (field.name().equals(definition.partField())
+            || definition.field(field.name()).filter(f -> f.type() == FieldType.ORG).isPresent());
+  }
+
+  /// What two places beside the part's own agree on, unless a third confirms its own name.
+  private static Optional<String> agreed(String own, List<ReadField> fields) {
     Map<String, Integer> names = new LinkedHashMap<>();
-    for (ReadField other : fields) {
-      String longer = other.equals(part) ? "" : name(other).orElse("");
+    for (ReadField field : fields) {
+      String longer = name(field).orElse("");
       if (longer.length() > own.length()) {
         String beginning = longer.substring(0, own.length());
-        int most = own.length() / PER_ERROR;
-        if (Likeness.distance(beginning, own, most) <= most) {
+        if (beginning.equals(own) || beginsLike(beginning, own)) {
           names.merge(beginning, 1, Integer::sum);
         }
       }
     }
-    if (names.isEmpty() || names.containsKey(own)) {
-      return part;
-    }
-    Optional<String> agreed =
-        names.entrySet().stream()
+    return names.containsKey(own)
+        ? Optional.empty()
+        : names.entrySet().stream()
             .filter(name -> name.getValue() >= 2)
             .map(Map.Entry::getKey)
             .findFirst();
-    return agreed.map(name -> doubted(part, new FieldValue.Text(name), trust)).orElse(part);
+  }
+
+  /// The name in the one place, or the several alike, where it is not in doubt.
+  private static Optional<String> surest(String own, List<ReadField> fields, double trust) {
+    List<String> sure =
+        fields.stream()
+            .filter(field -> isSure(field, trust))
+            .flatMap(field -> name(field).stream())
+            .filter(name -> name.equals(own) || name.length() > own.length())
+            .map(name -> name.substring(0, own.length()))
+            .filter(name -> name.equals(own) || beginsLike(name, own))
+            .distinct()
+            .toList();
+    return sure.size() == 1 ? Optional.of(sure.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isSure(ReadField field, double trust) {
+    return field.doubts().isEmpty() && field.confidence() >= trust;
+  }
+
+  /// Whether a text begins with something that is much like the name, but not the name.
+  private static boolean beginsLike(String text, String name) {
+    if (text.length() < name.length() || text.startsWith(name)) {
+      return false;
+    }
+    int most = name.length() / PER_ERROR;
+    return Likeness.distance(text.substring(0, name.length()), name, most) <= most;
   }
 
   private static Optional<String> name(ReadField field) {
@@ -74,13 +120,13 @@ final class SamePart {
     };
   }
 
-  private static ReadField doubted(ReadField part, FieldValue value, double trust) {
+  private static ReadField doubted(ReadField part, String name, double trust) {
     double confidence = part.confidence() * CONTRADICTED;
     ReadField taken =
         new ReadField(
             part.name(),
             part.label(),
-            value,
+            part.value() instanceof FieldValue.Org ? new FieldValue.Org(null, name) : new FieldValue.Text(name),
             part.raw(),
             part.unit(),
             part.method(),

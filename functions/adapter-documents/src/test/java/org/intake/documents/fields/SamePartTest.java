@@ -62,6 +62,54 @@ class SamePartTest {
     assertThat(park.doubts()).isEmpty();
   }
 
+  private static ReadField doubtful(String name, FieldValue value) {
+    return read(name, value, Method.OCR).doubted(0.4, Set.of(Doubt.LOW_CONFIDENCE));
+  }
+
+  private static List<ReadField> checked(ReadField... read) {
+    List<ReadField> fields = new ArrayList<>(List.of(read));
+    SamePart.check(PARK, fields, 0.6);
+    return fields;
+  }
+
+  /// 园 at the end of its cell was read as 辕 on a clean scan, before 管理委员会 as what it is.
+  @Test
+  void takesTheNameThatOnePlaceIsSureOfForTheDoubtfulOnes() {
+    List<ReadField> fields =
+        checked(
+            doubtful("parkName", new FieldValue.Text("甲城澄湖新一产业辕")),
+            read("managementBody", new FieldValue.Org(null, "甲城澄湖新一产业园管理委员会"), Method.OCR),
+            doubtful("ipDepartment", new FieldValue.Org(null, "甲城登湖新一产业点知识产权管理办公室")));
+
+    assertThat(fields)
+        .extracting(field -> field.value() == null ? "" : field.value().display())
+        .containsExactly("甲城澄湖新一产业园", "甲城澄湖新一产业园管理委员会", "甲城澄湖新一产业园知识产权管理办公室");
+    assertThat(fields.getFirst().doubts()).contains(Doubt.READINGS_DISAGREE);
+    assertThat(fields.get(1).doubts()).isEmpty();
+    assertThat(fields.getLast().doubts()).contains(Doubt.READINGS_DISAGREE);
+  }
+
+  @Test
+  void takesNoNameWhereTwoPlacesAreSureOfDifferentOnes() {
+    List<ReadField> fields =
+        checked(
+            doubtful("parkName", new FieldValue.Text("甲城澄湖新一产业辕")),
+            read("managementBody", new FieldValue.Org(null, "甲城澄湖新一产业园管理委员会"), Method.OCR),
+            read("ipDepartment", new FieldValue.Org(null, "甲城澄湖新一产业区知识产权管理办公室"), Method.OCR));
+
+    assertThat(fields.getFirst().value()).isEqualTo(new FieldValue.Text("甲城澄湖新一产业辕"));
+  }
+
+  @Test
+  void anAddressNamesNoPart() {
+    List<ReadField> fields =
+        checked(
+            doubtful("parkName", new FieldValue.Text("甲城青枫国")),
+            read("address", new FieldValue.Text("甲城青枫路39号"), Method.OCR));
+
+    assertThat(fields.getFirst().value()).isEqualTo(new FieldValue.Text("甲城青枫国"));
+  }
+
   @Test
   void leavesANameThatIsNotThatOfItsOrgans() {
     ReadField park = park(Method.OCR, "甲城澄湖新一产业园", "乙县高新技术开发区管理委员会", "乙县高新技术开发区知识产权科");
