@@ -126,7 +126,9 @@ final class SamePart {
         new ReadField(
             part.name(),
             part.label(),
-            part.value() instanceof FieldValue.Org ? new FieldValue.Org(null, name) : new FieldValue.Text(name),
+            part.value() instanceof FieldValue.Org
+                ? new FieldValue.Org(null, name)
+                : new FieldValue.Text(name),
             part.raw(),
             part.unit(),
             part.method(),

@@ -128,10 +128,7 @@ final class AimedReader {
           return;
         }
       }
-      add(
-          candidates,
-          type,
-          whole(lines, line -> recognise(reading, line.strip, size, model, "")));
+      add(candidates, type, whole(lines, line -> recognise(reading, line.strip, size, model, "")));
       if (isSettled(candidates, type)) {
         return;
       }
@@ -199,11 +196,14 @@ final class AimedReader {
     }
     int left = line.strip.left();
     if (from > 0) {
-      left = Closeup.gap(reading.unruled(), line.glyphs.get(from - 1), line.glyphs.get(from), line.strip);
+      left =
+          Closeup.gap(
+              reading.unruled(), line.glyphs.get(from - 1), line.glyphs.get(from), line.strip);
     }
     int right = line.strip.right();
     if (to < line.glyphs.size()) {
-      right = Closeup.gap(reading.unruled(), line.glyphs.get(to - 1), line.glyphs.get(to), line.strip);
+      right =
+          Closeup.gap(reading.unruled(), line.glyphs.get(to - 1), line.glyphs.get(to), line.strip);
     }
     Rectangle strip = new Rectangle(left, line.strip.top(), right, line.strip.bottom());
     List<Glyph> glyphs = new ArrayList<>(line.glyphs.subList(0, from));

@@ -34,9 +34,7 @@ final class InkLeft {
         found.add(part);
       }
     }
-    return found.stream()
-        .filter(line -> line.height() > em / 2 && line.height() < 2 * em)
-        .toList();
+    return found.stream().filter(line -> line.height() > em / 2 && line.height() < 2 * em).toList();
   }
 
   private static boolean isBeside(GlyphLine line, Rectangle part) {

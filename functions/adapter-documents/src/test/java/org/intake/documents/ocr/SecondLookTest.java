@@ -39,8 +39,7 @@ class SecondLookTest {
     for (int i = 0; i < text.length(); i++) {
       String character = text.substring(i, i + 1);
       double sure = doubtful.contains(character) ? doubt : 0.99;
-      glyphs.add(
-          new Glyph(character, new Rectangle(40 * i + 20, 20, 40 * i + 52, 52), sure, 0.99));
+      glyphs.add(new Glyph(character, new Rectangle(40 * i + 20, 20, 40 * i + 52, 52), sure, 0.99));
     }
     return new GlyphLine(glyphs);
   }
@@ -54,9 +53,7 @@ class SecondLookTest {
   @Test
   void takesWhatTheOtherScriptsModelIsSureOf() {
     GlyphLine line =
-        seen(
-            line("常熟棲需灣新材產業園", "需", 0.5),
-            Map.of(Model.SIMPLIFIED, line("熟棱霞湾新", "棱", 0.4)));
+        seen(line("常熟棲需灣新材產業園", "需", 0.5), Map.of(Model.SIMPLIFIED, line("熟棱霞湾新", "棱", 0.4)));
 
     assertThat(line.text()).isEqualTo("常熟棲霞灣新材產業園");
     assertThat(asked).containsExactly(Model.SIMPLIFIED);
@@ -64,8 +61,7 @@ class SecondLookTest {
 
   @Test
   void whatWasTakenFromAnotherReadingIsNotSure() {
-    GlyphLine line =
-        seen(line("常熟棲需灣新", "需", 0.5), Map.of(Model.SIMPLIFIED, line("熟棱霞湾新", "", 0)));
+    GlyphLine line = seen(line("常熟棲需灣新", "需", 0.5), Map.of(Model.SIMPLIFIED, line("熟棱霞湾新", "", 0)));
 
     assertThat(Calibration.ofGlyph(line.glyphs().get(3))).isLessThanOrEqualTo(0.5);
   }
@@ -82,18 +78,14 @@ class SecondLookTest {
 
   @Test
   void keepsTheLineWhereTheOtherReadingShowsOtherNeighbours() {
-    GlyphLine line =
-        seen(
-            line("常熟棲需灣新", "需", 0.5),
-            Map.of(Model.SIMPLIFIED, line("二十六名", "", 0)));
+    GlyphLine line = seen(line("常熟棲需灣新", "需", 0.5), Map.of(Model.SIMPLIFIED, line("二十六名", "", 0)));
 
     assertThat(line.text()).isEqualTo("常熟棲需灣新");
   }
 
   @Test
   void aCharacterTooManyIsTakenOut() {
-    GlyphLine line =
-        seen(line("石雨上晴", "上晴", 0.4), Map.of(Model.SIMPLIFIED, line("石雨晴", "", 0)));
+    GlyphLine line = seen(line("石雨上晴", "上晴", 0.4), Map.of(Model.SIMPLIFIED, line("石雨晴", "", 0)));
 
     assertThat(line.text()).isEqualTo("石雨晴");
   }
