@@ -33,6 +33,10 @@ final class HtmlReader {
       Set.of(
           "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article");
 
+  /// What a browser does not show is not read, as Word's hidden text is not.
+  private static final String UNSEEN =
+      "[hidden], [style~=(?i)display\\s*:\\s*none], [style~=(?i)visibility\\s*:\\s*hidden]";
+
   private static final Pattern DATA = Pattern.compile("data:image/[a-zA-Z.+-]+;base64,");
 
   private final Limits limits;
@@ -47,6 +51,7 @@ final class HtmlReader {
         document.select("script, object, embed, applet").isEmpty()
             ? List.of()
             : List.of(Problems.of(Code.ACTIVE_CONTENT));
+    document.select(UNSEEN).remove();
     List<Element> pictures = document.select("img");
     PastedScans scans = new PastedScans();
     boolean elsewhere = false;

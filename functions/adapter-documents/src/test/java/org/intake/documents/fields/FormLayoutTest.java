@@ -139,6 +139,18 @@ class FormLayoutTest {
   }
 
   @Test
+  void readsNothingThatABrowserDoesNotShow() {
+    ReadDocument park =
+        part2(
+            "<table><tr><td>园区名称</td><td>苏州甲产业园</td></tr>"
+                + "<tr style='display: none'><td>专职工作人员数</td><td>9人</td></tr>"
+                + "<tr><td>从业人员数</td><td>1280人<span hidden>0</span></td></tr></table>");
+
+    assertThat(Readings.field(park, "ipFullTimeStaff")).isEmpty();
+    assertThat(Readings.shown(park, "employees")).isEqualTo("1280");
+  }
+
+  @Test
   void readsATableThatLostItsLines() {
     ReadDocument park = part2("<p>园区名称 苏州甲产业园 园区级别 省级</p><p>每万人口发明专利拥有量 48.4件 专职工作人员数 3人</p>");
 
