@@ -90,23 +90,6 @@ final class FindingInvariants {
             FindingInvariants::runs));
   }
 
-  /// The cases whose findings are about what they hold now. A case that has new material keeps the
-  /// findings of the old until the rules run again, and for good when it is withdrawn before that.
-  static List<CaseRecord> screened(Audited audited) {
-    return audited.state().all(CaseRecord.class).stream()
-        .filter(record -> isScreened(audited, record))
-        .toList();
-  }
-
-  private static boolean isScreened(Audited audited, CaseRecord record) {
-    return audited.state().history(record).stream()
-        .map(Event::type)
-        .filter(type -> type == EventType.CASE_SCREENED || type == EventType.CASE_SUPPLEMENTED)
-        .reduce((_, later) -> later)
-        .filter(type -> type == EventType.CASE_SCREENED)
-        .isPresent();
-  }
-
   private static void programme(Audited audited, Tally tally) {
     for (CaseRecord record : audited.state().all(CaseRecord.class)) {
       tally.check(
@@ -117,7 +100,7 @@ final class FindingInvariants {
   }
 
   private static void complete(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
+    for (CaseRecord record : audited.screened()) {
       Optional<Programme> programme = audited.programmeOf(record);
       if (programme.isPresent()) {
         Map<String, Integer> found = new HashMap<>();
@@ -151,7 +134,7 @@ final class FindingInvariants {
   }
 
   private static void evidence(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
+    for (CaseRecord record : audited.screened()) {
       Set<String> fields =
           record.fields().stream()
               .map(CaseField::id)
@@ -191,7 +174,7 @@ final class FindingInvariants {
   }
 
   private static void decidedBy(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
+    for (CaseRecord record : audited.screened()) {
       for (Finding finding : record.findings()) {
         if (!finding.decidedBy().equals(Finding.BY_RULE)) {
           boolean settled =
@@ -208,7 +191,7 @@ final class FindingInvariants {
   }
 
   private static void parks(Audited audited, Tally tally) {
-    for (CaseRecord record : screened(audited)) {
+    for (CaseRecord record : audited.screened()) {
       if (record.status().isBeforeReview()
           && record.status() != CaseStatus.CHECKING
           && record.status() != CaseStatus.RESUBMITTED) {

@@ -1,7 +1,5 @@
 package org.intake.application.invariant;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,17 +45,17 @@ final class ReviewInvariants {
             "R-04",
             "A seat's state and fence are what its history says; the fence only grows.",
             WhoActs.DEVELOPER,
-            ReviewInvariants::fence),
+            SeatHistory::fence),
         new Invariant(
             "R-05",
             "Nobody took a seat while another held it.",
             WhoActs.DEVELOPER,
-            ReviewInvariants::oneHolder),
+            SeatHistory::oneHolder),
         new Invariant(
             "R-06",
             "Nothing happened to a seat after it was finished.",
             WhoActs.DEVELOPER,
-            ReviewInvariants::finished),
+            SeatHistory::finished),
         new Invariant(
             "R-07",
             "Whoever holds or finished a seat claimed it, and holds no second seat of the case.",
@@ -159,107 +157,6 @@ final class ReviewInvariants {
             case CANCELLED -> seat.lease() == null;
           };
       tally.check(holds, seat.stream(), "is " + seat.state() + " and holds what does not fit");
-    }
-  }
-
-  /// What a seat's history says of it so far.
-  private record Said(
-      Review.State state, long fence, @Nullable String holder, @Nullable Instant until) {}
-
-  private static Said after(Said before, Event event, Duration lease) {
-    return switch (event.type()) {
-      case REVIEW_CLAIMED ->
-          new Said(
-              Review.State.LEASED,
-              before.fence() + 1,
-              event.actor().subject(),
-              event.at().plus(lease));
-      case REVIEW_RENEWED ->
-          new Said(
-              before.state(),
-              before.fence(),
-              before.holder(),
-              Instant.parse(event.data().getOrDefault("until", "")));
-      case REVIEW_RELEASED, REVIEW_LEASE_EXPIRED, REVIEW_REOPENED ->
-          new Said(Review.State.OPEN, before.fence() + 1, null, null);
-      case REVIEW_CANCELLED -> new Said(Review.State.CANCELLED, before.fence() + 1, null, null);
-      case REVIEW_COMPLETED ->
-          new Said(Review.State.COMPLETED, before.fence(), before.holder(), null);
-      default -> before;
-    };
-  }
-
-  @FunctionalInterface
-  private interface Look {
-    void at(Said before, Event event, Said after);
-  }
-
-  /// Goes through the history of a seat.
-  private static Said replay(Audited audited, Review seat, Look look) {
-    Duration lease = policy(audited, seat.call()).map(ReviewPolicy::lease).orElse(Duration.ZERO);
-    Said said = new Said(Review.State.OPEN, 0, null, null);
-    for (Event event : audited.state().history(seat)) {
-      Said next = after(said, event, lease);
-      look.at(said, event, next);
-      said = next;
-    }
-    return said;
-  }
-
-  private static void fence(Audited audited, Tally tally) {
-    for (Review seat : audited.state().all(Review.class)) {
-      boolean[] told = {true};
-      Said said =
-          replay(
-              audited,
-              seat,
-              (_, event, after) -> {
-                boolean claim = event.type() == EventType.REVIEW_CLAIMED;
-                told[0] &= !claim || Long.toString(after.fence()).equals(event.data().get("fence"));
-              });
-      tally.check(
-          told[0] && said.state() == seat.state() && said.fence() == seat.fence(),
-          seat.stream(),
-          "is "
-              + seat.state()
-              + " with fence "
-              + seat.fence()
-              + ", its history ends at "
-              + said.state()
-              + " with "
-              + said.fence());
-    }
-  }
-
-  private static void oneHolder(Audited audited, Tally tally) {
-    for (Review seat : audited.state().all(Review.class)) {
-      replay(
-          audited,
-          seat,
-          (before, event, _) -> {
-            if (event.type() == EventType.REVIEW_CLAIMED) {
-              boolean free =
-                  before.state() == Review.State.OPEN
-                      || (before.state() == Review.State.LEASED
-                          && before.until() != null
-                          && !event.at().isBefore(before.until()));
-              tally.check(
-                  free, seat.stream(), "was taken at event " + event.sequence() + " while held");
-            }
-          });
-    }
-  }
-
-  private static void finished(Audited audited, Tally tally) {
-    for (Review seat : audited.state().all(Review.class)) {
-      replay(
-          audited,
-          seat,
-          (before, event, _) ->
-              tally.check(
-                  before.state() != Review.State.COMPLETED,
-                  seat.stream(),
-                  event.type() + " happened after it was finished"));
     }
   }
 

@@ -50,7 +50,7 @@ final class TrustedValues {
 
   /// Every field that a rule of a threshold itself has read and decided on.
   private static void eachDecided(Audited audited, Decided decided) {
-    for (CaseRecord record : FindingInvariants.screened(audited)) {
+    for (CaseRecord record : audited.screened()) {
       Programme programme = audited.programmeOf(record).orElse(null);
       for (Finding finding : record.findings()) {
         RuleDefinition rule =

@@ -14,18 +14,12 @@ import org.intake.application.invariant.CheckInvariants;
 import org.intake.application.port.BundleCodec;
 import org.intake.application.port.Mailer;
 import org.intake.application.port.Programmes;
-import org.intake.domain.casefile.CaseRecord;
-import org.intake.domain.casefile.CaseStatus;
-import org.intake.domain.ledger.Event;
-import org.intake.domain.ledger.EventType;
-import org.intake.domain.ledger.Stored;
 import org.intake.domain.notice.Notice;
 import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.QuotaPolicy;
 import org.intake.domain.submission.FileStatus;
 import org.intake.domain.submission.Submission;
 import org.intake.domain.submission.SubmissionFile;
-import org.intake.domain.submission.SubmissionStatus;
 
 /// One world of a campaign: some provinces hand in, officers and experts work, everything goes
 /// wrong for four days; then nothing goes wrong any more, two sweeps run, and what came of it is
@@ -228,12 +222,16 @@ final class WorldRun {
             .mapToLong(h -> world.crashesOf(h.submission()))
             .min()
             .orElse(Long.MAX_VALUE);
+    Breaks breaks = new Breaks(world, broken);
+    boolean automatic =
+        programmes.programme(World.CALL).orElseThrow().acceptance()
+            == Programme.Acceptance.AUTOMATIC;
     figures.add(
         new Figures.Counts(
             provinces.handed().size(),
-            lost(broken),
-            decidedTwice(broken),
-            stuck(broken),
+            breaks.lost(provinces.handed()),
+            breaks.decidedTwice(),
+            breaks.stuck(automatic),
             acknowledgements,
             expected,
             extra,
@@ -251,122 +249,5 @@ final class WorldRun {
 
   private int attempts(String notice) {
     return world.table.load(Notice.class, notice).map(n -> n.value().attempts()).orElse(1);
-  }
-
-  /// Handed in and answered with a receipt, and no case of its cities is there.
-  private long lost(List<String> broken) {
-    long lost = 0;
-    for (Provinces.Handed handed : provinces.handed()) {
-      Optional<Submission> stored =
-          world.table.load(Submission.class, handed.submission()).map(Stored::value);
-      boolean withdrawn = stored.filter(s -> s.status() == SubmissionStatus.WITHDRAWN).isPresent();
-      for (String city : handed.cities()) {
-        boolean there =
-            world.table.all(CaseRecord.class).stream()
-                .anyMatch(record ->
-                    record.submission().equals(handed.submission())
-                        && city.equals(record.city().code()));
-        if (!there && !withdrawn) {
-          lost++;
-          broken.add("lost: " + city + " of " + handed.submission());
-        }
-      }
-    }
-    return lost;
-  }
-
-  /// A case that was opened or accepted a second time without a way back in between.
-  private long decidedTwice(List<String> broken) {
-    long twice = 0;
-    Set<String> seen = new HashSet<>();
-    for (CaseRecord record : world.table.all(CaseRecord.class)) {
-      if (record.status() != CaseStatus.WITHDRAWN
-          && !seen.add(record.submission() + "/" + record.city().code())) {
-        twice++;
-        broken.add("decided twice: " + record.id() + " is a second case of its city");
-      }
-      boolean accepted = false;
-      for (Event event : world.table.history(record.stream())) {
-        String to = event.data().getOrDefault("to", "");
-        if (event.type() == EventType.STATUS_CHANGED && to.equals("ACCEPTED")) {
-          if (accepted) {
-            twice++;
-            broken.add("decided twice: " + record.id() + " was accepted again");
-          }
-          accepted = true;
-        } else if (to.equals("CHECKING")) {
-          accepted = false;
-        }
-      }
-    }
-    return twice;
-  }
-
-  /// What waits for the machine although nothing is under way any more.
-  private long stuck(List<String> broken) {
-    List<String> stuck = new ArrayList<>();
-    boolean automatic =
-        programmes.programme(World.CALL).orElseThrow().acceptance()
-            == Programme.Acceptance.AUTOMATIC;
-    for (Submission submission : world.table.all(Submission.class)) {
-      boolean reading =
-          submission.status() == SubmissionStatus.SUBMITTED
-              || submission.status() == SubmissionStatus.PARSING;
-      boolean unread =
-          !submission.receipts().isEmpty()
-              && submission.status() != SubmissionStatus.WITHDRAWN
-              && submission.current().stream()
-                  .anyMatch(file ->
-                      !file.status().isSettled()
-                          && world.bucket.find(file.objectKey()).isPresent());
-      boolean waiting =
-          submission.dropPrefix() != null
-              && submission.kind().isApplication()
-              && submission.status() != SubmissionStatus.WITHDRAWN
-              && submission.current().stream()
-                  .anyMatch(file -> file.version() == submission.version());
-      if (reading || unread || waiting) {
-        stuck.add(submission.stream() + " at " + submission.status());
-      }
-    }
-    for (CaseRecord record : world.table.all(CaseRecord.class)) {
-      boolean waits =
-          switch (record.status()) {
-            case CHECKING, RESUBMITTED -> true;
-            case READY -> automatic;
-            case MANUAL_CHECK,
-                DEFICIENT,
-                BATCH_HOLD,
-                REJECTED,
-                ACCEPTED,
-                REVIEW_QUEUED,
-                IN_REVIEW,
-                REVIEWED,
-                PROPOSED,
-                NOT_SELECTED,
-                PUBLICIZED,
-                OBJECTED,
-                APPROVED,
-                PILOT,
-                REPORT_OVERDUE,
-                FINAL_SUBMITTED,
-                COMPLETED,
-                WITHDRAWN,
-                DISQUALIFIED,
-                ARCHIVED ->
-                false;
-          };
-      if (waits) {
-        stuck.add(record.stream() + " at " + record.status());
-      }
-    }
-    for (Notice notice : world.table.all(Notice.class)) {
-      if (notice.delivery() == Notice.Delivery.PENDING
-          || notice.delivery() == Notice.Delivery.SENDING) {
-        stuck.add(notice.stream() + " at " + notice.delivery());
-      }
-    }
-    stuck.forEach(item -> broken.add("stuck: " + item));
-    return stuck.size();
   }
 }
