@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class UnreadFiles {
             };
   }
 
-  private static String told(Language language, String file, TreeSet<Integer> pages) {
+  private static String told(Language language, String file, Set<Integer> pages) {
     String some =
         pages.stream().limit(MOST_PAGES).map(String::valueOf).collect(Collectors.joining("、"));
     boolean more = pages.size() > MOST_PAGES;
