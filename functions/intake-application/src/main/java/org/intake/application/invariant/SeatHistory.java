@@ -45,7 +45,11 @@ final class SeatHistory {
 
   /// Goes through the history of a seat.
   private static Said replay(Audited audited, Review seat, Look look) {
-    Duration lease = audited.programme(seat.call()).map(programme -> programme.review().lease()).orElse(Duration.ZERO);
+    Duration lease =
+        audited
+            .programme(seat.call())
+            .map(programme -> programme.review().lease())
+            .orElse(Duration.ZERO);
     Said said = new Said(Review.State.OPEN, 0, null, null);
     for (Event event : audited.state().history(seat)) {
       Said next = after(said, event, lease);
