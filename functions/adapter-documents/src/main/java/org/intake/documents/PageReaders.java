@@ -134,7 +134,7 @@ final class PageReaders {
       for (LaidOutPage layout : layouts.subList(0, before.pages().size())) {
         if (open.size() < OPEN_PAGES
             && layout.source() == PageSource.OCR
-            && documents.labelsOn(layout) >= 2) {
+            && documents.isWorthReadingAgain(layout)) {
           pictures
               .of(layout.number())
               .map(picture -> scans.open(picture, layout.number()))
@@ -201,7 +201,7 @@ final class PageReaders {
     }
 
     private void keep(int number, ScannedPage page, LaidOutPage layout) {
-      if (open.size() < OPEN_PAGES && documents.labelsOn(layout) >= 2) {
+      if (open.size() < OPEN_PAGES && documents.isWorthReadingAgain(layout)) {
         open.put(number, page);
       } else {
         page.close();

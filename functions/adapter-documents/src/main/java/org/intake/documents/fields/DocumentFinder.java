@@ -46,6 +46,7 @@ public final class DocumentFinder {
       Pattern.compile(".*(?:申报表|申报书|申请表|申请书|推荐表|推荐函|推荐书|申报方案|的函)$");
   private static final Pattern LABELLED_LINE =
       Pattern.compile("(?!附|注|说明|填表|备注|抄)[\\p{IsHan}()]{2,16}:.{2,40}");
+  private static final int FEW_LABELS = 2;
   private static final int HEAD_LINES = 15;
   private static final int LONGEST_NAMED = 24;
 
@@ -66,7 +67,7 @@ public final class DocumentFinder {
     this.splitter = new Splitter(guide);
     this.tags = new EvidenceTags(guide);
     this.classifier = new Classifier(guide, tags, splitter);
-    this.sealNames = new SealNames(guide.organs());
+    this.sealNames = new SealNames(guide.organs(), guide.divisions());
     this.statements = new Statements(guide, values);
   }
 
@@ -84,10 +85,19 @@ public final class DocumentFinder {
     return guide.organs().organs().isEmpty() ? Optional.empty() : sealNames.told(rings, signature);
   }
 
-  /// How many labels of any document a page names: a page worth an aimed second reading has some.
-  public int labelsOn(LaidOutPage page) {
+  /// Whether a page is worth aimed second readings: one that names labels of a document, or begins
+  /// a letter.
+  public boolean isWorthReadingAgain(LaidOutPage page) {
     List<Item> items = Item.of(List.of(page), splitter::isLabel);
-    return guide.documents().stream().mapToInt(d -> splitter.labels(items, d)).max().orElse(0);
+    return guide.documents().stream().anyMatch(d -> splitter.labels(items, d) >= FEW_LABELS)
+        || beginsLetter(items);
+  }
+
+  private static boolean beginsLetter(List<Item> items) {
+    LetterParts parts =
+        new LetterParts(
+            items.stream().filter(Line.class::isInstance).map(Line.class::cast).toList());
+    return parts.title().isPresent() && parts.addressees().isPresent();
   }
 
   public Found find(String name, List<LaidOutPage> pages, AimedReader aimed, boolean hiddenLayer) {
@@ -164,6 +174,7 @@ public final class DocumentFinder {
     if (definition != null) {
       fields = new ArrayList<>(fields);
       fields.addAll(statements.of(definition, segment.items()));
+      fields.addAll(SealCount.of(definition, pages, first, last));
     }
     List<Cover> covers = covers(name, segment, first, last);
     String park = definition == null ? null : park(definition, fields, covers);

@@ -1,21 +1,22 @@
 package org.intake.documents.fields;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.intake.documents.ocr.ScanReader.AimedReading;
 import org.intake.documents.value.DateReader;
+import org.intake.documents.value.Names;
 import org.intake.documents.value.ReadValue;
 import org.intake.documents.value.ValueReader;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
-import org.intake.domain.programme.Locator;
 import org.intake.domain.programme.ReadingGuide;
-import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.intake.domain.reading.Method;
@@ -51,11 +52,21 @@ final class FieldBuilder {
   }
 
   ReadField field(Sighting sighting, @Nullable String within) {
-    ReadValue value = values.read(sighting.raw(), sighting.field(), sighting.hints(), within);
-    return field(sighting, value, within);
+    return field(sighting, raw -> meant(sighting, raw, within));
   }
 
-  ReadField field(Sighting sighting, ReadValue value, @Nullable String within) {
+  /// What a text means by the type of the field.
+  ReadValue meant(Sighting sighting, String raw, @Nullable String within) {
+    return values.read(raw, sighting.field(), sighting.hints(), within);
+  }
+
+  /// `meaning` makes a value of what is read at the place, by the page's reading or by another.
+  ReadField field(Sighting sighting, Function<String, ReadValue> meaning) {
+    return field(sighting, meaning.apply(sighting.raw()), meaning);
+  }
+
+  /// The same for a `value` to which the page's reading says more than what stands at the place.
+  ReadField field(Sighting sighting, ReadValue value, Function<String, ReadValue> meaning) {
     if (!sighting.recognised()) {
       return field(
           sighting,
@@ -70,7 +81,22 @@ final class FieldBuilder {
     }
     return value.value() instanceof FieldValue.Dated opinion
         ? dated(sighting, value, opinion, second.get())
-        : both(sighting, value, second.get(), within);
+        : both(sighting, value, second.get(), meaning);
+  }
+
+  /// A value that was put together from several places, each read by itself: as sure as the least
+  /// sure, in every doubt of any, and as many readings agree on it as on the one that fewest agree
+  /// on.
+  ReadField together(Sighting sighting, FieldValue value, List<ReadField> places) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    places.forEach(place -> doubts.addAll(place.doubts()));
+    doubts.remove(Doubt.LOW_CONFIDENCE);
+    return made(
+        sighting,
+        new ReadValue(value, null, doubts),
+        sighting.recognised() ? Method.OCR : Method.TEXT_LAYER,
+        places.stream().mapToInt(ReadField::agreement).min().orElse(1),
+        places.stream().mapToDouble(ReadField::confidence).min().orElse(0));
   }
 
   /// What the surroundings say where the readings do not: for a person to confirm.
@@ -95,7 +121,7 @@ final class FieldBuilder {
           sighting,
           read,
           Method.OCR,
-          1 + Math.max(1, aim.agreement()),
+          1 + aim.agreement(),
           Math.min(once(sighting, read), sure(read, together)));
     }
     boolean differs = opinion.date() != null;
@@ -116,14 +142,8 @@ final class FieldBuilder {
   }
 
   private Optional<AimedReading> again(Sighting sighting) {
-    Box area = sighting.area();
-    boolean wraps = sighting.raw().strip().indexOf('\n') >= 0 && !sighting.inTable();
-    if (wraps || sighting.field().locator() == Locator.DERIVED) {
-      return Optional.empty();
-    }
     return switch (sighting.field().type()) {
-      case LONG_TEXT, SECTION, AMOUNTS_BY_YEAR, CITY_PARKS, FIGURES, DIVISION_LIST, ORG_LIST ->
-          Optional.empty();
+      case LONG_TEXT, SECTION, FIGURES -> Optional.empty();
       case TEXT,
           TEXT_LIST,
           DATED_TEXT,
@@ -132,31 +152,57 @@ final class FieldBuilder {
           DATE,
           YEAR,
           DIVISION,
+          DIVISION_LIST,
           ORG,
+          ORG_LIST,
           ENUM,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
           PHONE,
           EMAIL,
           POSTCODE,
           DOCUMENT_NUMBER ->
-          area == null
-              ? Optional.empty()
-              : aimed.read(sighting.place().page(), area, sighting.field());
+          lineByLine(sighting);
+    };
+  }
+
+  /// What wrapped is read again line by line: it is as sure as its least sure line, and as many
+  /// readings agree on it as on the line that fewest agree on.
+  private Optional<AimedReading> lineByLine(Sighting sighting) {
+    List<AimedReading> lines = new ArrayList<>();
+    for (Spot spot : sighting.spots()) {
+      Optional<AimedReading> line = aimed.read(spot.page(), spot.box(), sighting.field());
+      if (line.isEmpty()) {
+        return Optional.empty();
+      }
+      lines.add(line.get());
+    }
+    return switch (lines.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(lines.getFirst());
+      default ->
+          Optional.of(
+              new AimedReading(
+                  lines.stream().map(AimedReading::text).collect(Collectors.joining("\n")),
+                  lines.stream().mapToDouble(AimedReading::confidence).min().orElse(0),
+                  lines.stream().mapToInt(AimedReading::agreement).min().orElse(0),
+                  lines.stream().mapToInt(AimedReading::readings).min().orElse(0)));
     };
   }
 
   /// Two readings of one place: what both say is nearly certain; where they differ the aimed one
   /// knows the field's type, but the value is in doubt.
   private ReadField both(
-      Sighting sighting, ReadValue first, AimedReading aim, @Nullable String within) {
-    ReadValue second = values.read(aim.text(), sighting.field(), sighting.hints(), within);
+      Sighting sighting, ReadValue first, AimedReading aim, Function<String, ReadValue> meaning) {
+    ReadValue second = meaning.apply(aim.text());
     if (second.value() == null && first.value() == null) {
       return field(sighting, first, Method.OCR, 1, once(sighting, first));
     }
-    Optional<ReadValue> outvoted = outvoted(sighting, first, second, aim, within);
+    Optional<ReadValue> outvoted = outvoted(sighting, first, second, aim, meaning);
     if (outvoted.isPresent()) {
       return field(sighting, outvoted.get(), Method.OCR, 1, OUTVOTED * aim.confidence());
     }
-    ReadValue gapless = gapless(sighting, first, within);
+    ReadValue gapless = gapless(sighting, first, meaning);
     if (same(gapless.value(), second.value())) {
       return agreed(sighting, gapless, second, aim);
     }
@@ -183,15 +229,12 @@ final class FieldBuilder {
       ReadValue first,
       ReadValue second,
       AimedReading aim,
-      @Nullable String within) {
+      Function<String, ReadValue> meaning) {
     if (isListed(sighting, first) || isListed(sighting, second)) {
       return Optional.empty();
     }
     List<ReadValue> listed =
-        aim.others().stream()
-            .map(other -> values.read(other, sighting.field(), sighting.hints(), within))
-            .filter(value -> isListed(sighting, value))
-            .toList();
+        aim.others().stream().map(meaning).filter(value -> isListed(sighting, value)).toList();
     return listed.stream().map(ReadValue::value).distinct().count() == 1
         ? Optional.of(listed.getFirst().doubted(Doubt.READINGS_DISAGREE))
         : Optional.empty();
@@ -208,29 +251,24 @@ final class FieldBuilder {
     ReadValue agreed =
         new ReadValue(first.value(), first.unit() == null ? second.unit() : first.unit(), shared);
     return field(
-        sighting,
-        agreed,
-        Method.OCR,
-        1 + Math.max(1, aim.agreement()),
-        sure(agreed, Math.min(0.98, together)));
+        sighting, agreed, Method.OCR, 1 + aim.agreement(), sure(agreed, Math.min(0.98, together)));
   }
 
   /// What the first reading says when the gaps between the digits of one figure are none: wide type
   /// is recognised as 53 5.6. Only an aimed reading that says the same makes it a value.
-  private ReadValue gapless(Sighting sighting, ReadValue first, @Nullable String within) {
+  private static ReadValue gapless(
+      Sighting sighting, ReadValue first, Function<String, ReadValue> meaning) {
     String raw = sighting.raw();
-    return FIGURE_WITH_GAPS.matcher(raw).matches()
-        ? values.read(raw.replace(" ", ""), sighting.field(), sighting.hints(), within)
-        : first;
+    return FIGURE_WITH_GAPS.matcher(raw).matches() ? meaning.apply(raw.replace(" ", "")) : first;
   }
 
   /// Whether the value is one of a list's: a misreading hardly ever makes another entry of it.
-  private static boolean isListed(Sighting sighting, ReadValue read) {
+  private boolean isListed(Sighting sighting, ReadValue read) {
     return switch (read.value()) {
       // The digits of a code are another entry's as soon as one is misread.
       case FieldValue.Division(var code, _) ->
           code != null && sighting.raw().chars().noneMatch(Character::isDigit);
-      case FieldValue.Org(var id, _) -> id != null;
+      case FieldValue.Org(var id, var name) -> id != null || values.names().isComposed(name);
       case FieldValue.Text _ ->
           sighting.field().type() == FieldType.ENUM && read.doubts().isEmpty();
       case FieldValue.Decimal _,
@@ -259,9 +297,13 @@ final class FieldBuilder {
     if (a instanceof FieldValue.Decimal(var x) && b instanceof FieldValue.Decimal(var y)) {
       return x.compareTo(y) == 0;
     }
+    if (a instanceof FieldValue.Text(var x) && b instanceof FieldValue.Text(var y)) {
+      // Readings vote in unified widths.
+      return Names.same(x, y);
+    }
     if (a instanceof FieldValue.Many many && b instanceof FieldValue.Many other) {
       // An aimed reading is one line: where an item ended with its line, it tells no items apart.
-      return joined(many).equals(joined(other));
+      return Names.same(joined(many), joined(other));
     }
     return a != null && a.equals(b);
   }
@@ -276,7 +318,7 @@ final class FieldBuilder {
         sighting.label(),
         raw,
         sighting.place(),
-        sighting.area(),
+        sighting.spots(),
         sighting.inTable(),
         sighting.recognised(),
         sighting.confidence(),
@@ -301,10 +343,17 @@ final class FieldBuilder {
 
   private ReadField field(
       Sighting sighting, ReadValue value, Method method, int agreement, double said) {
-    double confidence =
-        method == Method.OCR
-            ? Earned.confidence(sighting.field().type(), value.value(), said)
-            : said;
+    boolean earns = method == Method.OCR && !isListed(sighting, value);
+    return made(
+        sighting,
+        value,
+        method,
+        agreement,
+        earns ? Earned.confidence(sighting.field().type(), value.value(), said) : said);
+  }
+
+  private ReadField made(
+      Sighting sighting, ReadValue value, Method method, int agreement, double confidence) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     doubts.addAll(value.doubts());
     if (sighting.several()) {

@@ -2,6 +2,7 @@ package org.intake.documents.fields;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class LetterFields {
   private static final Pattern RECOMMENDED =
       Pattern.compile("推荐(.{2,60}?)(?:申报|为|作为|参加|等(?:\\d|[一二三两])?个?|开展|列入|[。;]|$)");
+  private static final Pattern BETWEEN_CITIES = Pattern.compile("[、,，和及与]");
+
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
 
@@ -128,9 +131,15 @@ final class LetterFields {
         : Optional.empty();
   }
 
+  /// Divisions named between 推荐 and 申报, whole or short; those of the title and those of the body
+  /// together.
   private Set<Division> recommended(@Nullable String province) {
+    return recommendedIn(titleAndBody(), province);
+  }
+
+  private Set<Division> recommendedIn(String text, @Nullable String province) {
     Set<Division> found = new LinkedHashSet<>();
-    Matcher matcher = RECOMMENDED.matcher(titleAndBody());
+    Matcher matcher = RECOMMENDED.matcher(text);
     while (matcher.find()) {
       found.addAll(divisionsIn(matcher.group(1), province));
     }
@@ -225,7 +234,7 @@ final class LetterFields {
       case BODY_DIVISIONS -> cities(field, province);
       case BODY_PARKS -> parks(field, province);
       case SENTENCE -> parts.body().flatMap(body -> sentence(field, body, province));
-      case ATTACHMENTS -> attachments(field, province);
+      case ATTACHMENTS -> attachments(field);
       case DERIVED -> derived(field, province);
       case LABEL, SECTION, STATED, EACH, LISTED_PATENTS, PLACES -> Optional.empty();
     };
@@ -253,9 +262,10 @@ final class LetterFields {
   private ReadField date(FieldDefinition field, Line line, @Nullable String province) {
     List<DateReader.Found> dates = DateReader.all(line.run().text());
     if (dates.isEmpty()) {
+      Sighting hidden = whole(field, line.run());
       return ofTheYear(line)
-          .map(value -> builder.field(whole(field, line.run()), value, province))
-          .orElseGet(() -> builder.field(whole(field, line.run()), province));
+          .map(value -> builder.field(hidden, value, raw -> builder.meant(hidden, raw, province)))
+          .orElseGet(() -> builder.field(hidden, province));
     }
     DateReader.Found found = dates.getLast();
     ReadField read =
@@ -288,14 +298,26 @@ final class LetterFields {
         .map(date -> new ReadValue(new FieldValue.Date(date), null, Set.of(Doubt.REPAIRED)));
   }
 
-  private String titleAndBody() {
-    String title = parts.title().map(Run::text).orElse("");
-    String body = parts.body().map(Run::text).orElse("");
-    return Script.simplified(Flow.joined(title + "。" + body));
+  private String title() {
+    return parts.title().map(LetterFields::flowing).orElse("");
   }
 
-  /// Divisions named between 推荐 and 申报, whole or short; those of the title and those of the body
-  /// together.
+  private String bodyText() {
+    return parts.body().map(LetterFields::flowing).orElse("");
+  }
+
+  private String titleAndBody() {
+    return title() + "。" + bodyText();
+  }
+
+  private String wholeText() {
+    return flowing(Run.of(parts.lines().stream().map(Line::source).toList()));
+  }
+
+  private static String flowing(Run run) {
+    return Script.simplified(Flow.joined(run.text()));
+  }
+
   private Optional<ReadField> cities(FieldDefinition field, @Nullable String province) {
     Set<Division> found = recommended(province);
     if (found.isEmpty()) {
@@ -304,14 +326,62 @@ final class LetterFields {
               .filter(LetterFields::isCity)
               .toList());
     }
-    List<FieldValue> items = found.stream().<FieldValue>map(Names::value).toList();
     Optional<Run> where = whereNamed(found);
     if (where.isEmpty()) {
       return Optional.empty();
     }
     Sighting sighting = span(field, where.get(), found);
-    ReadValue value = new ReadValue(new FieldValue.Many(items), null, Set.of());
-    return Optional.of(builder.field(sighting, value, province));
+    ReadField cities = builder.field(sighting, many(found), raw -> many(namedIn(raw, found)));
+    boolean doubtful = where.get().isRecognised() && !isWhole(found, province);
+    return Optional.of(
+        doubtful
+            ? cities.doubted(cities.confidence() / 2, Set.of(Doubt.READINGS_DISAGREE))
+            : cities);
+  }
+
+  private static ReadValue many(Collection<Division> divisions) {
+    List<FieldValue> items = divisions.stream().<FieldValue>map(Names::value).toList();
+    return new ReadValue(new FieldValue.Many(items), null, Set.of());
+  }
+
+  /// Those of the divisions that another reading of their place names as well.
+  private static List<Division> namedIn(String raw, Set<Division> divisions) {
+    String key = Key.text(raw);
+    return divisions.stream().filter(d -> key.contains(Key.text(shortest(d)))).toList();
+  }
+
+  /// Whether nothing speaks for a further city, whose name recognition lost: title and body
+  /// recommend the same ones, each name between 推荐 and 申报 is one of them, and so is each division
+  /// of the province that the letter names, or a part of one.
+  private boolean isWhole(Set<Division> cities, @Nullable String province) {
+    Set<Division> titled = recommendedIn(title(), province);
+    Set<Division> told = recommendedIn(bodyText(), province);
+    boolean same = titled.isEmpty() || told.isEmpty() || titled.equals(told);
+    return same
+        && unresolved(titleAndBody(), province).isEmpty()
+        && guide.divisions().named(wholeText(), province).stream()
+            .filter(LetterFields::isCity)
+            .filter(named -> named.province().equals(province))
+            .allMatch(named ->
+                cities.stream().anyMatch(city -> city.contains(named) || named.contains(city)));
+  }
+
+  /// Names in a list of recommended cities that are no division.
+  private List<String> unresolved(String text, @Nullable String province) {
+    List<String> unresolved = new ArrayList<>();
+    Matcher matcher = RECOMMENDED.matcher(text);
+    while (matcher.find()) {
+      if (divisionsIn(matcher.group(1), province).isEmpty()) {
+        continue;
+      }
+      for (String name : BETWEEN_CITIES.split(matcher.group(1))) {
+        if (name.codePoints().filter(Character::isIdeographic).count() >= 2
+            && divisionsIn(name, province).isEmpty()) {
+          unresolved.add(name);
+        }
+      }
+    }
+    return unresolved;
   }
 
   private static boolean isCity(Division division) {
@@ -325,7 +395,7 @@ final class LetterFields {
       return whole;
     }
     List<Division> found = new ArrayList<>();
-    for (String name : text.replaceAll("[两三二]?[市区县]?$", "").split("[、,，和及与]", -1)) {
+    for (String name : BETWEEN_CITIES.split(text.replaceAll("[两三二]?[市区县]?$", ""), -1)) {
       if (name.length() >= 2
           && guide.divisions().resolve(name.strip(), province)
               instanceof Resolution.Found(var division)
@@ -391,23 +461,44 @@ final class LetterFields {
     Set<Division> cities = recommended(province);
     List<FieldValue> items = new ArrayList<>();
     List<String> all = new ArrayList<>();
+    List<ReadField> places = new ArrayList<>();
     for (Division city : cities) {
       List<String> parks = parksInTables(city);
       if (parks.isEmpty()) {
         parks = parksOf(text, city, cities);
       }
-      if (!parks.isEmpty()) {
-        items.add(new FieldValue.CityParks(Names.value(city), parks));
+      List<String> names = new ArrayList<>();
+      for (String park : parks) {
+        ReadField read = park(field, body.get(), park, province);
+        places.add(read);
+        names.add(body.get().isRecognised() ? nameIn(read).orElse(park) : park);
+      }
+      if (!names.isEmpty()) {
+        items.add(new FieldValue.CityParks(Names.value(city), names));
         all.addAll(parks);
       }
     }
     if (items.isEmpty()) {
       return Optional.empty();
     }
-    Sighting sighting = spanOf(field, body.get(), all);
     return Optional.of(
-        builder.field(
-            sighting, new ReadValue(new FieldValue.Many(items), null, Set.of()), province));
+        builder.together(spanOf(field, body.get(), all), new FieldValue.Many(items), places));
+  }
+
+  /// A park's name where the body names it; one in a table is read once.
+  private ReadField park(FieldDefinition field, Run body, String park, @Nullable String province) {
+    Sighting sighting = spanOf(field, body, List.of(park));
+    return body.key().text().contains(Key.text(park))
+        ? builder.field(sighting, province)
+        : builder.guessed(
+            sighting, ReadValue.of(new FieldValue.Many(List.of(new FieldValue.Text(park)))));
+  }
+
+  /// The one name that the readings of a park's place agree on.
+  private static Optional<String> nameIn(ReadField read) {
+    return read.value() instanceof FieldValue.Many(var names) && names.size() == 1
+        ? Optional.of(names.getFirst().display())
+        : Optional.empty();
   }
 
   /// The zones in the rows of the city's cell.
@@ -508,21 +599,22 @@ final class LetterFields {
     return Optional.empty();
   }
 
-  private Optional<ReadField> attachments(FieldDefinition field, @Nullable String province) {
+  private Optional<ReadField> attachments(FieldDefinition field) {
     List<Line> lines = parts.attachmentLines();
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Sighting sighting = whole(field, Run.of(lines.stream().map(Line::source).toList()));
+    ReadField list = builder.field(sighting, LetterFields::listed);
+    return list.value() == null ? Optional.empty() : Optional.of(list);
+  }
+
+  private static ReadValue listed(String lines) {
     List<FieldValue> items =
         LetterParts.items(lines).stream()
             .<FieldValue>map(item -> new FieldValue.Text(Script.simplified(Flow.joined(item))))
             .toList();
-    if (items.isEmpty()) {
-      return Optional.empty();
-    }
-    Run run = Run.of(lines.stream().map(Line::source).toList());
-    return Optional.of(
-        builder.field(
-            whole(field, run),
-            new ReadValue(new FieldValue.Many(items), null, Set.of()),
-            province));
+    return items.isEmpty() ? ReadValue.none() : ReadValue.of(new FieldValue.Many(items));
   }
 
   /// The province of a letter follows from who signs it.
@@ -547,6 +639,21 @@ final class LetterFields {
                             Names.value(division),
                             null,
                             origin.isGuessed() ? Set.of(Doubt.REPAIRED) : Set.of()),
-                        province)));
+                        this::provinceOf)));
+  }
+
+  /// The province of the organ or else of the division that a text names.
+  private ReadValue provinceOf(String text) {
+    return guide
+        .organs()
+        .named(Names.tidy(text), null)
+        .map(Organ::division)
+        .or(() ->
+            guide.divisions().named(Script.simplified(Flow.joined(text)), null).stream()
+                .findFirst()
+                .map(Division::province))
+        .flatMap(guide.divisions()::byCode)
+        .map(province -> ReadValue.of(Names.value(province)))
+        .orElseGet(ReadValue::none);
   }
 }

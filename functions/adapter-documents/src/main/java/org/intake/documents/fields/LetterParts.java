@@ -371,11 +371,11 @@ final class LetterParts {
 
   /// Items of a list of attachments: numbered, or one a line. Behind the number that is next the
   /// point may be lost.
-  static List<String> items(List<Line> lines) {
+  static List<String> items(String lines) {
     StringBuilder joined = new StringBuilder();
     int expected = 2;
-    for (Line line : lines) {
-      String text = line.run().text().strip();
+    for (String line : lines.split("\n")) {
+      String text = line.strip();
       if (text.matches("(?s)^" + expected + "\\s*\\p{IsHan}.*")) {
         text = text.replaceFirst("^" + expected, expected + ".");
       }

@@ -12,7 +12,7 @@ import org.intake.domain.reading.Place;
 
 /// A stretch of lines as one text that still knows where each character stands.
 final class Run {
-  private record Piece(LaidOutPage page, TextLine line, Word word, int start) {
+  private record Piece(LaidOutPage page, TextLine line, int number, Word word, int start) {
     int end() {
       return start + word.text().length();
     }
@@ -24,7 +24,9 @@ final class Run {
 
   private Run(List<PageLine> lines) {
     StringBuilder joined = new StringBuilder();
+    int number = 0;
     for (PageLine line : lines) {
+      number++;
       if (!joined.isEmpty()) {
         joined.append('\n');
       }
@@ -33,7 +35,7 @@ final class Run {
         if (!first) {
           joined.append(' ');
         }
-        pieces.add(new Piece(line.page(), line.line(), word, joined.length()));
+        pieces.add(new Piece(line.page(), line.line(), number, word, joined.length()));
         joined.append(word.text());
         first = false;
       }
@@ -87,6 +89,24 @@ final class Run {
     return box != null
         ? Place.ofBox(page, box, shown)
         : Place.ofParagraph(page, first.line().paragraph(), shown);
+  }
+
+  /// Where the part between two positions of the raw text stands, line by line.
+  List<Spot> spots(int from, int to) {
+    List<Spot> spots = new ArrayList<>();
+    int number = 0;
+    for (Piece piece : pieces) {
+      boolean inside = piece.end() > from && piece.start() < to;
+      Box part = inside ? piece.word().part(from - piece.start(), to - piece.start()) : null;
+      if (part == null) {
+        continue;
+      }
+      boolean goesOn = piece.number() == number;
+      Box whole = goesOn ? spots.removeLast().box().union(part) : part;
+      spots.add(new Spot(piece.page().number(), whole));
+      number = piece.number();
+    }
+    return spots;
   }
 
   /// A blank value stands where its line stands.

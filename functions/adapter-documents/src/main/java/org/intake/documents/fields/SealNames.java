@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.intake.documents.text.Likeness;
 import org.intake.documents.text.Script;
 import org.intake.documents.value.Names;
+import org.intake.domain.programme.Division;
+import org.intake.domain.programme.DivisionTable;
 import org.intake.domain.programme.Organ;
 import org.intake.domain.programme.OrganRegistry;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,11 @@ public final class SealNames {
   private static final String ENDING = ".*(?:局|厅|委|委员会|部|办|办公室|府|院|中心|公司)";
 
   private final OrganRegistry organs;
+  private final DivisionTable divisions;
 
-  public SealNames(OrganRegistry organs) {
+  public SealNames(OrganRegistry organs, DivisionTable divisions) {
     this.organs = organs;
+    this.divisions = divisions;
   }
 
   private record Near(Organ organ, String name, int all, int[] each) {}
@@ -88,10 +92,13 @@ public final class SealNames {
         && !isReadElsewhere(best.name(), readings);
   }
 
-  /// As [#isElsewhere], over readings that lost or gained characters.
-  private static boolean isReadElsewhere(String name, List<String> readings) {
-    int place = placeLength(name);
-    for (int i = 0; i < place; i++) {
+  /// As [#isElsewhere], over readings that lost or gained characters. All readings may misread one
+  /// character alike (川 as 册) where no division is called so but for this one: then the rest of the
+  /// place still tells it from every other.
+  private boolean isReadElsewhere(String name, List<String> readings) {
+    String place = name.substring(0, placeLength(name));
+    List<Integer> otherwise = new ArrayList<>();
+    for (int i = 0; i < place.length(); i++) {
       Map<Character, Integer> seen = new HashMap<>();
       for (String read : readings) {
         char other = Likeness.opposite(name, read, i);
@@ -100,10 +107,20 @@ public final class SealNames {
         }
       }
       if (seen.values().stream().anyMatch(count -> count >= 2 && count * 2 > readings.size())) {
-        return true;
+        otherwise.add(i);
       }
     }
-    return false;
+    return otherwise.size() > 1
+        || (otherwise.size() == 1 && isAnotherBut(place, otherwise.getFirst()));
+  }
+
+  /// Whether another division's name differs from this one in one character only.
+  private boolean isAnotherBut(String place, int at) {
+    return divisions.all().stream()
+        .map(Division::name)
+        .filter(other -> other.length() == place.length() && !other.equals(place))
+        .anyMatch(other ->
+            other.startsWith(place.substring(0, at)) && other.endsWith(place.substring(at + 1)));
   }
 
   /// Whose seal it is hangs on the place, which is never made up of several readings.
@@ -138,14 +155,15 @@ public final class SealNames {
   }
 
   /// Hardly a reading is nearer to the other, and where the two names differ the readings side with
-  /// the first by at least one character a reading: 江苏省 and 江西省 are one character apart.
+  /// the first by at least one character in every other reading: 江苏省 and 江西省 are one character
+  /// apart, and 江务省 sides with neither.
   private static boolean isClearly(Near best, Near other, List<String> readings) {
     int strays = 0;
     for (int i = 0; i < readings.size(); i++) {
       strays += best.each()[i] > other.each()[i] ? 1 : 0;
     }
     return strays <= readings.size() / STRAY
-        && other.all() - best.all() >= Math.max(2, readings.size());
+        && 2 * (other.all() - best.all()) >= Math.max(4, readings.size());
   }
 
   private List<Near> nearest(List<String> readings) {

@@ -3,31 +3,30 @@ package org.intake.documents.fields;
 import java.util.List;
 import org.intake.documents.layout.GridCell;
 import org.intake.domain.programme.FieldDefinition;
-import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Place;
-import org.jspecify.annotations.Nullable;
 
 /// A field's raw text as it was found: where, beside which label, how sure its words are. `hints`
-/// may hold a unit. `area` is what an aimed reading should look at. `several` says that other
+/// may hold a unit. `spots` are what an aimed reading should look at. `several` says that other
 /// answers stand beside it.
 record Sighting(
     FieldDefinition field,
     String label,
     String raw,
     Place place,
-    @Nullable Box area,
+    List<Spot> spots,
     boolean inTable,
     boolean recognised,
     double confidence,
     List<String> hints,
     boolean several) {
   Sighting {
+    spots = List.copyOf(spots);
     hints = List.copyOf(hints);
   }
 
   Sighting oneOfSeveral() {
     return new Sighting(
-        field, label, raw, place, area, inTable, recognised, confidence, hints, true);
+        field, label, raw, place, spots, inTable, recognised, confidence, hints, true);
   }
 
   /// A part of a run, in positions of its raw text.
@@ -46,25 +45,12 @@ record Sighting(
         label,
         run.text().substring(start, end),
         place,
-        place.box() == null ? null : around(place.box()),
+        run.spots(start, end).stream().map(Spot::withRoom).toList(),
         false,
         run.isRecognised(),
         run.confidence(start, end),
         List.of(label),
         false);
-  }
-
-  /// Room for what a share of characters misjudges: half a line's height to each side.
-  private static Box around(Box box) {
-    double sideways = box.height() * 0.35;
-    double upwards = box.height() * 0.15;
-    double x = Math.max(0, box.x() - sideways);
-    double y = Math.max(0, box.y() - upwards);
-    return new Box(
-        x,
-        y,
-        Math.min(1 - x, box.width() + 2 * sideways),
-        Math.min(1 - y, box.height() + 2 * upwards));
   }
 
   /// A whole cell.
@@ -89,7 +75,7 @@ record Sighting(
         label,
         run.text(),
         place,
-        at.box(),
+        at.box() == null ? List.of() : List.of(new Spot(table.page().number(), at.box())),
         true,
         table.page().source() == org.intake.domain.reading.PageSource.OCR,
         run.confidence(0, run.text().length()),

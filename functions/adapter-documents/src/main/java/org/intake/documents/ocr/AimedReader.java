@@ -41,10 +41,11 @@ final class AimedReader {
   }
 
   /// One reading: its text for the vote, and how sure the engine was of its least sure character.
-  record Candidate(String text, double least) {}
+  /// `isAgain` tells what was read for this vote from what the first pass over the page had read.
+  record Candidate(String text, double least, boolean isAgain) {}
 
-  /// What the readings of one place say together. `firstAgrees` tells whether the first pass over
-  /// the page read the same.
+  /// What the readings of one place say together; `agreement` and `readings` count those that were
+  /// made for it. `firstAgrees` tells whether the first pass over the page read the same.
   record Ballot(
       String text,
       double least,
@@ -79,7 +80,7 @@ final class AimedReader {
       return Optional.empty();
     }
     List<Candidate> candidates = new ArrayList<>();
-    add(candidates, type, joined(lines));
+    add(candidates, type, joined(lines), false);
     if (ValueForm.isWorthReadingAgain(type)) {
       readAgain(reading, lines, type, candidates);
     }
@@ -93,7 +94,7 @@ final class AimedReader {
     for (Candidate candidate : List.copyOf(candidates)) {
       String repaired = ValueForm.repaired(candidate.text());
       if (!repaired.isEmpty()) {
-        candidates.add(new Candidate(repaired, Math.min(REPAIRED, candidate.least())));
+        candidates.add(new Candidate(repaired, Math.min(REPAIRED, candidate.least()), false));
       }
     }
   }
@@ -106,6 +107,11 @@ final class AimedReader {
   }
 
   private static void add(List<Candidate> candidates, FieldType type, List<Glyph> glyphs) {
+    add(candidates, type, glyphs, true);
+  }
+
+  private static void add(
+      List<Candidate> candidates, FieldType type, List<Glyph> glyphs, boolean isAgain) {
     StringBuilder text = new StringBuilder();
     double least = 1;
     for (Glyph glyph : glyphs) {
@@ -113,7 +119,7 @@ final class AimedReader {
       least = Math.min(least, Calibration.ofGlyph(glyph));
     }
     if (!text.isEmpty()) {
-      candidates.add(new Candidate(ValueForm.plain(type, text.toString()), least));
+      candidates.add(new Candidate(ValueForm.plain(type, text.toString()), least, isAgain));
     }
   }
 
@@ -251,8 +257,8 @@ final class AimedReader {
         new Ballot(
             chosen,
             least,
-            votes.size(),
-            candidates.size(),
+            (int) votes.stream().filter(Candidate::isAgain).count(),
+            (int) candidates.stream().filter(Candidate::isAgain).count(),
             ValueForm.fits(type, chosen),
             weights.getOrDefault(chosen, 0.0) / all,
             candidates.getFirst().text().equals(chosen),

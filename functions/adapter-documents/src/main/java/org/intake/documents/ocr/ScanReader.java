@@ -67,8 +67,9 @@ public interface ScanReader {
     void close();
   }
 
-  /// The text of one place by several readings; `agreement` counts the readings that gave `text`,
-  /// `readings` all of them; `others` are the texts that were outvoted.
+  /// The text of one place by several readings; `agreement` counts those made for it that gave
+  /// `text`, without what the page's first reading saw there; `readings` all of them; `others` are
+  /// the texts that were outvoted.
   record AimedReading(
       String text, double confidence, int agreement, int readings, List<String> others) {
     public AimedReading {

@@ -23,6 +23,31 @@ final class SealStrip {
   private static final double DARKEST = 0.02;
 
   private static final double LINE = 0.35;
+
+  /// The radii of the strip's upper edge and of its middle, in its pixels.
+  private static final double EDGE = HEIGHT * OUTER / (OUTER - INNER);
+
+  private static final double MIDDLE = EDGE - HEIGHT / 2.0;
+
+  /// How many characters an organ's name may have.
+  private static final int FEWEST = 4;
+
+  private static final int MOST = 24;
+
+  /// Of the distance from one character to the next these shares may be bare.
+  private static final double[] BARE = {0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5};
+
+  /// That distance against the height of a character: as little and as much as occurs.
+  private static final double NARROWEST = 0.7;
+
+  private static final double WIDEST = 1.8;
+
+  /// How much a distance other than the height counts against ink on the cuts.
+  private static final double SHAPE_COUNTS = 0.1;
+
+  /// Around a cut ink counts this share of the distance to each side.
+  private static final double REACH = 0.06;
+
   private static final int MARGIN = 16;
   private static final int PARTS = 3;
 
@@ -101,7 +126,7 @@ final class SealStrip {
       }
     }
     Rectangle tight = Ink.bounds(clean, whole, STRIP_DPI);
-    return tight.isEmpty() ? clean : even(closed(clean.part(tight, 0)));
+    return tight.isEmpty() ? clean : even(upright(clean.part(tight, 0), tight.top()));
   }
 
   /// What reaches in from the middle: the star, print, a second line below the star, which stands
@@ -139,40 +164,120 @@ final class SealStrip {
     return result;
   }
 
-  /// The strip with its characters moved together.
-  private static GreyPicture closed(GreyPicture strip) {
-    List<int[]> runs = new ArrayList<>();
-    int start = -1;
-    int last = -10;
-    for (int x = 0; x <= strip.width(); x++) {
-      boolean inked =
-          x < strip.width()
-              && strip.part(new Rectangle(x, 0, x + 1, strip.height()), 0).inkBelow(DARK) > 0;
-      if (inked) {
-        start = start < 0 ? x : start;
-        last = x;
-      } else if (start >= 0 && (x == strip.width() || x - last > GAP)) {
-        runs.add(new int[] {start, last + 1});
-        start = -1;
-      }
+  /// The strip's characters upright, each by itself, and moved together. Unrolled, a character is
+  /// wider towards the ring's middle than it is: 川 becomes 小. `top` is the strip's row in the whole
+  /// ring.
+  private static GreyPicture upright(GreyPicture strip, int top) {
+    double edge = EDGE - top;
+    List<int[]> characters = characters(strip);
+    int width = MARGIN;
+    for (int[] one : characters) {
+      width += one[1] - one[0] + GAP;
     }
-    int width = 2 * MARGIN;
-    for (int[] run : runs) {
-      width += run[1] - run[0] + GAP;
-    }
-    GreyPicture result = GreyPicture.blank(width, strip.height() + 2 * MARGIN);
+    GreyPicture result = GreyPicture.blank(width + MARGIN, strip.height() + 2 * MARGIN);
     int at = MARGIN;
-    for (int[] run : runs) {
+    for (int[] one : characters) {
+      double middle = (one[0] + one[1]) / 2.0;
       for (int y = 0; y < strip.height(); y++) {
-        System.arraycopy(
-            strip.pixels(),
-            y * strip.width() + run[0],
-            result.pixels(),
-            (y + MARGIN) * width + at,
-            run[1] - run[0]);
+        for (int x = one[0]; x < one[1]; x++) {
+          double aside = x + 0.5 - middle;
+          double outwards = edge - y - 0.5;
+          double along = middle + Math.atan2(aside, outwards) * MIDDLE - 0.5;
+          double across = edge - Math.hypot(aside, outwards) - 0.5;
+          if (along >= one[0] - 1 && along <= one[1]) {
+            result.pixels()[(y + MARGIN) * result.width() + at + x - one[0]] =
+                (byte) between(strip, along, across);
+          }
+        }
       }
-      at += run[1] - run[0] + GAP;
+      at += one[1] - one[0] + GAP;
     }
     return result;
+  }
+
+  /// How bright a place between pixels is.
+  private static double between(GreyPicture strip, double x, double y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    double right = x - left;
+    double bottom = y - top;
+    return (pixel(strip, left, top) * (1 - right) + pixel(strip, left + 1, top) * right)
+            * (1 - bottom)
+        + (pixel(strip, left, top + 1) * (1 - right) + pixel(strip, left + 1, top + 1) * right)
+            * bottom;
+  }
+
+  private static int pixel(GreyPicture strip, int x, int y) {
+    boolean inside = x >= 0 && y >= 0 && x < strip.width() && y < strip.height();
+    return inside ? strip.at(x, y) : GreyPicture.PAPER;
+  }
+
+  /// From where to where each character stands. They stand at equal distances: as many, and so much
+  /// apart, as leaves the least ink between them.
+  private static List<int[]> characters(GreyPicture strip) {
+    int[] ink = new int[strip.width()];
+    for (int x = 0; x < ink.length; x++) {
+      ink[x] = strip.part(new Rectangle(x, 0, x + 1, strip.height()), 0).inkBelow(DARK);
+    }
+    List<Integer> ends = List.of();
+    double least = Double.MAX_VALUE;
+    for (int count = FEWEST; count <= MOST; count++) {
+      for (double bare : BARE) {
+        double pitch = ink.length / (count - bare);
+        double shape = pitch / strip.height();
+        if (shape < NARROWEST || shape > WIDEST) {
+          continue;
+        }
+        List<Integer> tried = ends(count, bare, pitch);
+        double cost = cost(ink, tried, pitch) / strip.height() + SHAPE_COUNTS * Math.abs(shape - 1);
+        if (cost < least) {
+          least = cost;
+          ends = tried;
+        }
+      }
+    }
+    List<int[]> characters = new ArrayList<>();
+    int from = 0;
+    for (int end : ends) {
+      add(characters, ink, from, end);
+      from = end;
+    }
+    add(characters, ink, from, ink.length);
+    return characters;
+  }
+
+  private static List<Integer> ends(int count, double bare, double pitch) {
+    List<Integer> ends = new ArrayList<>();
+    for (int k = 1; k < count; k++) {
+      ends.add((int) Math.round((k - bare / 2) * pitch));
+    }
+    return ends;
+  }
+
+  /// The ink around the cuts, for one column.
+  private static double cost(int[] ink, List<Integer> ends, double pitch) {
+    int reach = Math.max(1, (int) (pitch * REACH));
+    double sum = 0;
+    for (int end : ends) {
+      for (int x = Math.max(0, end - reach); x < Math.min(ink.length, end + reach); x++) {
+        sum += ink[x];
+      }
+    }
+    return sum / (2 * reach * Math.max(1, ends.size()));
+  }
+
+  /// The stretch without what is bare on its sides.
+  private static void add(List<int[]> characters, int[] ink, int from, int to) {
+    int left = from;
+    int right = to;
+    while (left < right && ink[left] == 0) {
+      left++;
+    }
+    while (right > left && ink[right - 1] == 0) {
+      right--;
+    }
+    if (right > left) {
+      characters.add(new int[] {left, right});
+    }
   }
 }

@@ -43,7 +43,7 @@ final class Stamps {
     return seals;
   }
 
-  /// What the ring of each stamp reads, at several sizes; fewer where the first agree.
+  /// What the ring of each stamp reads, at several sizes.
   List<List<String>> rings(PageReader.Reading reading) {
     return reading.page().stamps().stream()
         .map(stamp -> ring(stamp.strip(), reading.model()))
@@ -56,9 +56,6 @@ final class Stamps {
       GreyPicture inked = SealStrip.inked(strip, weight);
       for (double size : SIZES) {
         readings.addAll(read(inked, size, model));
-        if (readings.size() == 2 && readings.getFirst().equals(readings.getLast())) {
-          return readings;
-        }
       }
     }
     return readings;

@@ -124,12 +124,17 @@ final class TableFinder {
     List<Table> tables = new ArrayList<>();
     for (List<Segment> group : groups(anchored)) {
       Table table = table(group);
-      if (table.cells.size() >= 3) {
+      if (table.cells.size() >= 3 || isRow(table.cells)) {
         tables.add(table);
       }
     }
     tables.sort(Comparator.comparingInt(t -> t.box.top()));
     return new Found(outermost(tables), mask(anchored));
+  }
+
+  /// A label and its value side by side: the last row of a form, alone on its page.
+  private static boolean isRow(List<Cell> cells) {
+    return cells.size() == 2 && cells.stream().allMatch(cell -> cell.row() == 1);
   }
 
   /// The ring of a stamp has runs of half an inch at its sides, but they bend.

@@ -166,7 +166,7 @@ final class ValueForm {
   /// Whether a second reading is worth its time: running text is judged by people.
   static boolean isWorthReadingAgain(FieldType type) {
     return switch (type) {
-      case LONG_TEXT, SECTION, DATED_TEXT, AMOUNTS_BY_YEAR, CITY_PARKS, FIGURES -> false;
+      case LONG_TEXT, SECTION, DATED_TEXT, FIGURES -> false;
       case TEXT,
           INTEGER,
           DECIMAL,
@@ -178,6 +178,8 @@ final class ValueForm {
           ORG_LIST,
           TEXT_LIST,
           ENUM,
+          AMOUNTS_BY_YEAR,
+          CITY_PARKS,
           PHONE,
           EMAIL,
           POSTCODE,

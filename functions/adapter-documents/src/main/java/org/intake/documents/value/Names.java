@@ -2,10 +2,13 @@ package org.intake.documents.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.intake.documents.text.Flow;
 import org.intake.documents.text.Key;
 import org.intake.documents.text.Script;
@@ -44,10 +47,44 @@ public final class Names {
 
   private final DivisionTable divisions;
   private final OrganRegistry organs;
+  private final Set<String> kinds;
 
   public Names(DivisionTable divisions, OrganRegistry organs) {
     this.divisions = divisions;
     this.organs = organs;
+    this.kinds = kinds(divisions, organs);
+  }
+
+  /// What registered organs are called behind their division's name.
+  private static Set<String> kinds(DivisionTable divisions, OrganRegistry organs) {
+    Set<String> kinds = new HashSet<>();
+    for (Organ organ : organs.organs()) {
+      String of =
+          organ.division() == null
+              ? ""
+              : divisions.byCode(organ.division()).map(Division::name).orElse("");
+      if (!of.isEmpty()) {
+        Stream.concat(Stream.of(organ.name()), organ.aliases().stream())
+            .filter(name -> name.startsWith(of) && name.length() > of.length())
+            .forEach(name -> kinds.add(name.substring(of.length())));
+      }
+    }
+    return Set.copyOf(kinds);
+  }
+
+  /// Whether a name is that of a division and behind it what registered organs are called:
+  /// 绵阳市知识产权局. No registry has the organs of cities, but a misreading hardly ever makes another
+  /// such name.
+  public boolean isComposed(String name) {
+    return kinds.stream()
+        .filter(name::endsWith)
+        .map(kind -> name.substring(0, name.length() - kind.length()))
+        .anyMatch(place -> place.length() > 2 && isWhole(place));
+  }
+
+  private boolean isWhole(String place) {
+    return divisions.resolve(place, null) instanceof Resolution.Found(var division)
+        && division.name().equals(place);
   }
 
   /// A name as it is kept: in one line, in Simplified, without the place for a stamp.

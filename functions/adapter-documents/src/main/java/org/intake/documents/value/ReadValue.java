@@ -12,11 +12,11 @@ public record ReadValue(@Nullable FieldValue value, @Nullable String unit, Set<D
     doubts = Set.copyOf(doubts);
   }
 
-  static ReadValue none(Doubt... doubts) {
+  public static ReadValue none(Doubt... doubts) {
     return new ReadValue(null, null, Set.of(doubts));
   }
 
-  static ReadValue of(FieldValue value, Doubt... doubts) {
+  public static ReadValue of(FieldValue value, Doubt... doubts) {
     return new ReadValue(value, null, Set.of(doubts));
   }
 

@@ -17,6 +17,7 @@ import org.intake.documents.layout.TextLine;
 import org.intake.documents.layout.Word;
 import org.intake.documents.ocr.ScanReader.AimedReading;
 import org.intake.documents.text.Flow;
+import org.intake.documents.value.Names;
 import org.intake.domain.programme.FieldType;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.Doubt;
@@ -202,5 +203,104 @@ class RecognisedFormTest {
     assertThat(staff.isBlank()).isFalse();
     assertThat(staff.value()).isNull();
     assertThat(staff.doubts()).contains(Doubt.MALFORMED, Doubt.LOW_CONFIDENCE);
+  }
+
+  private static ReadDocument letter(AimedReader aimed, String... lines) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < lines.length; i++) {
+      blocks.add(new Block.Line(line(lines[i], 0.05 + 0.03 * i)));
+    }
+    LaidOutPage page =
+        new LaidOutPage(1, 595, 842, PageSource.OCR, blocks, List.of(), SealReport.TOLD);
+    return new DocumentFinder(Guides.callOf2017())
+        .find("推荐函.pdf", List.of(page), aimed, false)
+        .documents()
+        .getFirst();
+  }
+
+  private static String[] recommending(String cities, String title) {
+    return new String[] {
+      "江苏省知识产权局",
+      "苏知发〔2017〕53号",
+      "关于推荐" + title + "申报",
+      "中小企业知识产权战略推进工程试点城市的函",
+      "国家知识产权局、工业和信息化部：",
+      "经省级初审，现推荐" + cities + "申报中小企业知识产权战略推进工程试点城市。",
+      "中小企业集聚的园区为苏州云岭新材产业园、苏州澄湖智能",
+      "产业园，园区设有知识产权管理部门。",
+      "附件：1．苏州市试点城市申报方案",
+      "2．苏州市试点城市申报表",
+      "江苏省知识产权局　江苏省经济和信息化委员会",
+      "2017年7月14日"
+    };
+  }
+
+  /// Reads every place as its first reading did, line by line.
+  private static AimedReader sameAgain(String... lines) {
+    return (_, place, _) -> {
+      int at = (int) Math.round((place.y() + place.height() / 2 - 0.0575) / 0.03);
+      String line = lines[at];
+      int from = (int) Math.max(0, Math.ceil((place.x() - 0.1) / 0.02));
+      int to = (int) Math.min(line.length(), (place.x() + place.width() - 0.1) / 0.02);
+      return Optional.of(new AimedReading(line.substring(from, to), SURE, 1, 1));
+    };
+  }
+
+  @Test
+  void readsWhatWrappedAndListsTwice() {
+    String[] lines = recommending("苏州市", "苏州市");
+    ReadDocument read = letter(sameAgain(lines), lines);
+
+    for (String name :
+        List.of(
+            "title",
+            "addressees",
+            "recommendedCities",
+            "recommendedParks",
+            "attachmentList",
+            "provinceCode")) {
+      assertThat(field(read, name).agreement()).as(name).isGreaterThanOrEqualTo(2);
+      assertThat(field(read, name).confidence()).as(name).isGreaterThan(0.9);
+      assertThat(field(read, name).doubts()).as(name).isEmpty();
+    }
+    assertThat(field(read, "recommendedParks").value())
+        .isEqualTo(
+            new FieldValue.Many(
+                List.of(
+                    new FieldValue.CityParks(
+                        new FieldValue.Division("320500", "苏州市"),
+                        List.of("苏州云岭新材产业园", "苏州澄湖智能产业园")))));
+  }
+
+  /// Else a third city that recognition lost would be one too few for the quota.
+  @Test
+  void doubtsTheCitiesOfALetterThatSpeaksOfMore() {
+    for (String[] lines : List.of(recommending("苏州市、无钖市", "苏州市"), recommending("苏州市", "苏州市、无锡市"))) {
+      assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts())
+          .contains(Doubt.READINGS_DISAGREE);
+    }
+  }
+
+  @Test
+  void whatNoSecondReadingGaveIsNotTwoReadings() {
+    String[] lines = recommending("苏州市", "苏州市");
+    ReadDocument read =
+        letter(
+            (page, place, field) ->
+                sameAgain(lines)
+                    .read(page, place, field)
+                    .map(again -> new AimedReading(again.text(), SURE, 0, 3)),
+            lines);
+
+    assertThat(field(read, "letterDate").agreement()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrganOfACityIsAsSureAsOneOfTheRegistry() {
+    Names names = new Names(Guides.callOf2017().divisions(), Guides.callOf2017().organs());
+
+    assertThat(names.isComposed("苏州市知识产权局")).isTrue();
+    assertThat(names.isComposed("苏洲市知识产权局")).isFalse();
+    assertThat(names.isComposed("苏州市知识产杈局")).isFalse();
   }
 }

@@ -8,7 +8,8 @@ import org.intake.documents.Guides;
 import org.junit.jupiter.api.Test;
 
 class SealNamesTest {
-  private final SealNames names = new SealNames(Guides.callOf2017().organs());
+  private final SealNames names =
+      new SealNames(Guides.callOf2017().organs(), Guides.callOf2017().divisions());
 
   @Test
   void tellsTheRegisteredOrganThatAllReadingsAreNearestTo() {
@@ -78,5 +79,34 @@ class SealNamesTest {
   @Test
   void aRingThatLostItsEndIsTheWholeName() {
     assertThat(names.told(List.of("安徽省经济和信息化委", "安徽省经济和信息化委"), null)).contains("安徽省经济和信息化委员会");
+  }
+
+  @Test
+  void oneCharacterOfThePlaceMayBeMisreadByAllWhereItLeavesNoOtherPlace() {
+    List<String> misread = List.of("四加省知识产权局", "四加省知识产权局", "四加省知识产权局");
+
+    assertThat(names.told(misread, "四川省知识产权局")).contains("四川省知识产权局");
+    assertThat(names.told(misread, null)).isEmpty();
+  }
+
+  @Test
+  void neitherTwoCharactersNorOneThatTellsTwoPlacesApartMayBeMisreadByAll() {
+    // 贵阳市 misread, not 贵州省.
+    List<String> city = List.of("贵附市知识产权局", "贵附市知识产权局", "贵附市知识产权局");
+    // 湖北省 or 湖南省.
+    List<String> between = List.of("湖比省知识产权局", "湖比省知识产权局", "湖比省知识产权局");
+
+    assertThat(names.told(city, "贵州省知识产权局")).isNotEqualTo(Optional.of("贵州省知识产权局"));
+    assertThat(names.told(between, "湖南省知识产权局")).isEmpty();
+  }
+
+  @Test
+  void aReadingThatSidesWithNoProvinceDoesNotHideThatTheOthersDo() {
+    String some = "江务省知识产权局";
+    String others = "江苏省知识产权局";
+
+    assertThat(names.told(List.of(some, others, some, others, others, others), null))
+        .contains("江苏省知识产权局");
+    assertThat(names.told(List.of(some, others, some, some, some, "江西省知识产权局"), null)).isEmpty();
   }
 }

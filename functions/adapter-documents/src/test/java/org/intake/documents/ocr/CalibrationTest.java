@@ -57,4 +57,16 @@ class CalibrationTest {
 
     assertThat(1 - (1 - aimed) * (1 - first / 2)).isLessThan(0.6);
   }
+
+  @Test
+  void aDateThatManyReadingsGiveAlikeIsSureThoughNoneOfThemIs() {
+    Ballot alike = new Ballot("2016年12月31日", 0.9, 7, 7, true, 1, true, List.of());
+    Ballot few = new Ballot("2016年12月31日", 0.9, 2, 2, true, 1, true, List.of());
+    Ballot split = new Ballot("2016年12月31日", 0.9, 7, 8, true, 0.9, true, List.of("2015年12月31日"));
+
+    assertThat(Calibration.confidence(alike, FieldType.DATE, false)).isGreaterThan(0.9);
+    assertThat(Calibration.confidence(alike, FieldType.DATE, true)).isLessThan(0.9);
+    assertThat(Calibration.confidence(few, FieldType.DATE, false)).isLessThan(0.9);
+    assertThat(Calibration.confidence(split, FieldType.DATE, false)).isLessThan(0.9);
+  }
 }

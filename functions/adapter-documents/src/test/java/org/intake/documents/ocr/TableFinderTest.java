@@ -101,6 +101,32 @@ class TableFinderTest {
         .isEmpty();
   }
 
+  /// The last row of a form may stand alone on its page; a frame with one line through it is no
+  /// row.
+  @Test
+  void aLabelAndItsValueAloneAreATable() {
+    List<Cell> row =
+        cells(g -> {
+          g.drawRect(100, 200, 1000, 120);
+          g.fillRect(400, 200, 3, 120);
+        });
+
+    assertThat(row).hasSize(2);
+    assertThat(
+            TableFinder.find(
+                    Drawn.grey(
+                        Drawn.page(
+                            1200,
+                            900,
+                            g -> {
+                              g.drawRect(100, 200, 1000, 320);
+                              g.fillRect(100, 300, 1000, 3);
+                            })),
+                    250)
+                .tables())
+        .isEmpty();
+  }
+
   private static List<Cell> cells(Consumer<Graphics2D> drawing) {
     var found = TableFinder.find(Drawn.grey(Drawn.page(1200, 900, drawing)), 250);
     assertThat(found.tables()).hasSize(1);

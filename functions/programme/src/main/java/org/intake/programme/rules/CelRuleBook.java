@@ -14,6 +14,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.programme.RuleDefinition;
 import org.intake.domain.programme.RuleDefinition.Read;
 import org.intake.domain.programme.RuleDefinition.Scope;
+import org.intake.domain.reading.FieldValue;
 import org.intake.domain.screening.CaseFacts;
 import org.intake.domain.screening.Effect;
 import org.intake.domain.screening.Finding;
@@ -164,8 +165,7 @@ public final class CelRuleBook implements RuleBook {
             yield made(Outcome.NEEDS_HUMAN, rule.effect(), notEvaluated());
           }
           given.put(read.name(), true);
-          variables.put(
-              read.name(), read.presence() ? value.display() : Values.ofExpression(value));
+          variables.put(read.name(), given(read, value));
           yield null;
         }
         case Reading.Unsure(_, var fields, Texts reason) -> {
@@ -179,6 +179,12 @@ public final class CelRuleBook implements RuleBook {
         case Reading.Absent(FieldDefinition _) ->
             read.required() ? made(Outcome.NOT_APPLICABLE, rule.effect(), absent(read)) : null;
       };
+    }
+
+    /// What is only looked for is a text, of a list its items.
+    private static Object given(Read read, FieldValue value) {
+      Object of = Values.ofExpression(value);
+      return read.presence() && !(of instanceof List<?>) ? value.display() : of;
     }
 
     private Finding blank(Reading.Blank blank) {

@@ -24,6 +24,10 @@ record Deadline(Calendar calendar, Instant received) {
     return calendar.noticeDate();
   }
 
+  LocalDate receivedDay() {
+    return calendar.dateOf(received);
+  }
+
   String receivedAt() {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
         .format(received.atZone(calendar.zone()));

@@ -43,6 +43,8 @@ final class FactFunctions {
   private static void materials(Questions<Materials> materials) {
     materials.ask("count", INT, STRING, Materials::count);
     materials.ask("readable", BOOL, STRING, Materials::readable);
+    materials.ask("legible", BOOL, STRING, Materials::legible);
+    materials.ask("recognised", BOOL, STRING, Materials::recognised);
     materials.ask("lost", BOOL, Materials::lost);
     materials.ask("refused", STRINGS, Materials::refused);
     materials.ask("partlyRead", STRINGS, Materials::partlyRead);
@@ -133,6 +135,7 @@ final class FactFunctions {
     deadline.ask("lateness", STRING, Deadline::lateness);
     deadline.ask("lastDay", DAY, Deadline::lastDay);
     deadline.ask("noticeDay", DAY, Deadline::noticeDay);
+    deadline.ask("receivedDay", DAY, Deadline::receivedDay);
     deadline.ask("receivedAt", STRING, Deadline::receivedAt);
   }
 

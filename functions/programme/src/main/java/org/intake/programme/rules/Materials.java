@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.intake.domain.Texts;
 import org.intake.domain.reading.DocumentType;
+import org.intake.domain.reading.Method;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.screening.CaseDocument;
 import org.intake.domain.screening.CaseFile;
@@ -30,6 +31,21 @@ final class Materials {
 
   boolean readable(String type) {
     return screening.distinct(new DocumentType(type)).stream().allMatch(CaseDocument::isReadable);
+  }
+
+  /// Whether all pages of the documents of this type could be read, by recognition or without: what
+  /// they are is known, but not what a scan seems to lack.
+  boolean legible(String type) {
+    return screening.distinct(new DocumentType(type)).stream()
+        .flatMap(document -> document.problems().stream())
+        .noneMatch(problem -> problem.leavesGaps() && problem.code() != Problem.Code.RECOGNISED);
+  }
+
+  /// Whether something of a document of this type was recognised on a picture.
+  boolean recognised(String type) {
+    return screening.distinct(new DocumentType(type)).stream()
+        .flatMap(document -> screening.fieldsOf(document.id()).values().stream())
+        .anyMatch(field -> field.read().method() == Method.OCR);
   }
 
   /// Whether something of the package could not be read or placed, so that what seems missing may

@@ -3,6 +3,7 @@ package org.intake.programme.rules;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -166,7 +167,8 @@ public final class RuleCompiler {
   }
 
   private static CelType type(Programme programme, Read read) {
-    return read.presence() ? SimpleType.STRING : Values.type(definition(programme, read).type());
+    CelType type = Values.type(definition(programme, read).type());
+    return read.presence() && !(type instanceof ListType) ? SimpleType.STRING : type;
   }
 
   /// The loader has checked that every read names a field.

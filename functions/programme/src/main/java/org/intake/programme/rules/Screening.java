@@ -44,7 +44,11 @@ final class Screening {
     this.facts = facts;
     this.compiled = compiled;
     this.documents = named(facts.documents());
-    this.trust = new Trust(programme, compiled, documents, facts.fields());
+    this.trust = trust(documents, facts.fields());
+  }
+
+  private Trust trust(List<CaseDocument> of, List<CaseField> fields) {
+    return new Trust(programme, compiled, of, fields, part -> new RuleFacts(this, part, new Seen()));
   }
 
   /// A part's document without a name becomes a part of its own: it must not be taken for another.
@@ -217,8 +221,7 @@ final class Screening {
       return Optional.empty();
     }
     List<CaseDocument> document = List.of(letter.document());
-    Reading reading =
-        new Trust(programme, compiled, document, letter.fields()).read(read.get(), null, false);
+    Reading reading = trust(document, letter.fields()).read(read.get(), null, false);
     return reading instanceof Reading.Sure(_, _, FieldValue.Many(List<FieldValue> items), _)
         ? Optional.of(items)
         : Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.intake.domain.Texts;
 import org.intake.domain.programme.CorroborationPolicy;
 import org.intake.domain.programme.CorroborationPolicy.Computation;
@@ -35,17 +36,21 @@ final class Trust {
   private final RuleCompiler.Compilation compiled;
   private final List<CaseDocument> documents;
   private final List<CaseField> fields;
+  private final Function<@Nullable String, RuleFacts> factsOfPart;
   private final Map<String, CaseDocument> byId = new HashMap<>();
 
+  /// `factsOfPart` gives what a computation may ask beside the figures that it reads.
   Trust(
       Programme programme,
       RuleCompiler.Compilation compiled,
       List<CaseDocument> documents,
-      List<CaseField> fields) {
+      List<CaseField> fields,
+      Function<@Nullable String, RuleFacts> factsOfPart) {
     this.programme = programme;
     this.compiled = compiled;
     this.documents = documents;
     this.fields = fields;
+    this.factsOfPart = factsOfPart;
     documents.forEach(document -> byId.put(document.id(), document));
   }
 
@@ -241,9 +246,10 @@ final class Trust {
         && Objects.equals(first.park(), second.park());
   }
 
-  /// Whether the other figures of the same document give this one. Every figure of the computation
-  /// must be free of doubt, and two passes must agree on each that was recognised: on a form that
-  /// is wrong by itself, one digit misread can make the figures agree.
+  /// Whether the other figures of the same document, or what is known beside it, give this one.
+  /// Every figure of the computation must be free of doubt, and two passes must agree on each that
+  /// was recognised: on a form that is wrong by itself, one digit misread can make the figures
+  /// agree.
   private boolean isComputed(CaseField field) {
     CaseDocument document = byId.get(field.documentId());
     for (int i = 0; document != null && i < programme.corroboration().computations().size(); i++) {
@@ -264,6 +270,7 @@ final class Trust {
 
   private Optional<Map<String, Object>> figures(Computation computation, CaseDocument document) {
     Map<String, Object> figures = new HashMap<>();
+    figures.put("facts", factsOfPart.apply(document.park()));
     for (Read read : computation.reads()) {
       List<CaseField> here = new ArrayList<>();
       for (CaseField field : fields) {

@@ -505,6 +505,11 @@ final class Scenarios {
             "none, but a document that nobody could place",
             b -> b.without("letter").document("mystery", "UNKNOWN", null)),
         of("R-MAT-01", NEEDS_HUMAN, "part of it is unread", b -> b.unread("letter")),
+        of(
+            "R-MAT-01",
+            NEEDS_HUMAN,
+            "a scan whose title was not recognised",
+            b -> b.text("letter", "title", "关于推荐苏州市申报试点城市的").ocr("letter", "title", 0.9, 2)),
         of("R-MAT-01", NEEDS_HUMAN, "a 请示", b -> b.text("letter", "title", "关于推荐试点城市的请示")),
         of(
             "R-MAT-01",

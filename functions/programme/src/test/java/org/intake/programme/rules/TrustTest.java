@@ -33,12 +33,105 @@ class TrustTest {
   }
 
   @Test
-  void twoPassesDecideADateOnlyWhereNoThresholdHangsOnIt() {
-    CaseBuilder dates =
-        clean().ocr("letter", "letterDate", 0.97, 2).ocr("cover", "cityIpOffice", 0.97, 2);
+  void twoPassesDecideWhatNoThresholdHangsOn() {
+    assertThat(ofCase(clean().ocr("cover", "cityIpOffice", 0.97, 2), "R-PRC-05"))
+        .isEqualTo(Outcome.PASS);
+  }
 
-    assertThat(ofCase(dates, "R-PRC-03")).isEqualTo(Outcome.NEEDS_HUMAN);
-    assertThat(ofCase(dates, "R-PRC-05")).isEqualTo(Outcome.PASS);
+  private static CaseBuilder letterDated(CaseBuilder builder, String date, int passes) {
+    return builder.date("letter", "letterDate", date).ocr("letter", "letterDate", 0.97, passes);
+  }
+
+  /// A letter that has arrived was signed before, so that its arrival in time says the same as its
+  /// date.
+  @Test
+  void theArrivalCorroboratesTheRecognisedDateOfALetter() {
+    assertThat(ofCase(letterDated(clean(), "2017-07-14", 2), "R-PRC-03")).isEqualTo(Outcome.PASS);
+    assertThat(ofCase(letterDated(clean(), "2017-07-14", 1), "R-PRC-03"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
+  @Test
+  void aRecognisedDateAfterTheArrivalOrBeforeTheNoticeIsMisread() {
+    for (String date : java.util.List.of("2017-07-21", "2017-08-14", "2047-07-14", "2017-06-14")) {
+      assertThat(ofCase(letterDated(clean(), date, 3), "R-PRC-03"))
+          .as(date)
+          .isEqualTo(Outcome.NEEDS_HUMAN);
+    }
+  }
+
+  @Test
+  void theRecognisedDateOfALetterThatArrivedLateDecidesNothing() {
+    for (String date : java.util.List.of("2017-07-14", "2017-08-02")) {
+      CaseBuilder late = clean().receivedAt("2017-08-05T01:00:00Z");
+      assertThat(ofCase(letterDated(late, date, 3), "R-PRC-03"))
+          .as(date)
+          .isEqualTo(Outcome.NEEDS_HUMAN);
+    }
+  }
+
+  @Test
+  void theSwitchTakesTheArrivalAway() {
+    LoadResult.Loaded strict = Rules2017.with("  computation: true", "  computation: false");
+    CaseBuilder letter = letterDated(CaseBuilder.clean(strict.programme()), "2017-07-14", 3);
+
+    assertThat(Rules2017.finding(strict.rules().screen(letter.build()), "R-PRC-03", null).outcome())
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
+  private static CaseBuilder staff(String evidenced) {
+    return clean()
+        .ocr("east", "ipFullTimeStaff", 0.97, 2)
+        .figures("E10-" + EAST, "statedStaff", evidenced);
+  }
+
+  @Test
+  void theEvidenceCorroboratesTheRecognisedNumberOfStaff() {
+    assertThat(east(staff("4"), "R-PRK-06")).isEqualTo(Outcome.PASS);
+    assertThat(east(staff("9"), "R-PRK-06")).isEqualTo(Outcome.NEEDS_HUMAN);
+    assertThat(east(clean().ocr("east", "ipFullTimeStaff", 0.97, 2), "R-PRK-06"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+    assertThat(east(staff("0").number("east", "ipFullTimeStaff", "0"), "R-PRK-06"))
+        .isEqualTo(Outcome.FAIL);
+    assertThat(
+            east(
+                staff("0")
+                    .number("east", "ipFullTimeStaff", "0")
+                    .ocr("east", "ipFullTimeStaff", 0.97, 2),
+                "R-PRK-06"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
+  @Test
+  void aRecognisedTitleTellsALetterByItsOneWord() {
+    CaseBuilder scan = clean().recognised("letter").ocr("letter", "title", 0.4, 1);
+    String title = "关于推荐苏州市申报中小企业知识产权战略推进工程试点城市的";
+
+    assertThat(ofCase(scan.text("letter", "title", title + "函"), "R-MAT-01"))
+        .isEqualTo(Outcome.PASS);
+    assertThat(
+            ofCase(
+                scan.text("letter", "title", title + "请木").ocr("letter", "title", 0.4, 1),
+                "R-MAT-01"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+    assertThat(
+            ofCase(
+                clean().ocr("letter", "letterDate", 0.9, 2).blank("letter", "title", ""),
+                "R-MAT-01"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
+  }
+
+  @Test
+  void anAttachmentThatRecognitionMayHaveMisreadIsNotMissing() {
+    CaseBuilder scan = clean().ocr("letter", "attachmentList", 0.5, 1);
+
+    assertThat(ofCase(scan, "R-MAT-07")).isEqualTo(Outcome.PASS);
+    assertThat(
+            ofCase(
+                scan.texts("letter", "attachmentList", "苏州市试点城市申报方茶")
+                    .ocr("letter", "attachmentList", 0.5, 1),
+                "R-MAT-07"))
+        .isEqualTo(Outcome.NEEDS_HUMAN);
   }
 
   @Test
