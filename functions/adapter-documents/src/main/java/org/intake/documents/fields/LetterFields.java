@@ -272,9 +272,14 @@ final class LetterFields {
         builder.field(
             Sighting.inText(field, field.title().zhHans(), line.run(), found.start(), found.end()),
             province);
-    return line.run().isRecognised() && isOfAnotherYear(read)
+    return line.run().isRecognised() && (isOfAnotherYear(read) || isCut(read))
         ? read.doubted(read.confidence() / 2, Set.of(Doubt.READINGS_DISAGREE))
         : read;
+  }
+
+  /// Without its 日 the day may have lost a digit: 7月14日 read as 7月1二.
+  private static boolean isCut(ReadField date) {
+    return date.raw().contains("年") && !date.raw().endsWith("日");
   }
 
   /// A letter's number and its date are of one year; where they are read as of two, one is misread.

@@ -282,6 +282,15 @@ class RecognisedFormTest {
   }
 
   @Test
+  void doubtsADayThatLostItsEnd() {
+    String[] lines = recommending("苏州市", "苏州市");
+    lines[lines.length - 1] = "2017年7月1二";
+
+    assertThat(field(letter(sameAgain(lines), lines), "letterDate").doubts())
+        .contains(Doubt.READINGS_DISAGREE);
+  }
+
+  @Test
   void whatNoSecondReadingGaveIsNotTwoReadings() {
     String[] lines = recommending("苏州市", "苏州市");
     ReadDocument read =

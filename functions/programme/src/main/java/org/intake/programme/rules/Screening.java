@@ -48,7 +48,8 @@ final class Screening {
   }
 
   private Trust trust(List<CaseDocument> of, List<CaseField> fields) {
-    return new Trust(programme, compiled, of, fields, part -> new RuleFacts(this, part, new Seen()));
+    return new Trust(
+        programme, compiled, of, fields, part -> new RuleFacts(this, part, new Seen()));
   }
 
   /// A part's document without a name becomes a part of its own: it must not be taken for another.

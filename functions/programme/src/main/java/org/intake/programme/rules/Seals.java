@@ -20,7 +20,8 @@ final class Seals {
   }
 
   /// `not-expected` for an office file, `bound` when each signer has a seal of its own that names
-  /// it, else `unclear`. A page without colour shows no seals; those of the others bind all the same.
+  /// it, else `unclear`. A page without colour shows no seals; those of the others bind all the
+  /// same.
   String of(String type, List<String> signers) {
     boolean expected = false;
     for (CaseDocument document : screening.distinct(new DocumentType(type))) {
