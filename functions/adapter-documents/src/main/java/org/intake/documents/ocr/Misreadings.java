@@ -11,7 +11,7 @@ import org.intake.documents.ocr.OcrEngine.GlyphLine;
 
 /// Characters that the engine takes for others and that their surroundings put right beyond doubt:
 /// round brackets read as title marks, wide gaps read as quotation marks, 千 in a numeral, 函 at the
-/// end of a letter's title. Names and numbers are never touched.
+/// end of a letter's title, the full stop at the end of sentences. Names and numbers are never touched.
 final class Misreadings {
   private static final String OPENING = "(〈《【〔[{「";
   private static final String CLOSING = ")〉》】〕]}」";
@@ -40,6 +40,10 @@ final class Misreadings {
           "(?:(?<=一)干(?=[零〇百余餘多万萬亿億家户戶名件项項个個元])"
               + "|(?<=[二三四五六七八九两兩几幾数數])干(?=[一二三四五六七八九零〇余餘多万萬亿億家户戶人名件项項个個元]))");
 
+  /// At least a dozen characters, parted by a comma. A colon may lead to a table or to a letter.
+  private static final Pattern SENTENCES =
+      Pattern.compile("(?=(?:\\P{IsHan}*+\\p{IsHan}){12})(?=.*[，,]).*\\p{IsHan}[,，.;；*'‘’`、·]");
+
   private static final Pattern ADDRESSEES = Pattern.compile(".*(?:局|部|厅|廳|委|府|会|會)[:：]$");
   private static final Pattern CLOSING_WORDS =
       Pattern.compile("特此([" + LIKE_LETTER + "])(?:报|復|复|告|達|达|請|请|$)");
@@ -57,6 +61,7 @@ final class Misreadings {
     quotes(all);
     titles(all);
     thousands(all);
+    sentenceEnd(all);
     return all.stream().filter(line -> !line.isEmpty()).map(GlyphLine::new).toList();
   }
 
@@ -73,6 +78,19 @@ final class Misreadings {
         l++;
       }
       replace(lines, l, at, "千");
+    }
+  }
+
+  /// Sentences end with a full stop; another mark behind the last of them is a full stop misread.
+  private static void sentenceEnd(List<List<Glyph>> lines) {
+    StringBuilder all = new StringBuilder();
+    lines.forEach(line -> all.append(text(line)));
+    if (SENTENCES.matcher(all).matches()) {
+      int last = lines.size() - 1;
+      while (lines.get(last).isEmpty()) {
+        last--;
+      }
+      replace(lines, last, lines.get(last).size() - 1, "。");
     }
   }
 

@@ -53,6 +53,15 @@ class MisreadingsTest {
   }
 
   @Test
+  void sentencesEndWithAFullStop() {
+    assertThat(corrected("园区以集成电路为主导，拥有研发", "机构十七家，创新能力居前列*"))
+        .containsExactly("园区以集成电路为主导，拥有研发", "机构十七家，创新能力居前列。");
+    assertThat(corrected("情况属实，同意申报*")).containsExactly("情况属实，同意申报*");
+    assertThat(corrected("经市政府同意，推荐以下园区申报，情况如下:")).containsExactly("经市政府同意，推荐以下园区申报，情况如下:");
+    assertThat(corrected("知识产权局联系人、联系电话、邮箱、通讯地址、")).hasSize(1).first().asString().endsWith("、");
+  }
+
+  @Test
   void readsTheLastCharacterOfALettersTitleAsWhatItCanOnlyBe() {
     assertThat(corrected("关于推荐南通市申报", "推进工程试点城市的图")).containsExactly("关于推荐南通市申报", "推进工程试点城市的函");
     assertThat(corrected("关于推荐南通市申报推进工程试点城市的转", "国家知识产权局:"))
