@@ -35,17 +35,21 @@ final class PageReader {
   /// it.
   private static final List<Again> AGAIN =
       List.of(
-          new Again(0.7, 0),
-          new Again(0.5, 0.125),
-          new Again(0.85, 0),
-          new Again(0.6, 0.125),
-          new Again(1.25, 0));
+          new Again(0.7, 0, false),
+          new Again(0.5, 0.125, false),
+          new Again(0.85, 0, false),
+          new Again(0.6, 0.125, false),
+          new Again(1.25, 0, false),
+          new Again(0.5, 0, true),
+          new Again(0.45, 0, true),
+          new Again(0.55, 0, true));
 
   /// What is left of a place that was read is found at the first of them or not worth more.
   private static final int AGAIN_FOR_A_PART = 2;
 
-  /// Another size, and paper added on each side, in inches.
-  private record Again(double size, double paper) {}
+  /// Another size, paper added on each side, in inches, and whether the layout is kept: cells of two
+  /// or three characters (邮编, a name) were read at none of the sizes but as small lines.
+  private record Again(double size, double paper, boolean sameLayout) {}
 
   private final OcrEngine engine;
   private final ScriptChoice scripts;
@@ -332,7 +336,8 @@ final class PageReader {
             Homography.scale(1 / again.size, 1 / again.size),
             (int) (padded.width() * again.size),
             (int) (padded.height() * again.size));
-    Layout layout = request.layout() == Layout.LINE ? Layout.BLOCK : Layout.COLUMN;
+    Layout other = request.layout() == Layout.LINE ? Layout.BLOCK : Layout.COLUMN;
+    Layout layout = again.sameLayout ? request.layout() : other;
     Request sizedRequest = new Request(request.model(), layout, (int) (request.dpi() * again.size));
     return engine.recognise(sized, sizedRequest).stream()
         .map(line -> shifted(enlarged(line, 1 / again.size), -paper, -paper))

@@ -63,6 +63,29 @@ class PageReaderTest {
     assertThat(lines.getFirst().glyphs().getFirst().place().centreY()).isBetween(190, 202);
   }
 
+  /// An engine that finds no line in a block, and none that is large.
+  private record ReadsSmallLines() implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      return request.layout() == Layout.LINE
+          ? new Forgetful(DPI / 2).recognise(picture, request)
+          : List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void readsALineThatTheEngineFindsOnlyWhereItIsSmall() {
+    assertThat(new PageReader(new ReadsSmallLines()).read(page()).lines()).hasSize(1);
+  }
+
   @Test
   void leavesOutWhatTheEngineFindsAtNoSize() {
     assertThat(new PageReader(new Forgetful(1)).read(page()).lines()).isEmpty();
