@@ -11,7 +11,8 @@ import org.intake.documents.ocr.OcrEngine.GlyphLine;
 
 /// Characters that the engine takes for others and that their surroundings put right beyond doubt:
 /// round brackets read as title marks, wide gaps read as quotation marks, 千 in a numeral, 函 at the
-/// end of a letter's title, the full stop at the end of sentences. Names and numbers are never touched.
+/// end of a letter's title, the full stop at the end of sentences. Names and numbers are never
+/// touched.
 final class Misreadings {
   private static final String OPENING = "(〈《【〔[{「";
   private static final String CLOSING = ")〉》】〕]}」";

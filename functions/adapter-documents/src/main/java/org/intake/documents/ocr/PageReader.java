@@ -47,8 +47,8 @@ final class PageReader {
   /// What is left of a place that was read is found at the first of them or not worth more.
   private static final int AGAIN_FOR_A_PART = 2;
 
-  /// Another size, paper added on each side, in inches, and whether the layout is kept: cells of two
-  /// or three characters (邮编, a name) were read at none of the sizes but as small lines.
+  /// Another size, paper added on each side, in inches, and whether the layout is kept: cells of
+  /// two or three characters (邮编, a name) were read at none of the sizes but as small lines.
   private record Again(double size, double paper, boolean sameLayout) {}
 
   private final OcrEngine engine;
