@@ -202,7 +202,8 @@ class CorroborationJourneyTest {
       assertThat(finding(on, check).outcome()).as(check).isEqualTo(Outcome.PASS);
       showsTheCell(off, finding(off, check));
     }
-    // A threshold takes more than two looks at the same picture: its evidence states the number too.
+    // A threshold takes more than two looks at the same picture: its evidence states the number
+    // too.
     assertThat(finding(on, "R-PRK-06").outcome()).isEqualTo(Outcome.PASS);
   }
 }
