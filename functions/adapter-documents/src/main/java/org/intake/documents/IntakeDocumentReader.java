@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.intake.application.port.DocumentReader;
 import org.intake.documents.fields.DocumentFinder;
+import org.intake.documents.layout.LaidOutPage;
 import org.intake.documents.ocr.ScanReader;
 import org.intake.documents.office.OfficeReader;
+import org.intake.documents.office.OfficeSheet;
 import org.intake.documents.source.Detected;
 import org.intake.documents.source.FileType;
 import org.intake.documents.source.TypeDetector;
@@ -25,6 +27,7 @@ import org.intake.domain.reading.FileReading;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
+import org.intake.domain.reading.ReadDocument;
 
 /// Reads files of every kind: what they are, what they hold, which documents and fields. Made once,
 /// used for many files by one thread at a time.
@@ -217,13 +220,23 @@ public final class IntakeDocumentReader implements DocumentReader {
           head.mediaType(),
           problems,
           read.pages(),
-          found.documents());
+          placed(read.layouts(), found.documents()));
     } catch (UnreadableFile e) {
       return head.refused(with(problems, e.problem()));
     } catch (StackOverflowError e) {
       // Structures nested to exhaust a parser; the stack is whole again here.
       return head.refused(with(problems, Problems.of(Code.CORRUPT)));
     }
+  }
+
+  /// What was read in a file without pages has its boxes on the sheet that is drawn of it.
+  private static List<ReadDocument> placed(
+      List<LaidOutPage> layouts, List<ReadDocument> documents) {
+    return layouts.stream()
+        .filter(layout -> layout.number() == 0 && layout.source() == PageSource.OFFICE)
+        .findFirst()
+        .map(layout -> OfficeSheet.of(layout.blocks()).placed(documents))
+        .orElse(documents);
   }
 
   /// What the file on disk is known by.

@@ -33,12 +33,16 @@ final class SignedBytes {
 
     final String name;
     final int length;
-    final byte[] id;
+    private final String id;
 
     Algorithm(String name, int length, String id) {
       this.name = name;
       this.length = length;
-      this.id = HexFormat.of().parseHex(id);
+      this.id = id;
+    }
+
+    byte[] id() {
+      return HexFormat.of().parseHex(id);
     }
   }
 
@@ -104,7 +108,7 @@ final class SignedBytes {
     }
     boolean compared = false;
     for (Algorithm algorithm : Algorithm.values()) {
-      if (algorithm.length == said.get().length && indexOf(algorithm.id) >= 0) {
+      if (algorithm.length == said.get().length && indexOf(algorithm.id()) >= 0) {
         Optional<byte[]> found = digest(algorithm);
         if (found.isPresent() && MessageDigest.isEqual(found.get(), said.get())) {
           return true;

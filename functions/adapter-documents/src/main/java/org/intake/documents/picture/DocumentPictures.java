@@ -23,7 +23,10 @@ import org.intake.documents.ocr.ExifOrientation;
 import org.intake.documents.ocr.ScanReader.PagePicture;
 import org.intake.documents.ofd.OfdFile;
 import org.intake.documents.ofd.OfdPicture;
+import org.intake.documents.office.OfficeContent;
+import org.intake.documents.office.OfficePicture;
 import org.intake.documents.office.OfficeReader;
+import org.intake.documents.office.OfficeSheet;
 import org.intake.documents.pdf.PdfFile;
 import org.intake.documents.source.FileType;
 import org.intake.documents.source.TypeDetector;
@@ -31,8 +34,8 @@ import org.intake.documents.source.Unpacker;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.Problem;
 
-/// Draws pages as PNG: those of PDF, OFD and pictures, and the scans that were pasted into an
-/// office file. The text of an office file has no pages that anyone but its program knows.
+/// Draws pages as PNG: those of PDF, OFD and pictures, and of an office file its text as it was
+/// read, which is page 0, and the scans that were pasted into it.
 public final class DocumentPictures implements PagePictures {
   private static final int LONGER_SIDE = 1600;
   private static final int UPRIGHT = 1;
@@ -116,9 +119,9 @@ public final class DocumentPictures implements PagePictures {
       case PDF -> pdf(PdfFile.open(content, limits));
       case OFD -> ofd(OfdFile.open(content, limits));
       case JPEG, PNG, TIFF, BMP, GIF -> picture(content, type);
-      case DOCX, XLSX, DOC, XLS, RTF, HTML -> office(content, type);
-      // No decoder for it in the JDK; text has no pages.
-      case JPEG_2000, TEXT -> page -> Optional.empty();
+      case DOCX, XLSX, DOC, XLS, RTF, HTML, TEXT -> office(content, type);
+      // No decoder for it in the JDK.
+      case JPEG_2000 -> page -> Optional.empty();
       case ZIP, RAR, SEVEN_ZIP, ENCRYPTED_OFFICE, EMPTY, UNSUPPORTED -> page -> Optional.empty();
     };
   }
@@ -219,10 +222,15 @@ public final class DocumentPictures implements PagePictures {
     return small;
   }
 
-  /// The scans that were pasted into the text, which are the pages that the reading tells of.
+  /// The text, and the scans that were pasted into it, are the pages that the reading tells of.
   private Drawer office(Path content, FileType type) throws UnreadableFile {
-    List<PagePicture> pasted = new OfficeReader(limits).read(content, type).scans();
+    OfficeContent read = new OfficeReader(limits).read(content, type);
+    List<PagePicture> pasted = read.scans();
     return page -> {
+      if (page == 0) {
+        Optional<BufferedImage> sheet = OfficePicture.draw(OfficeSheet.of(read.blocks()));
+        return sheet.isEmpty() ? Optional.empty() : Optional.of(Pictures.png(sheet.get()));
+      }
       if (page < 1 || page > pasted.size()) {
         return Optional.empty();
       }

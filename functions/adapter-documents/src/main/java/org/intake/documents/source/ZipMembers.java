@@ -116,7 +116,7 @@ final class ZipMembers implements OpenArchive {
     try (InputStream in = zip.getInputStream(entries.get(member.index()))) {
       in.transferTo(to);
     } catch (UnsupportedZipFeatureException e) {
-      throw e.getFeature() == UnsupportedZipFeatureException.Feature.METHOD
+      throw UnsupportedZipFeatureException.Feature.METHOD.equals(e.getFeature())
           ? new UnknownMethod(e)
           : e;
     }

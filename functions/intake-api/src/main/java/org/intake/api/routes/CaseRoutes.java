@@ -214,16 +214,17 @@ public final class CaseRoutes {
   private Response picture(Exchange exchange) {
     CaseRecord file = exchange.caseRecord().value();
     String number = exchange.named("n");
-    if (!number.matches("[1-9]\\d{0,5}")) {
+    if (!number.matches("0|[1-9]\\d{0,5}")) {
       return exchange.notThere();
     }
     int page = Integer.parseInt(number);
     Optional<PlacedDocument> document = file.document(exchange.named("documentId"));
     // A scan pasted into an office file is a page behind its text.
-    if (document.isPresent() && document.get().lastPage() == 0) {
+    if (document.isPresent() && document.get().lastPage() == 0 && page > 0) {
       return exchange.problem(
           Problem.of(
-              Problem.Code.NO_PAGE_PICTURE, "该文件为 Office 文档，没有固定的页面；请下载原件查看，依据以表格单元格或段落标明。"));
+              Problem.Code.NO_PAGE_PICTURE,
+              "该文件为 Office 文档，没有固定的页码；系统读到的内容见第 0 页（pages/0.png），原版式请下载原件查看。"));
     }
     Optional<PlacedDocument> there =
         document.filter(d -> page >= d.firstPage() && page <= d.lastPage());
@@ -247,7 +248,8 @@ public final class CaseRoutes {
       Exchange exchange, Programme programme, PlacedDocument document, int page, byte[] png) {
     return exchange.is(Role.EXPERT)
         ? reading(programme, document)
-            .map(reading -> Redaction.cover(png, BlindCase.covered(reading, programme, page)))
+            .flatMap(reading -> BlindCase.covered(reading, programme, page))
+            .map(boxes -> Redaction.cover(png, boxes))
         : Optional.of(png);
   }
 

@@ -166,9 +166,7 @@ public final class InspectFile {
         readings.stream()
             .filter(reading -> !reading.isRefused())
             .flatMap(reading ->
-                reading.pages().stream()
-                    .filter(page -> page.number() > 0)
-                    .map(page -> new Page(reading.sha256(), page.number())))
+                reading.pages().stream().map(page -> new Page(reading.sha256(), page.number())))
             .distinct()
             .filter(page -> contents.picture(page.key()).isEmpty())
             .toList();

@@ -1,7 +1,7 @@
 package org.intake.application.review;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +15,7 @@ import org.intake.domain.programme.Programme;
 import org.intake.domain.reading.Box;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.FileReading;
+import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
 import org.intake.domain.screening.CaseField;
 import org.intake.domain.screening.Finding;
@@ -76,16 +77,23 @@ public final class BlindCase {
   }
 
   /// What must be covered on the picture of a page before an expert sees it, whichever document of
-  /// the file it belongs to.
-  public static List<Box> covered(FileReading file, Programme programme, int page) {
-    return file.documents().stream()
-        .flatMap(document ->
-            document.fields().stream()
-                .filter(field -> isPersonal(programme, document.type(), field.name())))
-        .map(ReadField::place)
-        .filter(place -> place.page() == page && place.box() != null)
-        .map(place -> Objects.requireNonNull(place.box()))
-        .toList();
+  /// the file it belongs to; nothing where something that must be has no place on the picture.
+  public static Optional<List<Box>> covered(FileReading file, Programme programme, int page) {
+    List<Box> boxes = new ArrayList<>();
+    for (ReadDocument document : file.documents()) {
+      for (ReadField field : document.fields()) {
+        if (field.place().page() == page
+            && !field.isBlank()
+            && isPersonal(programme, document.type(), field.name())) {
+          Box box = field.place().box();
+          if (box == null) {
+            return Optional.empty();
+          }
+          boxes.add(box);
+        }
+      }
+    }
+    return Optional.of(boxes);
   }
 
   /// Whether an expert may fetch a file as it came. The switch `expert-originals` says: `never`,

@@ -36,6 +36,12 @@ public record ReadField(
     return new ReadField(name, label, value, raw, unit, method, lowered, agreement, all, place);
   }
 
+  /// The same reading, its place told more closely.
+  public ReadField at(Place closer) {
+    return new ReadField(
+        name, label, value, raw, unit, method, confidence, agreement, doubts, closer);
+  }
+
   public boolean isBlank() {
     return value == null && raw.isBlank();
   }
