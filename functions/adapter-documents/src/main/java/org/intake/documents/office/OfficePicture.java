@@ -8,9 +8,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Draws the sheet of an office file, character by character at its place, whatever the font's own
-/// widths are. It takes a Chinese font of the machine; where there is none there is no picture, and
+/// Draws the sheet of an office file, each character at its place, whatever the font's own widths
+/// are. It takes a Chinese font of the machine; where there is none there is no picture, and
 /// nothing else misses it.
 public final class OfficePicture {
   /// Pixels of a Chinese character: a sheet of ordinary width has some 1,000.
@@ -19,6 +21,7 @@ public final class OfficePicture {
   private static final double SIZE = 0.86;
   private static final double BASELINE = 1.1;
   private static final char CHINESE = '报';
+  private static final Pattern RUN = Pattern.compile("[\\x00-\\x7f]+|.", Pattern.DOTALL);
 
   private OfficePicture() {}
 
@@ -55,12 +58,14 @@ public final class OfficePicture {
     return image;
   }
 
+  /// Latin words are drawn whole, as their letters are of many widths.
   private static void write(Graphics2D graphics, OfficeSheet.Text text) {
     double left = text.left();
     int baseline = pixels(text.top() + BASELINE);
-    for (int character : text.text().codePoints().toArray()) {
-      graphics.drawString(Character.toString(character), pixels(left), baseline);
-      left += OfficeSheet.length(character);
+    Matcher run = RUN.matcher(text.text());
+    while (run.find()) {
+      graphics.drawString(run.group(), pixels(left), baseline);
+      left += OfficeSheet.length(run.group());
     }
   }
 

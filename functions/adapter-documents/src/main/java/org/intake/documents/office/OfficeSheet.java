@@ -293,12 +293,12 @@ public final class OfficeSheet {
     return lines;
   }
 
-  private static double length(String text) {
+  static double length(String text) {
     return text.codePoints().mapToDouble(OfficeSheet::length).sum();
   }
 
   /// Latin print is half as wide as Chinese.
-  static double length(int character) {
+  private static double length(int character) {
     return character < 0x2000 ? 0.55 : 1;
   }
 }
