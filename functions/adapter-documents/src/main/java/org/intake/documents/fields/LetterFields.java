@@ -379,7 +379,7 @@ final class LetterFields {
       if (divisionsIn(matcher.group(1), province).isEmpty()) {
         continue;
       }
-      for (String name : BETWEEN_CITIES.split(matcher.group(1))) {
+      for (String name : BETWEEN_CITIES.split(matcher.group(1), -1)) {
         if (name.codePoints().filter(Character::isIdeographic).count() >= 2
             && divisionsIn(name, province).isEmpty()) {
           unresolved.add(name);
