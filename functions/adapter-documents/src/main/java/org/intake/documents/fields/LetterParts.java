@@ -374,7 +374,7 @@ final class LetterParts {
   static List<String> items(String lines) {
     StringBuilder joined = new StringBuilder();
     int expected = 2;
-    for (String line : lines.split("\n")) {
+    for (String line : lines.split("\n", -1)) {
       String text = line.strip();
       if (text.matches("(?s)^" + expected + "\\s*\\p{IsHan}.*")) {
         text = text.replaceFirst("^" + expected, expected + ".");
