@@ -410,12 +410,12 @@ final class GridScan {
     TextLine line = placed.line();
     return Stream.concat(Stream.of(line.text()), line.words().stream().map(Word::text))
         .map(String::strip)
+        .distinct()
         .filter(text ->
             labels
                 .match(Key.text(text), false)
                 .filter(match -> !answered.contains(match.field().name()))
                 .isPresent())
-        .distinct()
         .toList();
   }
 

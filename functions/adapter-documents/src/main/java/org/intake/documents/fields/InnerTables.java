@@ -42,7 +42,7 @@ final class InnerTables {
     for (GridCell cell : grid.cells()) {
       List<TextLine> lines = new ArrayList<>(cell.lines());
       List<GridCell> beside = sideBySide(grid, cell);
-      boolean answers = isAnswer(grid, cell);
+      boolean answers = !cell.inner().isEmpty() && isAnswer(grid, cell);
       for (Grid inner : cell.inner()) {
         if (beside.size() > 1) {
           if (cell.equals(beside.getFirst())) {
@@ -59,7 +59,10 @@ final class InnerTables {
               cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), cell.box(), lines));
     }
     List<Table> unruled = new ArrayList<>();
-    cells.replaceAll(cell -> isAnswer(grid, cell) ? cell : withoutUnruled(cell, unruled));
+    cells.replaceAll(cell ->
+        UnruledTables.mayBeIn(page, cell) && !isAnswer(grid, cell)
+            ? withoutUnruled(cell, unruled)
+            : cell);
     tables.add(new Table(page, grid, cells.stream().map(c -> Cell.of(page, c)).toList()));
     tables.addAll(unruled);
     own.forEach(this::add);

@@ -55,6 +55,11 @@ final class UnruledTables {
     return among(lines, isLabel, LABELS_NEEDED);
   }
 
+  /// Whether a cell has as many lines as such a table: most have one, and looking costs.
+  static boolean mayBeIn(LaidOutPage page, GridCell cell) {
+    return page.source() == PageSource.TEXT_LAYER && cell.lines().size() >= LABELS_NEEDED_IN_A_CELL;
+  }
+
   /// Lines of one ruled cell, where fewer labels are enough: nothing else stands there.
   static List<Item> inCell(List<Line> lines, Predicate<String> isLabel) {
     return among(lines, isLabel, LABELS_NEEDED_IN_A_CELL);
