@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.intake.documents.layout.Grid;
@@ -17,6 +18,7 @@ import org.intake.domain.reading.CellRef;
 import org.intake.domain.reading.Place;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
+import org.jspecify.annotations.Nullable;
 
 /// An office file as it was read, set on one long sheet: its paragraphs and tables below each
 /// other. It is what a reviewer looks at, because where pages end in such a file only its program
@@ -35,16 +37,28 @@ public final class OfficeSheet {
   /// What stands below is not drawn, and has no boxes: some twenty pages.
   static final double LONGEST = 1200;
 
+  /// Looking for where a text ends stops here.
+  private static final int LONGEST_PARAGRAPH = 2000;
+
   /// A piece of text; `top` is that of its line.
   record Text(double left, double top, String text) {}
 
   /// A cell's outline.
-  record Outline(double left, double top, double right, double bottom) {}
+  record Outline(double left, double top, double right, double bottom) {
+    Outline union(Outline other) {
+      return new Outline(
+          Math.min(left, other.left),
+          Math.min(top, other.top),
+          Math.max(right, other.right),
+          Math.max(bottom, other.bottom));
+    }
+  }
 
   private final List<Text> texts = new ArrayList<>();
   private final List<Outline> outlines = new ArrayList<>();
   private final Map<CellRef, Outline> cells = new HashMap<>();
-  private final Map<Integer, Outline> paragraphs = new HashMap<>();
+  private final NavigableMap<Integer, Outline> paragraphs = new TreeMap<>();
+  private final Map<Integer, String> paragraphTexts = new HashMap<>();
   private final double width;
   private double bottom = MARGIN;
 
@@ -118,7 +132,7 @@ public final class OfficeSheet {
     if (place.cell() != null) {
       outline = cells.get(place.cell());
     } else if (place.paragraph() != null) {
-      outline = paragraphs.get(place.paragraph());
+      outline = from(place.paragraph(), squeezed(place.text()));
     }
     return outline == null || outline.bottom > height()
         ? Optional.empty()
@@ -128,6 +142,28 @@ public final class OfficeSheet {
                 outline.top / height(),
                 (outline.right - outline.left) / width,
                 (outline.bottom - outline.top) / height()));
+  }
+
+  /// The paragraphs that hold a text from its first one on, and nothing where they do not: of a
+  /// value that wraps, all must be covered before an expert sees it.
+  private @Nullable Outline from(int first, String text) {
+    StringBuilder seen = new StringBuilder();
+    Outline whole = null;
+    for (Map.Entry<Integer, Outline> paragraph : paragraphs.tailMap(first, true).entrySet()) {
+      seen.append(paragraphTexts.getOrDefault(paragraph.getKey(), ""));
+      whole = whole == null ? paragraph.getValue() : whole.union(paragraph.getValue());
+      if (seen.indexOf(text) >= 0) {
+        return whole;
+      }
+      if (seen.length() > text.length() + LONGEST_PARAGRAPH) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   private static int columns(Grid grid) {
@@ -145,15 +181,8 @@ public final class OfficeSheet {
   }
 
   private void mark(TextLine line, Outline outline) {
-    paragraphs.merge(
-        line.paragraph(),
-        outline,
-        (one, other) ->
-            new Outline(
-                Math.min(one.left, other.left),
-                Math.min(one.top, other.top),
-                Math.max(one.right, other.right),
-                Math.max(one.bottom, other.bottom)));
+    paragraphs.merge(line.paragraph(), outline, Outline::union);
+    paragraphTexts.merge(line.paragraph(), squeezed(line.text()), String::concat);
   }
 
   private void write(List<String> lines, double left, double top) {

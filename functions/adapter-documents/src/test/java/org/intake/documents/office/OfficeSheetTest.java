@@ -113,6 +113,20 @@ class OfficeSheetTest {
   }
 
   @Test
+  void aValueThatGoesOnInTheNextParagraphIsCoveredWhole() {
+    List<Block> letter =
+        List.of(
+            new Block.Line(line("电子邮箱：zscq_43@", 1)),
+            new Block.Line(line("suzhou-ip.example", 3)),
+            new Block.Line(line("特此函报", 4)));
+
+    Box mail = placed(letter, Place.ofParagraph(0, 1, "zscq_43@ suzhou-ip.example"));
+    Box first = placed(letter, Place.ofParagraph(0, 1, "电子邮箱"));
+    assertThat(mail.y()).isEqualTo(first.y());
+    assertThat(mail.height()).isCloseTo(2 * first.height(), within(1e-9));
+  }
+
+  @Test
   void theBoxOnThePictureHoldsWhatStandsThere() {
     OfficeSheet sheet = OfficeSheet.of(FORM);
     assertThat(OfficePicture.draw(sheet))
