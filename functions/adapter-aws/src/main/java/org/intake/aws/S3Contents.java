@@ -156,7 +156,7 @@ final class S3Contents implements Contents {
 
   @Override
   public boolean putPart(String key, int step, byte[] part) {
-    return objects.putFirst(part(key, step), RequestBody.fromBytes(part), "application/gzip");
+    return objects.putFirst(part(key, step), part, "application/gzip");
   }
 
   @Override

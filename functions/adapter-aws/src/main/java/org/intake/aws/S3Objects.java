@@ -1,14 +1,20 @@
 package org.intake.aws;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Small objects of one bucket, each written once.
 final class S3Objects {
+  private static final String WRITER = "writer";
+
   private final S3Client client;
   private final String bucket;
 
@@ -23,23 +29,52 @@ final class S3Objects {
   }
 
   void putOnce(String key, RequestBody content, String mediaType) {
-    var _ = putFirst(key, content, mediaType);
-  }
-
-  /// Whether it was this call that put it there.
-  boolean putFirst(String key, RequestBody content, String mediaType) {
     try {
-      client.putObject(
-          request -> request.bucket(bucket).key(key).contentType(mediaType).ifNoneMatch("*"),
-          content);
-      return true;
+      var _ = put(key, content, mediaType, Map.of());
     } catch (S3Exception e) {
       if (!isThereAlready(e)) {
         throw Faults.of("keeping an object", e);
       }
-      return false;
     } catch (SdkException e) {
       throw Faults.of("keeping an object", e);
+    }
+  }
+
+  /// Whether it was this call that put it there. The client asks again when an answer is lost, and
+  /// its second request then finds what its first one put: the object's writer tells.
+  boolean putFirst(String key, byte[] content, String mediaType) {
+    String writer = UUID.randomUUID().toString();
+    try {
+      var _ = put(key, RequestBody.fromBytes(content), mediaType, Map.of(WRITER, writer));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() != 412) {
+        throw Faults.of("keeping an object", e);
+      }
+      return writer.equals(writer(key));
+    } catch (SdkException e) {
+      throw Faults.of("keeping an object", e);
+    }
+  }
+
+  private PutObjectResponse put(
+      String key, RequestBody content, String mediaType, Map<String, String> metadata) {
+    return client.putObject(
+        request ->
+            request
+                .bucket(bucket)
+                .key(key)
+                .contentType(mediaType)
+                .metadata(metadata)
+                .ifNoneMatch("*"),
+        content);
+  }
+
+  private @Nullable String writer(String key) {
+    try {
+      return client.headObject(request -> request.bucket(bucket).key(key)).metadata().get(WRITER);
+    } catch (SdkException e) {
+      throw Faults.of("asking who wrote an object", e);
     }
   }
 
