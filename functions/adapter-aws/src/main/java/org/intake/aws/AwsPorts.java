@@ -3,6 +3,7 @@ package org.intake.aws;
 import java.util.Map;
 import org.intake.application.port.Census;
 import org.intake.application.port.Contents;
+import org.intake.application.port.IdSource;
 import org.intake.application.port.Ledger;
 import org.intake.application.port.Mailer;
 import org.intake.application.port.Messages;
@@ -67,8 +68,8 @@ public final class AwsPorts {
     return new S3Uploads(s3(), presigner(), uploads);
   }
 
-  public Contents contents(BucketName uploads, BucketName derived) {
-    return new S3Contents(s3(), presigner(), uploads, derived);
+  public Contents contents(BucketName uploads, BucketName derived, IdSource ids) {
+    return new S3Contents(s3(), presigner(), uploads, derived, ids);
   }
 
   public Messages messages(SqsMessages.Queues queues) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.intake.application.PermanentFault;
 import org.intake.application.TransientFault;
 import org.intake.application.port.Contents;
+import org.intake.application.port.IdSource;
 import org.intake.domain.Sha256;
 import org.intake.domain.reading.FileReading;
 import org.intake.json.IntakeJson;
@@ -38,13 +39,20 @@ final class S3Contents implements Contents {
   private final String uploads;
   private final String derived;
   private final S3Objects objects;
+  private final IdSource ids;
 
-  S3Contents(S3Client client, S3Presigner presigner, BucketName uploads, BucketName derived) {
+  S3Contents(
+      S3Client client,
+      S3Presigner presigner,
+      BucketName uploads,
+      BucketName derived,
+      IdSource ids) {
     this.client = client;
     this.presigner = presigner;
     this.uploads = uploads.name();
     this.derived = derived.name();
     this.objects = new S3Objects(client, derived);
+    this.ids = ids;
   }
 
   /// The bytes pass once: to local disk and through the hash at the same time. A copy inside the
@@ -156,7 +164,7 @@ final class S3Contents implements Contents {
 
   @Override
   public boolean putPart(String key, int step, byte[] part) {
-    return objects.putFirst(part(key, step), part, "application/gzip");
+    return objects.putFirst(part(key, step), part, "application/gzip", ids.next());
   }
 
   @Override

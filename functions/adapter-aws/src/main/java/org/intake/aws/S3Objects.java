@@ -2,7 +2,6 @@ package org.intake.aws;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -41,9 +40,9 @@ final class S3Objects {
   }
 
   /// Whether it was this call that put it there. The client asks again when an answer is lost, and
-  /// its second request then finds what its first one put: the object's writer tells.
-  boolean putFirst(String key, byte[] content, String mediaType) {
-    String writer = UUID.randomUUID().toString();
+  /// its second request then finds what its first one put: the object's `writer` tells, an id that
+  /// no other call has.
+  boolean putFirst(String key, byte[] content, String mediaType, String writer) {
     try {
       var _ = put(key, RequestBody.fromBytes(content), mediaType, Map.of(WRITER, writer));
       return true;

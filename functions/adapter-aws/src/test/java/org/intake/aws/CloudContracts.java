@@ -19,6 +19,7 @@ import org.intake.testkit.contracts.LedgerSequencesContract;
 import org.intake.testkit.contracts.MessagesContract;
 import org.intake.testkit.contracts.ObjectSequencesContract;
 import org.intake.testkit.contracts.UploadsContract;
+import org.intake.testkit.fakes.CountingIds;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -131,7 +132,8 @@ abstract class CloudContracts {
   class S3ContentsTest extends ContentsContract {
     private final S3Presigner presigner = clients().s3Presigner();
     private final S3Contents contents =
-        new S3Contents(clients().s3(), presigner, cloud().uploads(), cloud().derived());
+        new S3Contents(
+            clients().s3(), presigner, cloud().uploads(), cloud().derived(), new CountingIds());
 
     @Override
     protected Contents contents() {
@@ -149,7 +151,8 @@ abstract class CloudContracts {
     private final S3Presigner presigner = clients().s3Presigner();
     private final S3Uploads uploads = new S3Uploads(clients().s3(), presigner, cloud().uploads());
     private final S3Contents contents =
-        new S3Contents(clients().s3(), presigner, cloud().uploads(), cloud().derived());
+        new S3Contents(
+            clients().s3(), presigner, cloud().uploads(), cloud().derived(), new CountingIds());
 
     @Override
     protected Uploads uploads() {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.intake.application.TransientFault;
+import org.intake.application.port.IdSource;
+import org.intake.testkit.fakes.CountingIds;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,8 +26,10 @@ class S3ObjectsFaultsTest {
   private final Scripted client = new Scripted();
   private final S3Objects objects = new S3Objects(client, new BucketName("derived"));
 
+  private final IdSource ids = new CountingIds();
+
   private boolean putFirst() {
-    return objects.putFirst("readings/r/part-1", CONTENT, "application/gzip");
+    return objects.putFirst("readings/r/part-1", CONTENT, "application/gzip", ids.next());
   }
 
   @Test

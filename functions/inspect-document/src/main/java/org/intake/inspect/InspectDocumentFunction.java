@@ -13,6 +13,7 @@ import org.intake.application.port.DocumentReader.Budget;
 import org.intake.aws.AwsPorts;
 import org.intake.aws.AwsPorts.Service;
 import org.intake.lambda.QueueLoop;
+import org.intake.lambda.RandomIds;
 import org.intake.programme.BuiltInProgrammes;
 
 /// Reads the files that the queue `inspect` names.
@@ -37,7 +38,7 @@ public final class InspectDocumentFunction implements RequestStreamHandler {
     InspectFile inspecting =
         new InspectFile(
             ports.ledger(environment.table(), environment.derived()),
-            ports.contents(environment.uploads(), environment.derived()),
+            ports.contents(environment.uploads(), environment.derived(), new RandomIds()),
             BuiltInProgrammes.load(),
             children::of,
             children::of,

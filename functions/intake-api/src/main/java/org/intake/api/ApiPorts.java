@@ -28,13 +28,14 @@ public record ApiPorts(
   public static ApiPorts of(Map<String, String> environment, InstantSource clock) {
     ApiEnvironment settings = ApiEnvironment.from(environment);
     AwsPorts aws = new AwsPorts(environment);
+    IdSource ids = new RandomIds();
     return new ApiPorts(
         aws.ledger(settings.table(), settings.derived()),
         aws.uploads(settings.uploads()),
-        aws.contents(settings.uploads(), settings.derived()),
+        aws.contents(settings.uploads(), settings.derived(), ids),
         BuiltInProgrammes.load(),
         new JwtVerifier(settings.tokens()),
-        new RandomIds(),
+        ids,
         clock,
         settings.portal());
   }

@@ -10,6 +10,7 @@ import org.intake.application.receive.ReceiveUpload;
 import org.intake.application.submit.SubmissionLimits;
 import org.intake.application.submit.SubmitSubmission;
 import org.intake.aws.AwsPorts;
+import org.intake.lambda.RandomIds;
 import org.intake.programme.BuiltInProgrammes;
 
 /// The use cases behind an arrival, put together.
@@ -37,7 +38,7 @@ final class ReceiveParts {
     return new ReceiveUpload(
         ledger,
         uploads,
-        ports.contents(environment.uploads(), environment.derived()),
+        ports.contents(environment.uploads(), environment.derived(), new RandomIds()),
         environment.scanner(),
         new DropPackages(ledger, programmes, submit, clock),
         SubmissionLimits.DEFAULT,

@@ -15,6 +15,7 @@ import org.intake.application.screen.ScreenCase;
 import org.intake.application.screen.ScreenSubmission;
 import org.intake.aws.AwsPorts;
 import org.intake.json.JsonBundleCodec;
+import org.intake.lambda.RandomIds;
 import org.intake.programme.BuiltInProgrammes;
 
 /// The use cases behind a screening, put together.
@@ -28,7 +29,7 @@ final class ScreenParts {
   ScreenParts(ScreenEnvironment environment, AwsPorts ports, InstantSource clock) {
     this.clock = clock;
     this.ledger = ports.ledger(environment.table(), environment.derived());
-    this.contents = ports.contents(environment.uploads(), environment.derived());
+    this.contents = ports.contents(environment.uploads(), environment.derived(), new RandomIds());
     this.notices = new NoticeWriter(ledger, environment.portal().toString(), clock);
   }
 

@@ -20,6 +20,7 @@ import org.intake.application.submit.SubmitSubmission;
 import org.intake.application.sweep.Sweep;
 import org.intake.application.sweep.SweepDuties;
 import org.intake.aws.AwsPorts;
+import org.intake.lambda.RandomIds;
 import org.intake.programme.BuiltInProgrammes;
 
 /// The use cases behind a sweep, put together.
@@ -62,7 +63,7 @@ final class SweepParts {
     return new ReceiveUpload(
         ledger,
         uploads,
-        ports.contents(environment.uploads(), environment.derived()),
+        ports.contents(environment.uploads(), environment.derived(), new RandomIds()),
         environment.scanner(),
         drops,
         SubmissionLimits.DEFAULT,

@@ -15,6 +15,7 @@ import org.intake.aws.AwsPorts;
 import org.intake.aws.BucketName;
 import org.intake.aws.TableName;
 import org.intake.json.JsonBundleCodec;
+import org.intake.lambda.RandomIds;
 import org.intake.local.LocalJson;
 import org.intake.local.cloud.CannotStart;
 import org.intake.local.cloud.EmbeddedCloud;
@@ -95,7 +96,7 @@ final class InvariantsCommand implements Callable<Integer> {
     var report =
         new CheckInvariants(
                 ports.census(new TableName(table), kept),
-                ports.contents(new BucketName(uploads), kept),
+                ports.contents(new BucketName(uploads), kept, new RandomIds()),
                 BuiltInProgrammes.load(),
                 new JsonBundleCodec())
             .check(() -> LockSupport.parkNanos(BETWEEN_LOOKS.toNanos()));
