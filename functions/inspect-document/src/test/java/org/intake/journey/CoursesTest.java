@@ -162,6 +162,29 @@ class CoursesTest {
     journey.checkInvariants();
   }
 
+  /// Nobody asks a province to look at its own paper by hand: that is the officer's desk.
+  @Test
+  void asksTheProvinceAboutWhatAnOfficerGivesBackUndecided() {
+    List<SampleFile> files = new ArrayList<>(GoldenForms.besides(WUXI));
+    files.add(
+        form(
+            WUXI.withPark(0, park -> park.with("ipFullTimeStaff", SampleValue.text("约3人"))),
+            "无锡市/申报表.docx"));
+    handIn(JIANGSU, files);
+    CaseRecord open = journey.caseOf("无锡市");
+    assertThat(open.status()).isEqualTo(CaseStatus.MANUAL_CHECK);
+
+    done(decide().decide(CNIPA, open.id(), Decision.of(DecisionAction.RETURN, "请省里核对")));
+    journey.settle();
+
+    assertThat(deficiencyNotices())
+        .singleElement()
+        .satisfies(mail ->
+            assertThat(mail.text())
+                .contains("R-PRK-06", "约3人", "核对该项内容")
+                .doesNotContain("人工", "更正该项内容"));
+  }
+
   // The quota.
 
   private DecideCase.Effects effects() {

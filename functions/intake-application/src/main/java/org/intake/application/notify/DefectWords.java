@@ -12,6 +12,7 @@ import org.intake.domain.reading.CellRef;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.screening.Evidence;
 import org.intake.domain.screening.Finding;
+import org.intake.domain.screening.Outcome;
 
 /// How a notice tells a defect of a case: what is wrong, where, and how to mend it.
 record DefectWords(Words words, CaseRecord deficient) {
@@ -33,6 +34,8 @@ record DefectWords(Words words, CaseRecord deficient) {
       general = "cure-missing-document";
     } else if (hasUnreadable(defect)) {
       general = "cure-unreadable";
+    } else if (defect.outcome() == Outcome.NEEDS_HUMAN) {
+      general = "cure-open";
     } else {
       general = "cure-wrong-value";
     }

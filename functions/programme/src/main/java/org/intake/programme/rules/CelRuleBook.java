@@ -33,16 +33,15 @@ public final class CelRuleBook implements RuleBook {
 
   private static final Texts NOT_READ =
       new Texts(
-          "“{label}”未识别到内容，文件未能完整识别，请人工核验。",
-          "「{label}」未識別到內容，文件未能完整識別，請人工核驗。",
-          "Nothing was read for \"{label}\", and the file could not be read in full; a person must"
-              + " look.");
+          "“{label}”未识别到内容，文件未能完整识别。",
+          "「{label}」未識別到內容，文件未能完整識別。",
+          "Nothing was read for \"{label}\", and the file could not be read in full.");
 
   private static final Texts NOT_EVALUATED =
       new Texts(
-          "规则{check}对这组数据无法得出结论，请人工核验。",
-          "規則{check}對這組數據無法得出結論，請人工核驗。",
-          "Rule {check} gives no answer for these values; a person must look.");
+          "规则{check}对这组数据无法得出结论。",
+          "規則{check}對這組數據無法得出結論。",
+          "Rule {check} gives no answer for these values.");
 
   private final Programme programme;
   private final RuleCompiler.Compilation compiled;

@@ -293,25 +293,25 @@ final class Trust {
 
   private static Texts recognised(FieldDefinition definition, CaseField field) {
     return new Texts(
-            "“{label}”的值“{value}”由扫描件识别，尚未核实，请对照原件确认。",
-            "「{label}」的值「{value}」由掃描件識別，尚未核實，請對照原件確認。",
-            "\"{label}\" was recognised on a scan as \"{value}\"; a person must confirm it.")
+            "“{label}”的值“{value}”由扫描件识别，尚未与原件核对。",
+            "「{label}」的值「{value}」由掃描件識別，尚未與原件核對。",
+            "\"{label}\" was recognised on a scan as \"{value}\" and not yet compared with the original.")
         .with(shown(definition, field));
   }
 
   private static Texts doubtful(FieldDefinition definition, CaseField field) {
     return new Texts(
-            "“{label}”写的是“{raw}”，不是确定的值，请人工核验。",
-            "「{label}」寫的是「{raw}」，不是確定的值，請人工核驗。",
-            "\"{label}\" says \"{raw}\", which is no certain value; a person must look.")
+            "“{label}”写的是“{raw}”，不是确定的值。",
+            "「{label}」寫的是「{raw}」，不是確定的值。",
+            "\"{label}\" says \"{raw}\", which is no certain value.")
         .with(shown(definition, field));
   }
 
   private static Texts notUnderstood(FieldDefinition definition, CaseField field) {
     return new Texts(
-            "“{label}”写的是“{raw}”，无法识别为有效的值，请人工核验。",
-            "「{label}」寫的是「{raw}」，無法識別為有效的值，請人工核驗。",
-            "\"{label}\" says \"{raw}\", which cannot be understood; a person must look.")
+            "“{label}”写的是“{raw}”，无法识别为有效的值。",
+            "「{label}」寫的是「{raw}」，無法識別為有效的值。",
+            "\"{label}\" says \"{raw}\", which cannot be understood.")
         .with(shown(definition, field));
   }
 
@@ -319,9 +319,9 @@ final class Trust {
     Map<String, String> values = new HashMap<>(shown(definition, one));
     values.put("other", display(other));
     return new Texts(
-            "“{label}”在不同文件中不一致：{value} / {other}，请人工核验。",
-            "「{label}」在不同文件中不一致：{value} / {other}，請人工核驗。",
-            "\"{label}\" differs between documents: {value} / {other}; a person must look.")
+            "“{label}”在不同文件中不一致：{value} / {other}。",
+            "「{label}」在不同文件中不一致：{value} / {other}。",
+            "\"{label}\" differs between documents: {value} / {other}.")
         .with(values);
   }
 

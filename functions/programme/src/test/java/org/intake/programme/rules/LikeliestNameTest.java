@@ -47,7 +47,7 @@ class LikeliestNameTest {
                         .park("other", "望川产业园", "苏州市吴中区")
                         .build()));
 
-    assertThat(said.get("望川产业园")).contains("不在第一部分的申报园区名单中，请人工核验");
+    assertThat(said.get("望川产业园")).contains("不在第一部分的申报园区名单中。");
   }
 
   @Test
