@@ -33,6 +33,17 @@ final class LetterParts {
   private static final Pattern BROKEN_DATE =
       Pattern.compile("(?:[12][09]\\d{2}年[\\d月日_]{0,8}|年月日)");
 
+  /// A date that a stamp's remains stand around and in, as 2(廁20'.E7月料: its century and its month.
+  private static final Pattern BURIED_DATE = Pattern.compile(".{0,8}20.{1,6}月.{0,8}");
+
+  private static final Pattern NO_PART_OF_A_DATE =
+      Pattern.compile("(?![〇○零一二三四五六七八九十年月日])\\p{IsHan}");
+
+  private static final int MOST_REMAINS = 3;
+
+  /// One of a list.
+  private static final Pattern ITEM = Pattern.compile("^\\d{1,2}[.、,].*");
+
   private static final Pattern ORGAN =
       Pattern.compile(".*(?:局|厅|委|委员会|办|办公室|部|政府|中心|院)(?:\\(.{1,8}\\))?");
 
@@ -241,7 +252,7 @@ final class LetterParts {
       }
     }
     for (int i = lines.size() - 1; i >= from; i--) {
-      if (BROKEN_DATE.matcher(key(i)).matches() || isHiddenDate(i)) {
+      if (BROKEN_DATE.matcher(key(i)).matches() || isHiddenDate(i) || isBuriedDate(i)) {
         date = i;
         signedBy = i;
         return;
@@ -255,6 +266,7 @@ final class LetterParts {
     String key = key(at);
     if (!lines.get(at).run().isRecognised()
         || key.length() > LONGEST_HIDDEN_DATE
+        || IMPRINT.matcher(key).matches()
         || key.matches(".*[:。;].*")) {
       return false;
     }
@@ -263,6 +275,17 @@ final class LetterParts {
     marks += key.indexOf('月') > 0 ? 1 : 0;
     marks += key.indexOf('日') > 0 ? 1 : 0;
     return marks >= 2;
+  }
+
+  private boolean isBuriedDate(int at) {
+    String key = key(at);
+    return lines.get(at).run().isRecognised()
+        && BURIED_DATE.matcher(key).matches()
+        && NO_PART_OF_A_DATE.matcher(key).results().count() <= MOST_REMAINS
+        && !key.matches(".*(?::.*|[。;])$")
+        && !IMPRINT.matcher(key).matches()
+        && !ITEM.matcher(key).matches()
+        && !ATTACHMENTS.matcher(key).matches();
   }
 
   /// Without a date the signers are the last lines that are organs' names and no imprint.
@@ -321,7 +344,7 @@ final class LetterParts {
     for (int i = signedBy; i >= stop && signedBy - i <= 5; i--) {
       String key = key(i);
       boolean item =
-          key.matches("^\\d{1,2}[.、,].*")
+          ITEM.matcher(key).matches()
               // The point behind a number is the first thing that recognition loses.
               || (i != date && key.matches("^\\d{1,2}\\p{IsHan}.*"))
               || ATTACHMENTS.matcher(key).matches()

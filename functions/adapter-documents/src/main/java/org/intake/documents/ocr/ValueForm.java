@@ -52,6 +52,10 @@ final class ValueForm {
   private static final Pattern COUNTED =
       Pattern.compile("(\\d{1,3}(?:[,.]\\d{3})+)((?![百千万亿])\\D*)");
 
+  /// What parts the amount of a year from the next year, however it is read.
+  private static final Pattern BETWEEN_YEARS =
+      Pattern.compile("(?<=[元亿億万萬])[^\\d\\p{IsHan}]+(?=(?:19|20)\\d{2}年)");
+
   private static final Pattern MEASURED =
       Pattern.compile("(\\d{1,3}(?:,\\d{3})+)((?:\\.\\d+)?\\D*)");
 
@@ -240,6 +244,7 @@ final class ValueForm {
       // Readings that differ in the mark between thousands only say the same number.
       case INTEGER -> grouped(plain.replace('。', '.'), COUNTED);
       case DECIMAL -> grouped(plain.replace('。', '.'), MEASURED);
+      case AMOUNTS_BY_YEAR -> BETWEEN_YEARS.matcher(plain).replaceAll(";");
       case TEXT,
           LONG_TEXT,
           YEAR,
@@ -249,7 +254,6 @@ final class ValueForm {
           ORG_LIST,
           TEXT_LIST,
           ENUM,
-          AMOUNTS_BY_YEAR,
           CITY_PARKS,
           FIGURES,
           EMAIL,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,15 @@ public final class Names {
   private static final Pattern MISREAD_STAMP =
       Pattern.compile(
           "(?<=[局厅委会办部室])" + OPENING + "(?:[盖着]\\p{IsHan}?|\\p{IsHan}?章)" + CLOSING + "?$");
+
+  /// The same in brackets at the end of a name, whole or with one character misread.
+  private static final Pattern STAMP_BEHIND =
+      Pattern.compile(
+          "(?<=[局厅委会办部室心])\\s*"
+              + OPENING
+              + "\\s*(?:[盖公印]\\s*章|[盖着]\\s*\\p{IsHan}?|\\p{IsHan}?\\s*章)\\s*"
+              + CLOSING
+              + "?\\s*$");
 
   private static final Pattern ITEM_NUMBER =
       Pattern.compile(
@@ -93,6 +103,14 @@ public final class Names {
     return withoutLoneQuotes(Flow.joined(without)).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
   }
 
+  /// Where an organ's name ends in a text: before the bracketed place for a stamp, if it has one.
+  public static int endOfOrgan(String raw) {
+    StringBuilder simple = new StringBuilder(raw.length());
+    raw.chars().forEach(c -> simple.append(Script.simple((char) c)));
+    Matcher stamp = STAMP_BEHIND.matcher(simple);
+    return stamp.find() ? stamp.start() : raw.length();
+  }
+
   /// A quotation mark at an end of a name whose other half is missing is a gap misread.
   private static String withoutLoneQuotes(String name) {
     String text = name.strip();
@@ -107,7 +125,7 @@ public final class Names {
     if (!Flow.saysSomething(name)) {
       return ReadValue.none();
     }
-    java.util.regex.Matcher code = CODE.matcher(name);
+    Matcher code = CODE.matcher(name);
     if (code.find()) {
       Optional<Division> byCode = divisions.byCode(code.group());
       if (byCode.isPresent()) {

@@ -110,4 +110,25 @@ class HiddenSignersTest {
     assertThat(date.value()).isNull();
     assertThat(date.place().box()).isNotNull();
   }
+
+  @Test
+  void signersStandAboveADateOfWhichAStampLeavesCenturyAndMonth() {
+    for (String date : List.of("2 (廁 20'. E7月料", "人,入20)。37月全」", "只一2017月坊」")) {
+      ReadDocument letter =
+          letter("附件：1.苏州市试点城市申报表", "2.苏州市证明材料", "江苏省知识产权局 江苏省经济和信息化委员会", date, "联系人：张三丰");
+
+      assertThat(Readings.shown(letter, "provinceIpOffice")).as(date).isEqualTo("江苏省知识产权局");
+      assertThat(Readings.shown(letter, "attachmentList")).as(date).isEqualTo("苏州市试点城市申报表、苏州市证明材料");
+      ReadField day = Readings.field(letter, "letterDate").orElseThrow();
+      assertThat(day.place().box()).as(date).isNotNull();
+      assertThat(day.confidence()).as(date).isLessThan(0.6);
+    }
+  }
+
+  @Test
+  void theDateOfTheImprintIsNotTheLettersWhereThatIsLost() {
+    ReadDocument letter = letter("江苏省知识产权局 江苏省经济和信息化委员会", "2017年7月17日印发");
+
+    assertThat(Readings.field(letter, "letterDate")).isEmpty();
+  }
 }

@@ -34,6 +34,14 @@ class ValueFormTest {
   }
 
   @Test
+  void letsReadingsThatDifferInTheMarkBetweenYearsVoteTogether() {
+    assertThat(ValueForm.plain(FieldType.AMOUNTS_BY_YEAR, "2015年700万元;)2016年1000万元；2017年1300万元"))
+        .isEqualTo("2015年700万元;2016年1000万元;2017年1300万元");
+    assertThat(ValueForm.plain(FieldType.AMOUNTS_BY_YEAR, "2015年700.5万元"))
+        .isEqualTo("2015年700.5万元");
+  }
+
+  @Test
   void knowsTheFormOfEachType() {
     assertThat(ValueForm.fits(FieldType.PHONE, "0574-87186230")).isTrue();
     assertThat(ValueForm.fits(FieldType.PHONE, "13805741962")).isTrue();

@@ -1,0 +1,119 @@
+package org.intake.documents.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.intake.documents.ocr.OcrEngine.Glyph;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.intake.documents.ocr.OcrEngine.Model;
+import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.domain.Texts;
+import org.intake.domain.programme.FieldDefinition;
+import org.intake.domain.programme.FieldType;
+import org.intake.domain.programme.Locator;
+import org.intake.domain.reading.SealReport;
+import org.junit.jupiter.api.Test;
+
+/// How the readings of one place vote.
+class AimedReaderTest {
+  private static final int DPI = 250;
+
+  /// Says of the place one line after the other, and the last one from then on.
+  private record Saying(Deque<GlyphLine> lines) implements OcrEngine {
+    @Override
+    public boolean knows(Model model) {
+      return true;
+    }
+
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      return List.of(lines.size() > 1 ? lines.removeFirst() : lines.getFirst());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// Characters a square each; `doubtful` are those that the engine is not sure of.
+  private static GlyphLine line(String text, String doubtful) {
+    List<Glyph> glyphs = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      String character = text.substring(i, i + 1);
+      double sure = doubtful.contains(character) ? 0.5 : 0.995;
+      glyphs.add(
+          new Glyph(character, new Rectangle(40 * i + 20, 20, 40 * i + 52, 52), sure, 0.995));
+    }
+    return new GlyphLine(glyphs);
+  }
+
+  /// What is made of a place that the page's first reading reads as `first` and others as `again`.
+  private static AimedReading read(
+      FieldType type, boolean isBilevel, GlyphLine first, GlyphLine... again) {
+    GreyPicture picture = GreyPicture.blank(800, 80);
+    first.glyphs().forEach(glyph -> picture.fill(glyph.place(), 0));
+    PreparedPage page =
+        new PreparedPage(
+            picture,
+            DPI,
+            800,
+            80,
+            DPI,
+            Homography.IDENTITY,
+            isBilevel,
+            false,
+            List.of(),
+            SealReport.CANNOT_TELL,
+            0);
+    PageReader.Reading reading =
+        new PageReader.Reading(
+            page, Model.SIMPLIFIED, List.of(new PageReader.Part.Line(first)), picture, false);
+    FieldDefinition field =
+        new FieldDefinition(
+            "value",
+            new Texts("值", "值", "value"),
+            List.of("值"),
+            type,
+            null,
+            false,
+            Locator.LABEL,
+            List.of(),
+            List.of(),
+            null,
+            false);
+    return new AimedReader(new Saying(new ArrayDeque<>(List.of(again))))
+        .read(reading, new Rectangle(0, 0, 800, 80), field)
+        .orElseThrow();
+  }
+
+  @Test
+  void thePlaceForAStampBehindAnOrganHasNoVote() {
+    AimedReading read =
+        read(
+            FieldType.ORG,
+            false,
+            line("苏州市知识产权局(著章)", "著章"),
+            line("苏州市知识产权局〈盖章)", "〈"),
+            line("苏州市知识产权局(盖普)", "普"));
+
+    assertThat(read.text()).isEqualTo("苏州市知识产权局");
+    assertThat(read.others()).isEmpty();
+    assertThat(read.confidence()).isGreaterThan(0.95);
+  }
+
+  @Test
+  void anOrganWhoseNameIsReadInTwoWaysIsNoSurerForIt() {
+    AimedReading read =
+        read(
+            FieldType.ORG,
+            false,
+            line("苏州市知识产权局(盖章)", ""),
+            line("苏州市知识户权局(盖章)", ""),
+            line("苏州市知识产权局(盖章)", ""));
+
+    assertThat(read.others()).containsExactly("苏州市知识户权局");
+    assertThat(read.confidence()).isLessThan(0.9);
+  }
+}
