@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// boxes of old forms, the head of the first page. What Word does not show is not read: deleted,
 /// moved away and hidden text; nor what only asks for an entry.
 final class DocxReader {
+  private static final String DOCUMENT = "word/document.xml";
+
   private final Limits limits;
 
   DocxReader(Limits limits) {
@@ -41,7 +42,7 @@ final class DocxReader {
     try (OoxmlPackage parts = OoxmlPackage.open(file, limits)) {
       InputStream document =
           parts
-              .part("word/document.xml")
+              .part(DOCUMENT)
               .orElseThrow(() -> new UnreadableFile(Problems.of(Code.CORRUPT), null));
       try (document) {
         Pass pass =
@@ -50,12 +51,13 @@ final class DocxReader {
                 new Blocks(limits),
                 WordNumbering.of(parts, limits));
         pass.run();
-        List<Block> blocks = new ArrayList<>(head(parts, pass.headers));
+        Map<String, String> related = parts.related(DOCUMENT);
+        List<Block> blocks = new ArrayList<>(head(parts, related, pass.headers));
         blocks.addAll(pass.blocks.done());
         PastedScans scans = new PastedScans();
         Set<String> shown = new HashSet<>();
         for (Shown picture : pass.pictures) {
-          String part = "word/" + target(parts, picture.relation);
+          String part = related.getOrDefault(picture.relation, "");
           Optional<InputStream> content = picture.isWholePage ? parts.part(part) : Optional.empty();
           if (content.isPresent()) {
             try (InputStream in = content.get()) {
@@ -77,12 +79,11 @@ final class DocxReader {
   }
 
   /// What stands at the head of the first page: a form's or an office's name, as often as not.
-  private List<Block> head(OoxmlPackage parts, Map<String, String> headers)
+  private List<Block> head(
+      OoxmlPackage parts, Map<String, String> related, Map<String, String> headers)
       throws IOException, XMLStreamException, UnreadableFile {
     String relation = headers.getOrDefault("first", headers.getOrDefault("default", ""));
-    String target = relation.isEmpty() ? "" : target(parts, relation);
-    Optional<InputStream> header =
-        target.isEmpty() ? Optional.empty() : parts.part("word/" + target);
+    Optional<InputStream> header = parts.part(related.getOrDefault(relation, ""));
     if (header.isEmpty()) {
       return List.of();
     }
@@ -95,23 +96,6 @@ final class DocxReader {
       pass.run();
       return pass.blocks.done();
     }
-  }
-
-  private String target(OoxmlPackage parts, String relation)
-      throws IOException, XMLStreamException {
-    Optional<InputStream> relations = parts.part("word/_rels/document.xml.rels");
-    if (relations.isPresent()) {
-      try (InputStream in = relations.get()) {
-        XMLStreamReader xml = SafeXml.open(in, limits.content().maxXmlDepth());
-        while (xml.hasNext()) {
-          if (xml.next() == XMLStreamConstants.START_ELEMENT
-              && relation.equals(SafeXml.attribute(xml, "Id"))) {
-            return String.valueOf(SafeXml.attribute(xml, "Target"));
-          }
-        }
-      }
-    }
-    return "";
   }
 
   /// A paragraph that is being read, with the list that it is an item of.
@@ -280,7 +264,8 @@ final class DocxReader {
         }
         case "result" -> choice = number(value(), 0);
         case "listEntry" -> choices.add(String.valueOf(value()));
-        case "extent" -> isLarge = PageSizedPicture.isTwips(twips("cx"), twips("cy"));
+        case "extent" ->
+            isLarge = PageSizedPicture.isTwips(Emu.twips(xml, "cx"), Emu.twips(xml, "cy"));
         case "blip" -> {
           String relation = SafeXml.attribute(xml, "embed");
           if (relation != null && !hidden) {
@@ -288,7 +273,7 @@ final class DocxReader {
           }
         }
         case "srcRect" -> {
-          if (!pictures.isEmpty() && isCut()) {
+          if (!pictures.isEmpty() && Emu.isCut(xml)) {
             pictures.getLast().isWholePage = false;
           }
         }
@@ -318,16 +303,6 @@ final class DocxReader {
         }
         default -> {}
       }
-    }
-
-    /// A length in English metric units, of which a twip has 635.
-    private int twips(String attribute) {
-      return number(SafeXml.attribute(xml, attribute), 0) / 635;
-    }
-
-    private boolean isCut() {
-      return Stream.of("l", "t", "r", "b")
-          .anyMatch(side -> number(SafeXml.attribute(xml, side), 0) != 0);
     }
 
     private void end(String name) throws UnreadableFile {

@@ -3,10 +3,14 @@ package org.intake.documents.office;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -57,6 +61,40 @@ final class OoxmlPackage implements Closeable {
             .setInputStream(zip.getInputStream(entry))
             .setMaxCount(limits.files().maxBytes())
             .get());
+  }
+
+  /// The parts that a part of the package refers to, by the id of the reference.
+  Map<String, String> related(String part) throws IOException, XMLStreamException {
+    Path folder = Objects.requireNonNullElse(Path.of(part).getParent(), Path.of(""));
+    Map<String, String> related = new HashMap<>();
+    Optional<InputStream> relations =
+        part(folder.resolve("_rels").resolve(Path.of(part).getFileName() + ".rels").toString());
+    if (relations.isEmpty()) {
+      return related;
+    }
+    try (InputStream in = relations.get()) {
+      XMLStreamReader xml = SafeXml.open(in, limits.content().maxXmlDepth());
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT
+            && xml.getLocalName().equals("Relationship")
+            && !"External".equals(SafeXml.attribute(xml, "TargetMode"))) {
+          String target = String.valueOf(SafeXml.attribute(xml, "Target"));
+          related.put(String.valueOf(SafeXml.attribute(xml, "Id")), resolved(folder, target));
+        }
+      }
+    }
+    return related;
+  }
+
+  private static String resolved(Path folder, String target) {
+    try {
+      return target.startsWith("/")
+          ? target.substring(1)
+          : folder.resolve(target).normalize().toString();
+    } catch (InvalidPathException e) {
+      // No part has such a name.
+      return "";
+    }
   }
 
   int count(String prefix) {

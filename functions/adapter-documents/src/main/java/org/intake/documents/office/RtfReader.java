@@ -15,6 +15,7 @@ import org.intake.documents.Problems;
 import org.intake.documents.UnreadableFile;
 import org.intake.domain.reading.Problem;
 import org.intake.domain.reading.Problem.Code;
+import org.jspecify.annotations.Nullable;
 
 /// RTF with its tables, which general readers drop, those inside of cells too, and its text boxes.
 /// Text comes as bytes of a code page or as a backslash, `u` and a number.
@@ -107,9 +108,15 @@ final class RtfReader {
     private State state = new State(false, 1, false, false);
     private Charset charset = Charset.forName("GB18030");
     private boolean objects;
-    private boolean pageSizedPicture;
-    private int pictureWidth;
+    private final PastedScans scans = new PastedScans();
+    private @Nullable RtfPicture picture;
+    private boolean unreadPicture;
+    private int hiddenWidth;
     private int pictures;
+
+    /// Inside of how many groups the same picture is given again for old readers; none when zero.
+    private int again;
+
     private int at;
 
     Pass(byte[] in) {
@@ -135,7 +142,8 @@ final class RtfReader {
       }
       flushBytes();
       List<Problem> problems = objects ? List.of(Problems.of(Code.ACTIVE_CONTENT)) : List.of();
-      return new OfficeContent(flow.done(), pictures, List.of(), pageSizedPicture, problems);
+      return new OfficeContent(
+          flow.done(), pictures, scans.scans(), unreadPicture || scans.leftOut(), problems);
     }
 
     private void endGroup() throws UnreadableFile {
@@ -143,12 +151,23 @@ final class RtfReader {
       if (state.box()) {
         flow.endBox();
       }
+      RtfPicture open = picture;
+      if (open != null && open.depth == groups.size()) {
+        open.addTo(scans);
+        picture = null;
+      }
+      if (again == groups.size()) {
+        again = 0;
+      }
       state = groups.isEmpty() ? state : groups.pop();
     }
 
     private void put(int aByte) {
+      RtfPicture open = picture;
       if (!state.skipped()) {
         pending.write(aByte);
+      } else if (open != null && open.depth == groups.size()) {
+        open.digit(aByte);
       }
     }
 
@@ -230,23 +249,38 @@ final class RtfReader {
     }
 
     private void word(String word, int number) throws UnreadableFile {
-      switch (word) {
-        case "bin" -> {
-          at = Math.min(in.length, at + Math.max(0, number));
-          return;
+      RtfPicture open = picture;
+      if (word.equals("bin")) {
+        int count = Math.clamp(number, 0, in.length - at);
+        if (open != null) {
+          open.bytes(in, at, count);
         }
-        case "picwgoal" -> pictureWidth = number;
-        case "pichgoal" -> pageSizedPicture |= PageSizedPicture.isTwips(pictureWidth, number);
-        default -> {}
-      }
-      if (SKIPPED.contains(word)) {
+        at += count;
+      } else if (open != null) {
+        open.word(word, number);
+      } else if (SKIPPED.contains(word)) {
         objects |= word.equals("object");
-        pictures += word.equals("pict") && !state.skipped() ? 1 : 0;
+        if (word.equals("pict") && !state.skipped()) {
+          pictures++;
+          picture = new RtfPicture(groups.size());
+        } else if (word.equals("nonshppict")) {
+          again = groups.size();
+        }
         state = state.skip();
-        return;
-      }
-      if (!state.skipped()) {
+      } else if (state.skipped()) {
+        hiddenPicture(word, number);
+      } else {
         shown(word, number);
+      }
+    }
+
+    /// One in a shape, a header or an object is not read.
+    private void hiddenPicture(String word, int number) {
+      switch (word) {
+        case "picwgoal" -> hiddenWidth = number;
+        case "pichgoal" ->
+            unreadPicture |= again == 0 && PageSizedPicture.isTwips(hiddenWidth, number);
+        default -> {}
       }
     }
 

@@ -1,6 +1,5 @@
 package org.intake.documents.office;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class XlsReader {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
         HSSFWorkbook workbook = new HSSFWorkbook(container)) {
       Blocks blocks = new Blocks(limits);
+      XlsPictures pictures = new XlsPictures(workbook);
       boolean hidden = false;
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         if (workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)) {
@@ -40,6 +40,7 @@ final class XlsReader {
         hidden |= hides(sheet);
         blocks.paragraph(workbook.getSheetName(i));
         blocks.table(blocks.nextTable(), cells(sheet, blocks).grid());
+        pictures.addOf(sheet);
       }
       List<Problem> problems = new ArrayList<>();
       if (container.getRoot().hasEntry("_VBA_PROJECT_CUR")) {
@@ -48,12 +49,12 @@ final class XlsReader {
       if (hidden) {
         problems.add(Problems.of(Code.HIDDEN_CONTENT));
       }
-      boolean pageSized =
-          workbook.getAllPictures().stream()
-              .anyMatch(picture ->
-                  PageSizedPicture.isPicture(new ByteArrayInputStream(picture.getData())));
       return new OfficeContent(
-          blocks.done(), workbook.getAllPictures().size(), List.of(), pageSized, problems);
+          blocks.done(),
+          workbook.getAllPictures().size(),
+          pictures.scans(),
+          pictures.hasUnread(),
+          problems);
     }
   }
 

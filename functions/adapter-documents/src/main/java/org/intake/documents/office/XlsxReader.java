@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -37,7 +36,8 @@ final class XlsxReader {
     try (OoxmlPackage parts = OoxmlPackage.open(file, limits)) {
       List<String> strings = strings(parts);
       List<NumberFormat> formats = formats(parts);
-      Map<String, String> targets = targets(parts);
+      Map<String, String> targets = parts.related("xl/workbook.xml");
+      SheetPictures pictures = new SheetPictures(parts, limits);
       Blocks blocks = new Blocks(limits);
       boolean hidden = false;
       for (Sheet sheet : sheets(parts)) {
@@ -45,14 +45,14 @@ final class XlsxReader {
           hidden = true;
           continue;
         }
-        String target = targets.get(sheet.relation());
-        Optional<InputStream> part =
-            target == null ? Optional.empty() : parts.part(partName(target));
+        String name = targets.getOrDefault(sheet.relation(), "");
+        Optional<InputStream> part = parts.part(name);
         if (part.isPresent()) {
           blocks.paragraph(sheet.name());
           try (InputStream in = part.get()) {
             hidden |= sheet(open(in), strings, formats, blocks);
           }
+          pictures.addOf(name);
         }
       }
       List<Problem> problems = new ArrayList<>(parts.problems("xl"));
@@ -62,8 +62,8 @@ final class XlsxReader {
       return new OfficeContent(
           blocks.done(),
           parts.count("xl/media/"),
-          List.of(),
-          parts.hasPageSizedPicture("xl/media/", Set.of()),
+          pictures.scans(),
+          pictures.hasUnread(),
           problems);
     } catch (XMLStreamException e) {
       throw new UnreadableFile(Problems.of(Code.CORRUPT), e);
@@ -74,10 +74,6 @@ final class XlsxReader {
 
   private XMLStreamReader open(InputStream in) throws XMLStreamException {
     return SafeXml.open(in, limits.content().maxXmlDepth());
-  }
-
-  private static String partName(String target) {
-    return target.startsWith("/") ? target.substring(1) : "xl/" + target;
   }
 
   private List<String> strings(OoxmlPackage parts)
@@ -163,25 +159,6 @@ final class XlsxReader {
       }
     }
     return formats;
-  }
-
-  private Map<String, String> targets(OoxmlPackage parts) throws IOException, XMLStreamException {
-    Map<String, String> targets = new HashMap<>();
-    Optional<InputStream> part = parts.part("xl/_rels/workbook.xml.rels");
-    if (part.isPresent()) {
-      try (InputStream in = part.get()) {
-        XMLStreamReader xml = open(in);
-        while (xml.hasNext()) {
-          if (xml.next() == XMLStreamConstants.START_ELEMENT
-              && xml.getLocalName().equals("Relationship")) {
-            targets.put(
-                String.valueOf(SafeXml.attribute(xml, "Id")),
-                String.valueOf(SafeXml.attribute(xml, "Target")));
-          }
-        }
-      }
-    }
-    return targets;
   }
 
   private List<Sheet> sheets(OoxmlPackage parts)
