@@ -233,7 +233,7 @@ final class LetterParts {
     while (first - 1 >= Math.max(0, from)
         && !DocumentNumbers.find(lines.get(first - 1).run().key()).isPresent()
         && DateReader.all(lines.get(first - 1).run().text()).isEmpty()
-        && key(first - 1).length() > 8) {
+        && (key(first - 1).length() > 8 || areAddressees(key(first - 1)))) {
       first--;
     }
     return first;

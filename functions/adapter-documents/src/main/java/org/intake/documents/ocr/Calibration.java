@@ -52,9 +52,8 @@ final class Calibration {
     if (free) {
       return confidence * HAN_ON_FAX;
     }
-    return ValueForm.isNumeric(type) && confidence < ALL_ARE_SURE
-        ? confidence * FIGURE_ON_FAX
-        : confidence;
+    boolean alike = ballot.others().isEmpty() && confidence >= ALL_ARE_SURE;
+    return ValueForm.isNumeric(type) && !alike ? confidence * FIGURE_ON_FAX : confidence;
   }
 
   /// Whether many readings give a figure or a date and none gives another.

@@ -61,6 +61,8 @@ class LetterPartsTest {
         .contains("国家知识产权局、工业和信息化部、\n国家发展改革委");
     assertThat(addressees(PageSource.OCR, TITLE, "国家知识产权局、工业和信息化部", "国家发展和改革委员会:", BODY))
         .contains("国家知识产权局、工业和信息化部\n国家发展和改革委员会");
+    assertThat(addressees(PageSource.OCR, TITLE, "国家知识产权局、", "工业和信息化部：", BODY))
+        .contains("国家知识产权局、\n工业和信息化部");
   }
 
   @Test

@@ -116,4 +116,16 @@ class AimedReaderTest {
     assertThat(read.others()).containsExactly("苏州市知识户权局");
     assertThat(read.confidence()).isLessThan(0.9);
   }
+
+  /// A fax's 5 that lost its upper stroke is a 3 to the page's reading and to the next one.
+  @Test
+  void aFigureOfAFaxIsReadAtEverySizeAndTrustedOnlyWhereAllReadingsAgree() {
+    GlyphLine wrong = line("33.08", "");
+    GlyphLine right = line("53.08", "5");
+
+    assertThat(read(FieldType.DECIMAL, true, wrong, wrong, wrong, right, wrong).confidence())
+        .isLessThan(0.6);
+    assertThat(read(FieldType.DECIMAL, true, wrong, wrong).confidence()).isGreaterThan(0.95);
+    assertThat(read(FieldType.DECIMAL, false, wrong, wrong, wrong, right).readings()).isEqualTo(1);
+  }
 }
