@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.intake.documents.ocr.LostStrokes;
+import org.intake.documents.ocr.PersonNames;
 import org.intake.documents.ocr.ScanReader.AimedReading;
 import org.intake.documents.value.DateReader;
 import org.intake.documents.value.Names;
@@ -209,8 +211,10 @@ final class FieldBuilder {
     boolean takeSecond =
         first.value() == null
             || (second.value() != null
-                && quality(second, aim.confidence())
-                    >= quality(first, sighting.confidence()) + advantage(sighting));
+                && (isLikelierName(sighting, first, second)
+                    || isRestored(first, second)
+                    || quality(second, aim.confidence())
+                        >= quality(first, sighting.confidence()) + advantage(sighting)));
     ReadValue taken = (takeSecond ? second : first).doubted(Doubt.READINGS_DISAGREE);
     double confidence = 0.5 * (takeSecond ? aim.confidence() : sighting.confidence());
     String raw = takeSecond ? aim.text() : sighting.raw();
@@ -287,6 +291,23 @@ final class FieldBuilder {
   private static double advantage(Sighting sighting) {
     FieldType type = sighting.field().type();
     return type == FieldType.TEXT || type == FieldType.ORG ? 0.15 : 0;
+  }
+
+  /// Whether the second differs from the first only in strokes that the first has lost.
+  private static boolean isRestored(ReadValue first, ReadValue second) {
+    return first.value() != null
+        && second.value() != null
+        && LostStrokes.isRestored(first.value().display(), second.value().display());
+  }
+
+  /// Whether of two names only the second begins like one.
+  private static boolean isLikelierName(Sighting sighting, ReadValue first, ReadValue second) {
+    return sighting.field().personal()
+        && first.value() instanceof FieldValue.Text(var one)
+        && second.value() instanceof FieldValue.Text(var other)
+        && PersonNames.isOdd(one)
+        && !PersonNames.isOdd(other)
+        && one.length() == other.length();
   }
 
   private static double quality(ReadValue value, double confidence) {

@@ -11,6 +11,7 @@ import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
 import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.ScanReader.AimedReading;
+import org.intake.documents.text.Script;
 import org.intake.documents.value.Names;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
@@ -27,6 +28,8 @@ final class AimedReader {
 
   /// At the page's own size words are read as they were, with the same misreadings.
   private static final double[] SIZES_OF_WORDS = {0.8, 1.25};
+
+  private static final double[] SIZES_OF_SURNAMES = {0.8, 1.0};
 
   private static final double SURE = 0.95;
 
@@ -64,6 +67,7 @@ final class AimedReader {
     FieldType type = dated ? FieldType.DATE : field.type();
     List<Line> lines = lines(reading, place, type);
     return ballot(reading, dated ? DateOfText.of(lines) : lines, type)
+        .map(ballot -> field.personal() ? withSurname(reading, lines, type, ballot) : ballot)
         .map(ballot ->
             new AimedReading(
                 ballot.text(),
@@ -71,6 +75,47 @@ final class AimedReader {
                 ballot.agreement(),
                 ballot.readings(),
                 ballot.others()));
+  }
+
+  /// A name that begins with no surname is read once more with surnames only in that place, by both
+  /// scripts' models: one knows what the other does not. What comes out is likelier, but never sure.
+  private Ballot withSurname(
+      PageReader.Reading reading, List<Line> lines, FieldType type, Ballot ballot) {
+    if (type != FieldType.TEXT || ballot.least() > SURE || !PersonNames.isOdd(ballot.text())) {
+      return ballot;
+    }
+    String alphabet = PersonNames.alphabet(ballot.text());
+    boolean simplified = reading.model() == Model.SIMPLIFIED;
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (Model model : List.of(Model.SIMPLIFIED, Model.TRADITIONAL)) {
+      for (double size : model == reading.model() ? SIZES_OF_WORDS : SIZES_OF_SURNAMES) {
+        List<Glyph> name =
+            whole(lines, line -> recognise(reading, line.strip, size, model, alphabet));
+        if (name.size() == ballot.text().length()) {
+          String first = name.getFirst().text();
+          double sure = Calibration.ofGlyph(name.getFirst());
+          weights.merge(
+              (simplified ? String.valueOf(Script.simple(first.charAt(0))) : first)
+                  + ballot.text().substring(1),
+              sure * sure,
+              Double::sum);
+        }
+      }
+    }
+    return weights.entrySet().stream()
+        .filter(name -> !PersonNames.isOdd(name.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(name ->
+            new Ballot(
+                name.getKey(),
+                REPAIRED,
+                1,
+                ballot.readings() + 1,
+                ballot.fits(),
+                Math.min(1, name.getValue()),
+                false,
+                List.of(ballot.text())))
+        .orElse(ballot);
   }
 
   Optional<Ballot> ballot(PageReader.Reading reading, Rectangle place, FieldType type) {
@@ -89,7 +134,9 @@ final class AimedReader {
     if (type == FieldType.DOCUMENT_NUMBER) {
       addRepaired(candidates);
     }
-    return vote(candidates, type);
+    boolean digits = ValueForm.isNumeric(type) || type == FieldType.DATE;
+    return vote(
+        digits && reading.page().isBilevel() ? LostStrokes.restored(candidates) : candidates, type);
   }
 
   private static void addRepaired(List<Candidate> candidates) {

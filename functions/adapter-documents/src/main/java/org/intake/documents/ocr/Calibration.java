@@ -13,7 +13,7 @@ final class Calibration {
   private static final double HAN_ON_FAX = 0.7;
   private static final double WITHOUT_FORM = 0.4;
 
-  /// A figure on a page of two colours whose readings are not all sure: 4 of 31 on the tuned scans
+  /// A figure or a date on a page of two colours whose readings are not all sure: 4 of 31 on the tuned scans
   /// (seeds 1 to 4) were wrong, with 5 read as 3 by several of them, and 2 of 11 later. All
   /// readings see the same missing dots, so that their agreeing tells little: it stays below every
   /// trust.
@@ -52,8 +52,9 @@ final class Calibration {
     if (free) {
       return confidence * HAN_ON_FAX;
     }
+    boolean digits = ValueForm.isNumeric(type) || type == FieldType.DATE;
     boolean alike = ballot.others().isEmpty() && confidence >= ALL_ARE_SURE;
-    return ValueForm.isNumeric(type) && !alike ? confidence * FIGURE_ON_FAX : confidence;
+    return digits && !alike ? confidence * FIGURE_ON_FAX : confidence;
   }
 
   /// Whether many readings give a figure or a date and none gives another.

@@ -35,7 +35,9 @@ final class ScriptChoice {
   record Choice(Model model, double confidence) {}
 
   /// Both models read either script, each answering in its own; so only characters at which their
-  /// answers differ tell anything.
+  /// answers differ tell anything, and of those only what the surer answer says the scripts write
+  /// differently: on a fax one model read the typeface of the other script's page better than its
+  /// own (南, 崇川), and all of the page was taken for that script.
   Choice of(GreyPicture unruled, int dpi) {
     double odds = 0;
     List<Glyph> all = new ArrayList<>();
@@ -61,13 +63,14 @@ final class ScriptChoice {
     return glyphs.stream().filter(glyph -> Script.hasTwin(glyph.text().charAt(0))).count();
   }
 
-  private static double odds(List<Glyph> simplified, List<Glyph> traditional) {
+  static double odds(List<Glyph> simplified, List<Glyph> traditional) {
     double odds = 0;
     if (simplified.size() == traditional.size()) {
       for (int i = 0; i < simplified.size(); i++) {
         Glyph one = simplified.get(i);
         Glyph other = traditional.get(i);
-        if (!one.text().equals(other.text())) {
+        Glyph surer = one.confidence() >= other.confidence() ? one : other;
+        if (!one.text().equals(other.text()) && Script.hasTwin(surer.text().charAt(0))) {
           odds += Math.log((1.005 - other.confidence()) / (1.005 - one.confidence()));
         }
       }

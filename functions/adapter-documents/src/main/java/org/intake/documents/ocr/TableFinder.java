@@ -20,6 +20,11 @@ final class TableFinder {
 
   private static final double SHORTEST_UPRIGHT = 0.21;
 
+  /// An edge that long runs cover so far is ruled; what they cover wholly has no pieces besides.
+  private static final double MOSTLY = 0.55;
+
+  private static final double WHOLE = 0.97;
+
   /// A shorter stroke may belong to a character or to the ring of a stamp.
   private static final double SURELY_RULED = 0.8;
 
@@ -45,27 +50,32 @@ final class TableFinder {
   private final int width;
   private final int height;
   private final int dpi;
+  private final boolean[] ink;
   private final boolean[] flat;
   private final boolean[] upright;
+
+  /// What is left of broken lines between the cells of tables.
+  private final boolean[] pieces;
 
   private TableFinder(GreyPicture page, int dpi) {
     this.width = page.width();
     this.height = page.height();
     this.dpi = dpi;
-    boolean[] ink = new boolean[width * height];
+    ink = new boolean[width * height];
+    pieces = new boolean[width * height];
     byte[] pixels = page.pixels();
     for (int i = 0; i < ink.length; i++) {
       ink[i] = (pixels[i] & 0xff) < INK;
     }
-    flat = flatRuns(ink, (int) (dpi * SHORTEST_FLAT));
-    upright = uprightRuns(ink, (int) (dpi * SHORTEST_UPRIGHT));
+    flat = flatRuns((int) (dpi * SHORTEST_FLAT));
+    upright = uprightRuns((int) (dpi * SHORTEST_UPRIGHT));
   }
 
   static Found find(GreyPicture page, int dpi) {
     return new TableFinder(page, dpi).found();
   }
 
-  private boolean[] flatRuns(boolean[] ink, int least) {
+  private boolean[] flatRuns(int least) {
     boolean[] result = new boolean[ink.length];
     for (int y = 0; y < height; y++) {
       int start = -1;
@@ -87,7 +97,7 @@ final class TableFinder {
   }
 
   /// Column by column would miss the cache at every step, so all columns advance together.
-  private boolean[] uprightRuns(boolean[] ink, int least) {
+  private boolean[] uprightRuns(int least) {
     boolean[] result = new boolean[ink.length];
     int[] start = new int[width];
     int[] last = new int[width];
@@ -193,7 +203,7 @@ final class TableFinder {
   }
 
   private boolean[] mask(List<Segment> segments) {
-    boolean[] result = new boolean[width * height];
+    boolean[] result = pieces.clone();
     for (Segment segment : segments) {
       boolean[] from = segment.flat ? flat : upright;
       for (int y = segment.box.top(); y < segment.box.bottom(); y++) {
@@ -229,6 +239,7 @@ final class TableFinder {
         }
       }
     }
+    liftFrame(xs, ys);
     return new Table(box, cells(cell, xs, ys, box));
   }
 
@@ -265,11 +276,66 @@ final class TableFinder {
   }
 
   private boolean hasFlat(int y, int from, int to) {
-    return covered(from, to, x -> nearest(flat, x, y, true)) >= 0.55;
+    double covered = covered(from, to, x -> nearest(flat, x, y, true));
+    int at = mean(from, to, y, x -> nearest(flat, x, y, true));
+    return isLine(covered, new Rectangle(from, at, to, at + 1), true);
   }
 
   private boolean hasUpright(int x, int from, int to) {
-    return covered(from, to, y -> nearest(upright, x, y, false)) >= 0.55;
+    double covered = covered(from, to, y -> nearest(upright, x, y, false));
+    int at = mean(from, to, x, y -> nearest(upright, x, y, false));
+    return isLine(covered, new Rectangle(at, from, at + 1, to), false);
+  }
+
+  /// Whether an edge of the grid is ruled, as far as long runs tell or else the pieces of a broken
+  /// line: on a fax whose hairline between two rows had lost half of its dots, both rows were lost.
+  private boolean isLine(double covered, Rectangle edge, boolean isFlat) {
+    if (covered >= WHOLE) {
+      return true;
+    }
+    int wander = Math.max(4, covered < MOSTLY ? dpi / 22 : dpi / 40);
+    int end = isFlat ? edge.width() : edge.height();
+    int shorter = Math.min(dpi / 20, end / 8);
+    Rectangle band =
+        (isFlat
+                ? new Rectangle(
+                    edge.left() + shorter,
+                    edge.top() - wander,
+                    edge.right() - shorter,
+                    edge.bottom() + wander)
+                : new Rectangle(
+                    edge.left() - wander,
+                    edge.top() + shorter,
+                    edge.right() + wander,
+                    edge.bottom() - shorter))
+            .within(width, height);
+    if (band.isEmpty()) {
+      return covered >= MOSTLY;
+    }
+    BrokenLine line = BrokenLine.along(ink, width, band, isFlat, dpi);
+    boolean ruled = covered >= MOSTLY || line.isLine();
+    if (ruled) {
+      line.pieces().forEach(this::lift);
+    }
+    return ruled;
+  }
+
+  private void lift(Rectangle piece) {
+    for (int y = piece.top(); y < piece.bottom(); y++) {
+      Arrays.fill(pieces, y * width + piece.left(), y * width + piece.right(), true);
+    }
+  }
+
+  /// The frame parts no cells, but what is left of it would be read in them as strokes.
+  private void liftFrame(int[] xs, int[] ys) {
+    for (int row = 0; row + 1 < ys.length; row++) {
+      hasUpright(xs[0], ys[row], ys[row + 1]);
+      hasUpright(xs[xs.length - 1], ys[row], ys[row + 1]);
+    }
+    for (int column = 0; column + 1 < xs.length; column++) {
+      hasFlat(ys[0], xs[column], xs[column + 1]);
+      hasFlat(ys[ys.length - 1], xs[column], xs[column + 1]);
+    }
   }
 
   private static double covered(int from, int to, IntUnaryOperator line) {

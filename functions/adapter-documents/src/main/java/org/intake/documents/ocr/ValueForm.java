@@ -45,6 +45,13 @@ final class ValueForm {
 
   private static final Pattern CHINESE_DAY =
       Pattern.compile("(?<=月[一二三十]{1,3}[一二三四五六七八九]?)[月晶曰口目H]$");
+  /// Between an area's code and a number stands a hyphen, whatever it was taken for.
+  private static final Pattern HYPHEN = Pattern.compile("(?<=^0\\d{2,3})[.:;,·°'\"](?=\\d{7,8}$)");
+
+  /// No month has a day of three digits: the last of them is the frame that 日 leaves on a fax.
+  private static final Pattern DIGITS_DAY =
+      Pattern.compile("(?<=\\d月)(3[01]|[12]\\d|0[1-9])[1Il|]$|(?<=\\d月)(\\d{1,2})[月晶曰口目H明昌且唱]$");
+
   private static final Pattern BRACKETED_YEAR =
       Pattern.compile("[(\\[【〔{『「]+((?:19|20)\\d{2})[)\\]】〕}』」jJ]+");
 
@@ -226,6 +233,13 @@ final class ValueForm {
     return type == FieldType.DOCUMENT_NUMBER && !narrowed(text).isEmpty() ? 0.3 : 1;
   }
 
+  private static String date(String plain) {
+    String year = CHINESE_YEAR.matcher(plain).replaceAll("二〇");
+    return DIGITS_DAY
+        .matcher(CHINESE_DAY.matcher(year).replaceAll("日"))
+        .replaceAll(day -> (day.group(1) == null ? day.group(2) : day.group(1)) + "日");
+  }
+
   private static String grouped(String text, Pattern grouped) {
     Matcher figure = grouped.matcher(text);
     return figure.matches()
@@ -237,10 +251,9 @@ final class ValueForm {
   static String plain(FieldType type, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     return switch (type) {
-      case DATE, DATED_TEXT ->
-          CHINESE_DAY.matcher(CHINESE_YEAR.matcher(plain).replaceAll("二〇")).replaceAll("日");
+      case DATE, DATED_TEXT -> date(plain);
       case DOCUMENT_NUMBER -> BRACKETED_YEAR.matcher(plain).replaceAll("〔$1〕");
-      case PHONE -> plain.replaceAll("[—–一_~]", "-");
+      case PHONE -> HYPHEN.matcher(plain.replaceAll("[.·]?[—–一_~-]", "-")).replaceAll("-");
       // Readings that differ in the mark between thousands only say the same number.
       case INTEGER -> grouped(plain.replace('。', '.'), COUNTED);
       case DECIMAL -> grouped(plain.replace('。', '.'), MEASURED);

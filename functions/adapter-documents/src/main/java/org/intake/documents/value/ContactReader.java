@@ -16,6 +16,10 @@ final class ContactReader {
   private static final Pattern LAND_LINE =
       Pattern.compile(
           "(?<!\\d)\\(?(0\\d{2,3})\\)?-?(\\d{7,8})(?:(?:-|转|ext\\.?)(\\d{1,6}))?(?!\\d)");
+  /// A hyphen of which a scan left a dot.
+  private static final Pattern BROKEN_HYPHEN =
+      Pattern.compile("(?<=(?<!\\d)0\\d{2,3}) ?[.·] ?(?=[2-9]\\d{6,7}(?!\\d))");
+
   private static final Pattern LOCAL = Pattern.compile("(?<!\\d)([2-9]\\d{6,7})(?!\\d)");
   private static final Pattern MAIL =
       Pattern.compile(
@@ -36,7 +40,8 @@ final class ContactReader {
   }
 
   static ReadValue phone(String raw) {
-    String text = plain(raw).replaceAll("(?<=[\\d)])\\s*-\\s*(?=\\d)", "-");
+    String text = plain(raw).replaceAll("(?<=[\\d)])\\s*[.·]?-\\s*(?=\\d)", "-");
+    text = BROKEN_HYPHEN.matcher(text).replaceAll("-");
     String tight = text.replaceAll("(?<=\\d) (?=\\d)", "").replaceAll("(?<=\\)) (?=\\d)", "");
     List<String> numbers = new ArrayList<>();
     Matcher mobile = MOBILE.matcher(tight);
@@ -64,7 +69,8 @@ final class ContactReader {
     if (!unwrapped.equals(raw.strip()) && MAIL.matcher(unwrapped).matches()) {
       return ReadValue.of(new FieldValue.Text(unwrapped.toLowerCase(Locale.ROOT)));
     }
-    String text = plain(raw);
+    // An underline is as wide as a gap: no address begins or ends with one, so it joins.
+    String text = plain(raw).replaceAll(" ?_ ?(?=[A-Za-z0-9])", "_");
     Matcher match = MAIL.matcher(text);
     if (match.find()) {
       return ReadValue.of(new FieldValue.Text(match.group().toLowerCase(Locale.ROOT)));

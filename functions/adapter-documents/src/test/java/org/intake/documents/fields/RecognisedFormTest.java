@@ -196,6 +196,36 @@ class RecognisedFormTest {
     assertThat(opinion.confidence()).isLessThan(0.6);
   }
 
+  /// 萧 was read as 蘑, which nobody is called.
+  @Test
+  void ofTwoNamesTakesTheOneThatBeginsWithASurname() {
+    AimedReader unsure =
+        (_, _, field) ->
+            field.name().equals("leaderName")
+                ? Optional.of(new AimedReading("萧安然", 0.3, 1, 3))
+                : Optional.empty();
+
+    ReadField leader = field(part1(unsure, city("分管领导", "蘑安然")), "leaderName");
+
+    assertThat(leader.value()).isEqualTo(new FieldValue.Text("萧安然"));
+    assertThat(leader.doubts()).contains(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE);
+  }
+
+  /// A fax loses strokes and makes up none: 5 is read as 3.
+  @Test
+  void ofTwoReadingsOfAFigureTakesTheOneWithMoreStrokes() {
+    AimedReader vote =
+        (_, _, field) ->
+            field.name().equals("fiscalInput")
+                ? Optional.of(new AimedReading("4500", 0.05, 1, 3))
+                : Optional.empty();
+
+    ReadField fiscal = field(part1(vote, CITY), "fiscalInput");
+
+    assertThat(fiscal.value()).isEqualTo(new FieldValue.Decimal(new BigDecimal("4500")));
+    assertThat(fiscal.doubts()).contains(Doubt.READINGS_DISAGREE, Doubt.LOW_CONFIDENCE);
+  }
+
   @Test
   void whatIsNotReadIsNotBlank() {
     ReadField staff = field(part1(AimedReader.NONE, city("分管领导", Flow.UNREAD)), "leaderName");

@@ -32,6 +32,42 @@ class TableFinderTest {
     assertThat(cells).hasSize(8);
   }
 
+  /// Two rows of a fax were one cell, and what stood in both was lost.
+  @Test
+  void theDotsThatAreLeftOfALinePartCells() {
+    Consumer<Graphics2D> broken =
+        g -> {
+          formOfThreeRows(g);
+          g.setColor(Color.WHITE);
+          for (int x = 104; x < 295; x += 50) {
+            g.fillRect(x, 398, 30, 8);
+          }
+          g.setColor(Color.BLACK);
+        };
+    assertThat(cells(broken)).hasSize(8);
+
+    GreyPicture page = Drawn.grey(Drawn.page(1200, 900, broken));
+    GreyPicture unruled = PageReader.unruled(page, TableFinder.find(page, 250).lines());
+    assertThat(Ink.bounds(unruled, new Rectangle(110, 380, 290, 420), 250).isEmpty()).isTrue();
+  }
+
+  @Test
+  void charactersWhereALineWouldBePartNoCell() {
+    List<Cell> cells =
+        cells(g -> {
+          formOfThreeRows(g);
+          g.setColor(Color.WHITE);
+          g.fillRect(104, 398, 195, 8);
+          g.setColor(Color.BLACK);
+          for (int x = 120; x < 280; x += 32) {
+            g.drawRect(x, 388, 26, 28);
+            g.fillRect(x, 401, 26, 3);
+          }
+        });
+
+    assertThat(cells).hasSize(7);
+  }
+
   /// A fax of hairlines had no table: all columns were read as one line.
   @Test
   void greyHairlinesRuleATable() {

@@ -14,6 +14,20 @@ class ValueFormTest {
   }
 
   @Test
+  void knowsTheLastCharacterOfADateByItsPlace() {
+    assertThat(ValueForm.plain(FieldType.DATE, "2016年12月311")).isEqualTo("2016年12月31日");
+    assertThat(ValueForm.plain(FieldType.DATE, "2017年7月4H")).isEqualTo("2017年7月4日");
+    assertThat(ValueForm.plain(FieldType.DATE, "2017年7月11")).isEqualTo("2017年7月11");
+  }
+
+  @Test
+  void aPointBesideTheHyphenOfATelephoneIsASpeck() {
+    assertThat(ValueForm.plain(FieldType.PHONE, "0513.-55502116")).isEqualTo("0513-55502116");
+    assertThat(ValueForm.plain(FieldType.PHONE, "0513.55502116")).isEqualTo("0513-55502116");
+    assertThat(ValueForm.plain(FieldType.PHONE, "13900.002116")).isEqualTo("13900.002116");
+  }
+
+  @Test
   void aCodeThatBeginsLikeNoneCountsLittleAndIsReadAgainWithUsualBeginnings() {
     String misread = "替知规〔2017〕281号";
     assertThat(ValueForm.weight(FieldType.DOCUMENT_NUMBER, misread))

@@ -267,6 +267,8 @@ class ValueReaderTest {
         "0574－87186230|0574-87186230",
         "13962318074|13962318074",
         "139 6231 8074|13962318074",
+        "0512.-52881907|0512-52881907",
+        "0512.52881907|0512-52881907",
         "0512-52881907-801|0512-52881907-801",
         "0512—52881907转801|0512-52881907-801"
       })
@@ -280,6 +282,12 @@ class ValueReaderTest {
     ReadValue repaired = read("zscq@suzhou-ip。example", FieldType.EMAIL, null);
     assertThat(repaired.value()).isEqualTo(new FieldValue.Text("zscq@suzhou-ip.example"));
     assertThat(repaired.doubts()).containsExactly(Doubt.REPAIRED);
+  }
+
+  @Test
+  void anUnderlineBesideAGapBelongsToTheAddress() {
+    assertThat(read("zxqy _72@wuxi-ip.example", FieldType.EMAIL, null).value())
+        .isEqualTo(new FieldValue.Text("zxqy_72@wuxi-ip.example"));
   }
 
   @ParameterizedTest
