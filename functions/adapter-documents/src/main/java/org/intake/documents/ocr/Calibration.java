@@ -13,7 +13,8 @@ final class Calibration {
   private static final double HAN_ON_FAX = 0.7;
   private static final double WITHOUT_FORM = 0.4;
 
-  /// A figure or a date on a page of two colours whose readings are not all sure: 4 of 31 on the tuned scans
+  /// A figure or a date on a page of two colours whose readings are not all sure, or that shows a
+  /// digit which another becomes without a stroke: 4 of 31 on the tuned scans
   /// (seeds 1 to 4) were wrong, with 5 read as 3 by several of them, and 2 of 11 later. All
   /// readings see the same missing dots, so that their agreeing tells little: it stays below every
   /// trust.
@@ -25,6 +26,7 @@ final class Calibration {
 
   private static final int MANY = 5;
   private static final double ALL_ARE_SURE = 0.95;
+  private static final Pattern YEAR = Pattern.compile("20\\d\\d");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private Calibration() {}
@@ -53,7 +55,10 @@ final class Calibration {
       return confidence * HAN_ON_FAX;
     }
     boolean digits = ValueForm.isNumeric(type) || type == FieldType.DATE;
-    boolean alike = ballot.others().isEmpty() && confidence >= ALL_ARE_SURE;
+    boolean alike =
+        ballot.others().isEmpty()
+            && confidence >= ALL_ARE_SURE
+            && !LostStrokes.mayHaveLostOne(YEAR.matcher(ballot.text()).replaceFirst(""));
     return digits && !alike ? confidence * FIGURE_ON_FAX : confidence;
   }
 

@@ -34,6 +34,12 @@ public final class LostStrokes {
     return restored;
   }
 
+  /// Whether a figure shows a digit that another becomes without a stroke: all readings of it may
+  /// agree and be wrong.
+  static boolean mayHaveLostOne(String figure) {
+    return figure.indexOf('3') >= 0 || figure.indexOf('1') >= 0;
+  }
+
   /// Whether the second text is the first with strokes that it lost and nothing else.
   public static boolean isRestored(String first, String second) {
     if (first.equals(second) || !bare(first).equals(bare(second))) {

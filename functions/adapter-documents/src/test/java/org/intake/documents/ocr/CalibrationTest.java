@@ -48,6 +48,20 @@ class CalibrationTest {
     assertThat(Calibration.confidence(split, FieldType.DECIMAL, true)).isLessThan(0.6);
   }
 
+  /// A fax's 496 was 196 to every reading, all of them sure.
+  @Test
+  void trustsNoFigureOnAPageOfTwoColoursThatMayHaveLostAStroke() {
+    Ballot lost = new Ballot("196", 0.995, 4, 4, true, 1, true, List.of());
+    Ballot whole = new Ballot("296", 0.995, 4, 4, true, 1, true, List.of());
+    Ballot day = new Ballot("2017年7月20日", 0.995, 4, 4, true, 1, true, List.of());
+    Ballot other = new Ballot("2017年7月13日", 0.995, 4, 4, true, 1, true, List.of());
+
+    assertThat(Calibration.confidence(lost, FieldType.INTEGER, true)).isLessThan(0.6);
+    assertThat(Calibration.confidence(whole, FieldType.INTEGER, true)).isGreaterThan(0.9);
+    assertThat(Calibration.confidence(day, FieldType.DATE, true)).isGreaterThan(0.9);
+    assertThat(Calibration.confidence(other, FieldType.DATE, true)).isLessThan(0.6);
+  }
+
   /// A fax's 496 whose 4 had lost its strokes was 196 to all readings.
   @Test
   void aFiguresReadingsOnAPageOfTwoColoursDoNotConfirmEachOther() {
