@@ -2,9 +2,11 @@ package org.intake.documents.fields;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,8 +91,10 @@ public final class DocumentFinder {
   /// a letter.
   public boolean isWorthReadingAgain(LaidOutPage page) {
     List<Item> items = Item.of(List.of(page), splitter::isLabel);
-    return guide.documents().stream().anyMatch(d -> splitter.labels(items, d) >= FEW_LABELS)
-        || beginsLetter(items);
+    boolean labelled =
+        guide.documents().stream().anyMatch(d -> splitter.labels(items, d) >= FEW_LABELS);
+    splitter.forget();
+    return labelled || beginsLetter(items);
   }
 
   private static boolean beginsLetter(List<Item> items) {
@@ -101,6 +105,15 @@ public final class DocumentFinder {
   }
 
   public Found find(String name, List<LaidOutPage> pages, AimedReader aimed, boolean hiddenLayer) {
+    try {
+      return found(name, pages, aimed, hiddenLayer);
+    } finally {
+      splitter.forget();
+    }
+  }
+
+  private Found found(
+      String name, List<LaidOutPage> pages, AimedReader aimed, boolean hiddenLayer) {
     List<Item> items = Item.of(pages, splitter::isLabel);
     List<Problem> problems = new ArrayList<>();
     if (items.isEmpty()) {
@@ -109,9 +122,10 @@ public final class DocumentFinder {
     FieldBuilder builder = new FieldBuilder(guide, values, aimed, hiddenLayer);
     List<ReadDocument> documents = new ArrayList<>();
     for (Segment segment : classifier.classified(name, splitter.split(items))) {
-      ReadDocument document = document(name, segment, pages, builder);
+      Map<Table, GridScan> scans = new HashMap<>();
+      ReadDocument document = document(name, segment, pages, builder, scans);
       documents.add(document);
-      unknownLabels(segment, document).ifPresent(problems::add);
+      unknownLabels(segment, document, scans).ifPresent(problems::add);
     }
     boolean unknown = documents.stream().anyMatch(d -> d.type().equals(DocumentType.UNKNOWN));
     if (isOfAnotherProgramme(items, documents)) {
@@ -157,8 +171,13 @@ public final class DocumentFinder {
         List.of());
   }
 
+  /// `scans` takes up how the document's tables were scanned.
   private ReadDocument document(
-      String name, Segment segment, List<LaidOutPage> pages, FieldBuilder builder) {
+      String name,
+      Segment segment,
+      List<LaidOutPage> pages,
+      FieldBuilder builder,
+      Map<Table, GridScan> scans) {
     int first = segment.firstPage();
     int last = segment.lastPage();
     DocumentDefinition definition = segment.definition();
@@ -167,9 +186,9 @@ public final class DocumentFinder {
             ? List.of()
             : switch (definition.shape()) {
               case LETTER -> letter(definition, segment, builder);
-              case FORM -> form(definition, segment, builder);
-              case SECTIONS -> sections(definition, segment, builder);
-              case EVIDENCE -> labelled(definition, segment, builder, province(segment));
+              case FORM -> form(definition, segment, builder, scans);
+              case SECTIONS -> sections(definition, segment, builder, scans);
+              case EVIDENCE -> labelled(definition, segment, builder, province(segment), scans);
             };
     if (definition != null) {
       fields = new ArrayList<>(fields);
@@ -276,7 +295,8 @@ public final class DocumentFinder {
   }
 
   /// What a form seems to leave out may stand there under a label that the call does not know.
-  private Optional<Problem> unknownLabels(Segment segment, ReadDocument document) {
+  private Optional<Problem> unknownLabels(
+      Segment segment, ReadDocument document, Map<Table, GridScan> scans) {
     DocumentDefinition definition = segment.definition();
     if (definition == null || definition.shape() != Shape.FORM) {
       return Optional.empty();
@@ -288,8 +308,7 @@ public final class DocumentFinder {
     for (Item item : segment.items()) {
       switch (item) {
         case Table table -> {
-          GridScan scan = new GridScan(table, labels, "");
-          scan.sightings();
+          GridScan scan = Objects.requireNonNull(scans.get(table), "values are looked for first");
           unknown.addAll(scan.unexplained());
           unknown.addAll(scan.unanswered(answered));
         }
@@ -324,9 +343,12 @@ public final class DocumentFinder {
   }
 
   private List<ReadField> form(
-      DocumentDefinition definition, Segment segment, FieldBuilder builder) {
+      DocumentDefinition definition,
+      Segment segment,
+      FieldBuilder builder,
+      Map<Table, GridScan> scans) {
     String province = province(segment);
-    List<ReadField> fields = labelled(definition, segment, builder, province);
+    List<ReadField> fields = labelled(definition, segment, builder, province, scans);
     for (FieldDefinition field : definition.fields()) {
       boolean has = fields.stream().anyMatch(f -> f.name().equals(field.name()));
       if (!has && field.locator() == Locator.TITLE) {
@@ -398,7 +420,8 @@ public final class DocumentFinder {
       DocumentDefinition definition,
       Segment segment,
       FieldBuilder builder,
-      @Nullable String province) {
+      @Nullable String province,
+      Map<Table, GridScan> scans) {
     LabelBook labels = splitter.book(definition);
     Map<String, ReadField> fields = new LinkedHashMap<>();
     String caption = "";
@@ -406,7 +429,11 @@ public final class DocumentFinder {
     List<Sighting> sightings = new ArrayList<>();
     for (Item item : segment.items()) {
       switch (item) {
-        case Table table -> sightings.addAll(new GridScan(table, labels, caption).sightings());
+        case Table table -> {
+          GridScan scan = new GridScan(table, labels, caption);
+          scans.put(table, scan);
+          sightings.addAll(scan.sightings());
+        }
         case Line line -> {
           caption = line.run().text();
           sightings.addAll(continued(segment, line, LineScan.scan(line.run(), labels, inForm)));
@@ -509,9 +536,12 @@ public final class DocumentFinder {
   }
 
   private List<ReadField> sections(
-      DocumentDefinition definition, Segment segment, FieldBuilder builder) {
+      DocumentDefinition definition,
+      Segment segment,
+      FieldBuilder builder,
+      Map<Table, GridScan> scans) {
     String province = province(segment);
-    List<ReadField> fields = labelled(definition, segment, builder, province);
+    List<ReadField> fields = labelled(definition, segment, builder, province, scans);
     SectionScan scan = new SectionScan(segment.items());
     LetterParts parts = new LetterParts(segment.lines());
     LetterFields letter = new LetterFields(guide, builder, parts, segment.tables());

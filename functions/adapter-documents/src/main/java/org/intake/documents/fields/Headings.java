@@ -19,12 +19,20 @@ final class Headings {
   private Headings() {}
 
   static boolean begins(DocumentDefinition definition, String key, boolean tolerant) {
-    if (key.length() < 2
-        || SENTENCE.matcher(key).find()
-        || ITEM.matcher(key).matches()
-        || key.endsWith(":")) {
-      return false;
-    }
+    // Of a text that was not recognised most lines hold no heading, and that is told faster.
+    return tolerant
+        ? standsAlone(key) && holdsOne(definition, key, true)
+        : holdsOne(definition, key, false) && standsAlone(key);
+  }
+
+  private static boolean standsAlone(String key) {
+    return key.length() >= 2
+        && !SENTENCE.matcher(key).find()
+        && !ITEM.matcher(key).matches()
+        && !key.endsWith(":");
+  }
+
+  private static boolean holdsOne(DocumentDefinition definition, String key, boolean tolerant) {
     for (String heading : definition.headings()) {
       String wanted = Key.known(heading);
       if (key.length() <= wanted.length() + LONGEST_REST

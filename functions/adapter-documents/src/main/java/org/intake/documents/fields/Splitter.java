@@ -27,6 +27,7 @@ final class Splitter {
 
   private final List<DocumentDefinition> forms;
   private final Map<DocumentType, LabelBook> books = new HashMap<>();
+  private LabelCounts counts = new LabelCounts(this::book);
 
   Splitter(ReadingGuide guide) {
     this.forms = guide.documents().stream().filter(d -> d.shape() == Shape.FORM).toList();
@@ -35,6 +36,11 @@ final class Splitter {
 
   LabelBook book(DocumentDefinition definition) {
     return books.computeIfAbsent(definition.type(), _ -> new LabelBook(definition));
+  }
+
+  /// To be told when blocks are done with, so that no page is kept for its counts.
+  void forget() {
+    counts = new LabelCounts(this::book);
   }
 
   /// Whether a text is nothing but a label of some form.
@@ -182,17 +188,7 @@ final class Splitter {
   }
 
   int labels(List<Item> items, DocumentDefinition definition) {
-    int labels = 0;
-    for (Item item : items) {
-      labels +=
-          switch (item) {
-            case Table table -> GridScan.labelCount(table, book(definition));
-            case Line line ->
-                LineScan.scan(line.run(), book(definition), definition.shape() == Shape.FORM)
-                    .size();
-          };
-    }
-    return labels;
+    return items.stream().mapToInt(item -> counts.of(item, definition)).sum();
   }
 
   private List<Start> starts(List<Item> items) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -39,7 +38,7 @@ final class PageStream implements PDContentStream {
 
   @Override
   public RandomAccessRead getContentsForRandomAccess() {
-    return new RandomAccessReadBuffer(instructions);
+    return new InstructionBytes(instructions);
   }
 
   @Override

@@ -28,38 +28,53 @@ public final class Key {
   }
 
   public static Key of(String raw) {
-    StringBuilder text = new StringBuilder(raw.length());
-    int[] at = new int[raw.length() + 8];
+    Characters text = new Characters(raw.length() + 8);
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (c < 0x80) {
         if (c > ' ') {
-          at = put(text, at, Character.toLowerCase(c), i);
+          text.put(Character.toLowerCase(c), i);
         }
       } else if (Script.isHan(c)) {
-        at = put(text, at, Script.simple(c), i);
+        text.put(Script.simple(c), i);
       } else if (!isSpace(c)) {
         String plain = plain(c);
         for (int k = 0; k < plain.length(); k++) {
           char p = plain.charAt(k);
           if (!Character.isWhitespace(p)) {
-            at = put(text, at, p, i);
+            text.put(p, i);
           }
         }
       }
     }
-    String joined = text.toString();
+    String joined = new String(text.written, 0, text.length);
     for (Map.Entry<String, String> synonym : SYNONYMS.entrySet()) {
       joined = joined.replace(synonym.getKey(), synonym.getValue());
     }
-    return new Key(raw, joined, at);
+    return new Key(raw, joined, text.from);
   }
 
-  private static int[] put(StringBuilder text, int[] at, char c, int from) {
-    int[] room = text.length() < at.length ? at : Arrays.copyOf(at, at.length * 2);
-    room[text.length()] = from;
-    text.append(c);
-    return room;
+  /// A key as it is written, each character with its place in the raw text. Every text of a page
+  /// passes here several times.
+  private static final class Characters {
+    private char[] written;
+    private int[] from;
+    private int length;
+
+    Characters(int room) {
+      written = new char[room];
+      from = new int[room];
+    }
+
+    void put(char c, int place) {
+      if (length == written.length) {
+        written = Arrays.copyOf(written, length * 2);
+        from = Arrays.copyOf(from, length * 2);
+      }
+      written[length] = c;
+      from[length] = place;
+      length++;
+    }
   }
 
   private static String plain(char c) {

@@ -55,6 +55,8 @@ public final class Names {
   private static final Pattern SEPARATOR = Pattern.compile("[、，,；;\\n/]+|\\s{2,}");
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
+  private static final Pattern MARKS_AROUND = Pattern.compile("^[:：]|[:：;；,，。]$");
+
   private final DivisionTable divisions;
   private final OrganRegistry organs;
   private final Set<String> kinds;
@@ -100,7 +102,7 @@ public final class Names {
   /// A name as it is kept: in one line, in Simplified, without the place for a stamp.
   public static String tidy(String raw) {
     String without = STAMP.matcher(Script.simplified(raw)).replaceAll(" ");
-    return withoutLoneQuotes(Flow.joined(without)).replaceAll("^[:：]|[:：;；,，。]$", "").strip();
+    return MARKS_AROUND.matcher(withoutLoneQuotes(Flow.joined(without))).replaceAll("").strip();
   }
 
   /// Where an organ's name ends in a text: before the bracketed place for a stamp, if it has one.

@@ -79,6 +79,10 @@ final class NumberReader {
   private static final Pattern LETTER_FOR_ONE =
       Pattern.compile("(?<=[\\d.,])[lI|](?=[\\d.,]|$)|(?<![\\w.])[lI|](?=\\d)");
 
+  private static final Pattern GAP_BEFORE_THREE = Pattern.compile("(?<=\\d) (?=\\d{3})");
+  private static final Pattern GAP_BETWEEN_THREES = Pattern.compile("(?<=\\d) (?=\\d{3}(?:\\D|$))");
+  private static final Pattern MULTIPLIED = Pattern.compile("[百千万亿].*");
+
   private NumberReader() {}
 
   /// One number found in a text, before it is put into the field's unit.
@@ -158,7 +162,7 @@ final class NumberReader {
     String rest = PERCENT_WORDS.matcher(text).replaceAll(" ");
     boolean chinese = rest.chars().noneMatch(Character::isDigit);
     Matcher figure =
-        (chinese ? CHINESE : NUMBER).matcher(rest.replaceAll("(?<=\\d) (?=\\d{3})", ""));
+        (chinese ? CHINESE : NUMBER).matcher(GAP_BEFORE_THREE.matcher(rest).replaceAll(""));
     rest =
         figure.replaceAll(match -> {
           String unit = match.group(2);
@@ -166,10 +170,10 @@ final class NumberReader {
               unit == null
                   || wanted == null
                   || (Unit.of(unit, wanted).filter(wanted::isLike).isPresent()
-                      && !(wanted.kind().equals("rate") && unit.matches("[百千万亿]+.*")));
+                      && !(wanted.kind().equals("rate") && MULTIPLIED.matcher(unit).matches()));
           return own ? " " : Matcher.quoteReplacement(match.group());
         });
-    rest = rest.replaceAll("\\s", "");
+    rest = BLANKS.matcher(rest).replaceAll("");
     if (wanted != null && wanted.kind().equals("rate")) {
       rest = PER_TEN_THOUSAND.matcher(rest).replaceAll("");
     }
@@ -214,7 +218,7 @@ final class NumberReader {
       chinese(percent.group(1)).ifPresent(n -> found.add(new Found(n, "%", false)));
       return found;
     }
-    String grouped = text.replaceAll("(?<=\\d) (?=\\d{3}(?:\\D|$))", "");
+    String grouped = GAP_BETWEEN_THREES.matcher(text).replaceAll("");
     Matcher numbers = NUMBER.matcher(grouped);
     while (numbers.find()) {
       digits(numbers.group("digits"), numbers.group("unit")).ifPresent(found::add);
@@ -267,7 +271,7 @@ final class NumberReader {
   }
 
   private static boolean isGroupedByPoints(Found found, String text) {
-    boolean multiplied = found.unit() != null && found.unit().matches("[百千万亿].*");
+    boolean multiplied = found.unit() != null && MULTIPLIED.matcher(found.unit()).matches();
     return !multiplied && GROUPED_BY_POINTS.matcher(text).find();
   }
 

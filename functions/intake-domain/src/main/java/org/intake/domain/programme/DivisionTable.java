@@ -1,13 +1,12 @@
 package org.intake.domain.programme;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class DivisionTable {
   private final Map<String, Division> byCode = new TreeMap<>();
   private final Map<String, List<Division>> byName = new HashMap<>();
-  private final Set<String> beginnings = new HashSet<>();
-  private int longestName = 2;
+
+  /// How long the longest name is that begins with these two characters, and the first of them.
+  private final Map<String, Integer> longest = new HashMap<>();
+
+  private final BitSet firstCharacters = new BitSet();
 
   public DivisionTable(Collection<Division> divisions) {
     this(divisions, Map.of());
@@ -37,9 +39,9 @@ public final class DivisionTable {
 
   private void index(String name, Division division) {
     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(division);
-    longestName = Math.max(longestName, name.length());
     if (name.length() >= 2) {
-      beginnings.add(name.substring(0, 2));
+      longest.merge(name.substring(0, 2), name.length(), Math::max);
+      firstCharacters.set(name.charAt(0));
     }
   }
 
@@ -112,14 +114,13 @@ public final class DivisionTable {
     int at = 0;
     while (at < text.length()) {
       // Hardly any place of a text begins a name.
-      if (at + 2 > text.length() || !beginnings.contains(text.substring(at, at + 2))) {
+      if (at + 2 > text.length() || !firstCharacters.get(text.charAt(at))) {
         at++;
         continue;
       }
       int taken = 0;
-      for (int length = Math.min(longestName, text.length() - at);
-          length >= 2 && taken == 0;
-          length--) {
+      int most = longest.getOrDefault(text.substring(at, at + 2), 0);
+      for (int length = Math.min(most, text.length() - at); length >= 2 && taken == 0; length--) {
         String name = text.substring(at, at + length);
         List<Division> here =
             byName.getOrDefault(name, List.of()).stream()
