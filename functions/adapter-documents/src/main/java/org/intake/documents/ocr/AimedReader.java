@@ -78,7 +78,8 @@ final class AimedReader {
   }
 
   /// A name that begins with no surname is read once more with surnames only in that place, by both
-  /// scripts' models: one knows what the other does not. What comes out is likelier, but never sure.
+  /// scripts' models: one knows what the other does not. What comes out is likelier, but never
+  /// sure.
   private Ballot withSurname(
       PageReader.Reading reading, List<Line> lines, FieldType type, Ballot ballot) {
     if (type != FieldType.TEXT || ballot.least() > SURE || !PersonNames.isOdd(ballot.text())) {

@@ -2,8 +2,8 @@ package org.intake.documents.ocr;
 
 import java.util.List;
 
-/// A ruling line that a fax left in pieces: what stands along one edge of a table's grid. The pieces
-/// are thin and lie on the edge; a character that stands there is not thin.
+/// A ruling line that a fax left in pieces: what stands along one edge of a table's grid. The
+/// pieces are thin and lie on the edge; a character that stands there is not thin.
 final class BrokenLine {
   /// Less of an edge than this is specks.
   private static final double SEEN = 0.3;
@@ -43,8 +43,7 @@ final class BrokenLine {
 
   boolean isLine() {
     int length = flat ? band.width() : band.height();
-    int seen =
-        pieces.stream().mapToInt(piece -> flat ? piece.width() : piece.height()).sum();
+    int seen = pieces.stream().mapToInt(piece -> flat ? piece.width() : piece.height()).sum();
     return seen >= SEEN * length && crossed <= CROSSED * length;
   }
 

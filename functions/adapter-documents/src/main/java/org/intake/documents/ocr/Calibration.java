@@ -14,10 +14,9 @@ final class Calibration {
   private static final double WITHOUT_FORM = 0.4;
 
   /// A figure or a date on a page of two colours whose readings are not all sure, or that shows a
-  /// digit which another becomes without a stroke: 4 of 31 on the tuned scans
-  /// (seeds 1 to 4) were wrong, with 5 read as 3 by several of them, and 2 of 11 later. All
-  /// readings see the same missing dots, so that their agreeing tells little: it stays below every
-  /// trust.
+  /// digit which another becomes without a stroke: 4 of 31 on the tuned scans (seeds 1 to 4) were
+  /// wrong, with 5 read as 3 by several of them, and 2 of 11 later. All readings see the same
+  /// missing dots, so that their agreeing tells little: it stays below every trust.
   private static final double FIGURE_ON_FAX = 0.2;
 
   /// Figures and dates that so many readings give alike, though none of them is sure, off faxes: of

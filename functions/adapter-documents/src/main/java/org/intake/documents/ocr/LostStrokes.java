@@ -5,8 +5,8 @@ import java.util.List;
 import org.intake.documents.ocr.AimedReader.Candidate;
 
 /// Digits that a page of two colours left without a stroke: 5 is read as 3 and 4 as 1. On used-up
-/// scans all 92 readings that took one of a pair for the other lost a stroke and none gained one, so
-/// that of readings that differ in nothing else the one with the stroke is right, whatever the
+/// scans all 92 readings that took one of a pair for the other lost a stroke and none gained one,
+/// so that of readings that differ in nothing else the one with the stroke is right, whatever the
 /// others say; but it stays in doubt.
 public final class LostStrokes {
   private static final double IN_DOUBT = 0.6;

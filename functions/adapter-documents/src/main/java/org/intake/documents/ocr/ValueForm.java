@@ -45,6 +45,7 @@ final class ValueForm {
 
   private static final Pattern CHINESE_DAY =
       Pattern.compile("(?<=月[一二三十]{1,3}[一二三四五六七八九]?)[月晶曰口目H]$");
+
   /// Between an area's code and a number stands a hyphen, whatever it was taken for.
   private static final Pattern HYPHEN = Pattern.compile("(?<=^0\\d{2,3})[.:;,·°'\"](?=\\d{7,8}$)");
 

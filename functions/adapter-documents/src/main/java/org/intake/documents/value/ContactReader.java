@@ -16,6 +16,7 @@ final class ContactReader {
   private static final Pattern LAND_LINE =
       Pattern.compile(
           "(?<!\\d)\\(?(0\\d{2,3})\\)?-?(\\d{7,8})(?:(?:-|转|ext\\.?)(\\d{1,6}))?(?!\\d)");
+
   /// A hyphen of which a scan left a dot.
   private static final Pattern BROKEN_HYPHEN =
       Pattern.compile("(?<=(?<!\\d)0\\d{2,3}) ?[.·] ?(?=[2-9]\\d{6,7}(?!\\d))");

@@ -87,8 +87,7 @@ class CalibrationTest {
   /// 5日 was 3日 to four of five readings and trusted.
   @Test
   void trustsNoDateOnAPageOfTwoColoursUnlessAllReadingsAreSure() {
-    Ballot split =
-        new Ballot("2017年7月3日", 0.98, 4, 5, true, 0.8, true, List.of("2017年7月5日"));
+    Ballot split = new Ballot("2017年7月3日", 0.98, 4, 5, true, 0.8, true, List.of("2017年7月5日"));
 
     assertThat(Calibration.confidence(split, FieldType.DATE, true)).isLessThan(0.3);
     assertThat(Calibration.confidence(split, FieldType.DATE, false)).isGreaterThan(0.6);
