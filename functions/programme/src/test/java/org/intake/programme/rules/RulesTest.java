@@ -126,7 +126,7 @@ class RulesTest {
     // These are said only under another setting of the call; each has a test of its own above.
     assertThat(untouched)
         .containsExactly(
-            "R-PRC-03 NEEDS_HUMAN 推荐函成文日期{dated}，报送时间{received}，晚于规定期限，请人工决定。",
+            "R-PRC-03 NEEDS_HUMAN 推荐函成文日期{dated}，报送时间{received}，晚于规定期限。",
             "R-REV-01 FAIL 审核结果须由两部门分别确认，现有{agencies}个部门确认。",
             "R-REV-01 FAIL 审核结果尚无工作人员确认。");
   }
