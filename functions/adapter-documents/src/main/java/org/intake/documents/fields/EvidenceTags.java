@@ -27,7 +27,8 @@ final class EvidenceTags {
 
   private static final Pattern GENERIC =
       Pattern.compile(
-          "(?:本|该|各|我|全|其|上述|国家级|省级|市级)?[市县区州盟]?(?:申报|推荐)?的?(?:中小企业)?的?(?:集聚|产业|特色|工业)*的?"
+          "(?:共|所|含|包含|包括|内有|辖|涉及)*(?:(?:\\d{1,2}|[一二两三四五六七八九十])[个家处])?"
+              + "(?:本|该|各|我|全|其|上述|国家级|省级|市级)?[市县区州盟]?(?:申报|推荐)?的?(?:中小企业)?的?(?:集聚|产业|特色|工业)*的?"
               + "(?:园区|产业园|园|基地|开发区)");
 
   private static final Pattern APPLIED_FOR =
@@ -130,7 +131,7 @@ final class EvidenceTags {
     return Optional.empty();
   }
 
-  /// 园区, 产业园区, 该市中小企业集聚园区 name no park, nor does 某市申报的集聚园区.
+  /// 园区, 产业园区, 该市中小企业集聚园区, 2个集聚园区, 所含园区 name no park, nor does 某市申报的集聚园区.
   private static boolean isGeneric(String name) {
     return GENERIC.matcher(name).matches() || APPLIED_FOR.matcher(name).matches();
   }

@@ -86,7 +86,10 @@ class LetterPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"该市集聚园区为", "苏州市申报的中小企业集聚园区：", "上述园区为", "园区分别为"})
+  @ValueSource(
+      strings = {
+        "该市集聚园区为", "苏州市申报的中小企业集聚园区：", "上述园区为", "园区分别为", "苏州市，包括2个中小企业集聚园区：", "所含园区2个，即", "共两个园区："
+      })
   void takesNoGeneralWordForAPark(String lead) {
     ReadDocument letter =
         letter(TITLE, "国家知识产权局、工业和信息化部：", BODY + "现推荐苏州市申报试点城市。", lead + "苏州甲产业园、苏州乙科技园。");
