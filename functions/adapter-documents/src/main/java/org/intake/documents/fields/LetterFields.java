@@ -19,6 +19,7 @@ import org.intake.documents.text.Script;
 import org.intake.documents.value.DateReader;
 import org.intake.documents.value.DocumentNumbers;
 import org.intake.documents.value.Names;
+import org.intake.documents.value.ProvinceAbbreviations;
 import org.intake.documents.value.ReadValue;
 import org.intake.domain.programme.Division;
 import org.intake.domain.programme.DivisionTable.Resolution;
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class LetterFields {
   private static final Pattern RECOMMENDED =
       Pattern.compile("推荐(.{2,60}?)(?:申报|为|作为|参加|等(?:\\d|[一二三两])?个?|开展|列入|[。;]|$)");
+
+  /// Alone between 推荐 and 为, what ends like a division is one: 葛州市 is no 以下城市.
+  private static final Pattern LONE_CITY =
+      Pattern.compile("(?!.*[上下前列述该本我全各两])\\p{IsHan}{1,10}(?<!城)[市县区州盟旗]");
+
   private static final Pattern BETWEEN_CITIES = Pattern.compile("[、,，和及与]");
 
   private static final Pattern CLAUSE_OF_RECOMMENDING =
@@ -246,12 +252,25 @@ final class LetterFields {
 
   private Optional<ReadField> number(FieldDefinition field, Line line, @Nullable String province) {
     int[] span = LetterParts.numberSpan(line.run());
-    return span == null
-        ? Optional.empty()
-        : Optional.of(
-            builder.field(
-                Sighting.inText(field, field.title().zhHans(), line.run(), span[0], span[1]),
-                province));
+    if (span == null) {
+      return Optional.empty();
+    }
+    ReadField read =
+        builder.field(
+            Sighting.inText(field, field.title().zhHans(), line.run(), span[0], span[1]), province);
+    return Optional.of(
+        line.run().isRecognised() && isOfAnotherProvince(read, province)
+            ? read.doubted(read.confidence() / 2, Set.of(Doubt.READINGS_DISAGREE))
+            : read);
+  }
+
+  /// A province's offices number their letters by its short name; where another character was read,
+  /// one of the two is misread: 赣 becomes 闽 at all sizes. A city with a short name of its own is
+  /// asked about, too.
+  private static boolean isOfAnotherProvince(ReadField number, @Nullable String province) {
+    return province != null
+        && number.value() != null
+        && !ProvinceAbbreviations.begins(number.value().display(), province);
   }
 
   private ReadField addressees(FieldDefinition field, Run run, @Nullable String province) {
@@ -371,12 +390,15 @@ final class LetterFields {
                 cities.stream().anyMatch(city -> city.contains(named) || named.contains(city)));
   }
 
-  /// Names in a list of recommended cities that are no division.
+  /// Names of recommended cities, alone or in a list, that are no division.
   private List<String> unresolved(String text, @Nullable String province) {
     List<String> unresolved = new ArrayList<>();
     Matcher matcher = RECOMMENDED.matcher(text);
     while (matcher.find()) {
       if (divisionsIn(matcher.group(1), province).isEmpty()) {
+        if (LONE_CITY.matcher(matcher.group(1)).matches()) {
+          unresolved.add(matcher.group(1));
+        }
         continue;
       }
       for (String name : BETWEEN_CITIES.split(matcher.group(1), -1)) {

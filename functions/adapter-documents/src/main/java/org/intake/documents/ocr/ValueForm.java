@@ -3,6 +3,7 @@ package org.intake.documents.ocr;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.intake.documents.value.ProvinceAbbreviations;
 import org.intake.domain.programme.FieldType;
 
 /// What a value of a type looks like: which characters it is made of and whether a reading has its
@@ -14,8 +15,7 @@ final class ValueForm {
   private static final String DATES = "0123456789年月日.-/〇○一二三四五六七八九十零";
 
   /// What codes of provinces' and state organs' letters begin with, in both scripts.
-  private static final String CODE_BEGINNINGS =
-      "京津冀晋晉蒙内內辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊渝川贵貴黔云雲滇藏陕陝甘青宁寧新国國兵工";
+  private static final String CODE_BEGINNINGS = ProvinceAbbreviations.ALL + "国國兵工";
 
   /// The words that organs' codes are made of, brackets and digits, in both scripts: 函 cannot be
   /// read as 画 here.

@@ -88,7 +88,13 @@ class LetterPartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "该市集聚园区为", "苏州市申报的中小企业集聚园区：", "上述园区为", "园区分别为", "苏州市，包括2个中小企业集聚园区：", "所含园区2个，即", "共两个园区："
+        "该市集聚园区为",
+        "苏州市申报的中小企业集聚园区：",
+        "上述园区为",
+        "园区分别为",
+        "苏州市，包括2个中小企业集聚园区：",
+        "所含园区2个，即",
+        "共两个园区："
       })
   void takesNoGeneralWordForAPark(String lead) {
     ReadDocument letter =

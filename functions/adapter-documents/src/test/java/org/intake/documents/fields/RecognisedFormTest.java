@@ -27,6 +27,8 @@ import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a form's fields become when its page was recognised.
 class RecognisedFormTest {
@@ -309,6 +311,31 @@ class RecognisedFormTest {
       assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts())
           .contains(Doubt.READINGS_DISAGREE);
     }
+  }
+
+  @Test
+  void doubtsTheCitiesOfALetterThatRecommendsWhatIsNoDivision() {
+    String[] lines = recommending("苏州市", "苏州市");
+    lines[6] = "推荐葛州市为试点城市，所含园区为苏州云岭新材产业园、苏州澄湖智能";
+
+    assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts())
+        .contains(Doubt.READINGS_DISAGREE);
+
+    lines[6] = "推荐上述城市为试点城市，所含园区为苏州云岭新材产业园、苏州澄湖智能";
+
+    assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"闽知发〔2017〕53号", "费知发〔2017〕53号"})
+  void doubtsANumberThatIsNotOfTheLettersProvince(String number) {
+    String[] lines = recommending("苏州市", "苏州市");
+    lines[1] = number;
+
+    ReadField read = field(letter(sameAgain(lines), lines), "docNumber");
+
+    assertThat(read.doubts()).contains(Doubt.READINGS_DISAGREE);
+    assertThat(read.confidence()).isLessThan(0.6);
   }
 
   @Test
