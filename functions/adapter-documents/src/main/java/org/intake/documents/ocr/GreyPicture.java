@@ -68,6 +68,15 @@ final class GreyPicture {
     }
   }
 
+  /// Takes a place over from a picture of the same size.
+  void take(Rectangle place, GreyPicture other) {
+    Rectangle cut = place.within(width, height);
+    for (int y = cut.top(); y < cut.bottom(); y++) {
+      int from = y * width + cut.left();
+      System.arraycopy(other.pixels, from, pixels, from, cut.width());
+    }
+  }
+
   /// Every `factor` x `factor` pixels become one, their mean.
   GreyPicture reduced(int factor) {
     if (factor <= 1) {

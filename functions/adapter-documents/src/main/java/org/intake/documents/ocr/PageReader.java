@@ -119,17 +119,30 @@ final class PageReader {
     return read(best, choice.model());
   }
 
-  private record Ruled(PreparedPage page, List<TableFinder.Table> tables, GreyPicture unruled) {}
+  private record Ruled(
+      PreparedPage page,
+      List<TableFinder.Table> tables,
+      List<Rectangle> longLines,
+      GreyPicture unruled) {
+
+    /// The text outside of tables. A line that a value stands on is read as _, 一 or a further line
+    /// of text; the strokes of a large head stay, as they are shorter than any such line.
+    GreyPicture text() {
+      GreyPicture text = page.work().copy();
+      longLines.forEach(line -> text.take(line.grown(2, 2), unruled));
+      tables.forEach(table -> text.fill(table.box().grown(2, 2), GreyPicture.PAPER));
+      return text;
+    }
+  }
 
   private static Ruled ruled(PreparedPage page) {
     TableFinder.Found found = TableFinder.find(page.work(), page.dpi());
-    return new Ruled(page, found.tables(), unruled(page.work(), found.lines()));
+    return new Ruled(page, found.tables(), found.longLines(), unruled(page.work(), found.lines()));
   }
 
   private Reading read(Ruled ruled, Model model) {
     GreyPicture work = ruled.page.work();
-    GreyPicture rest = work.copy();
-    ruled.tables.forEach(table -> rest.fill(table.box().grown(2, 2), GreyPicture.PAPER));
+    GreyPicture rest = ruled.text();
     List<Part> parts = new ArrayList<>();
     int fold = Spread.fold(ruled.unruled, ruled.tables);
     if (fold > 0) {

@@ -38,10 +38,12 @@ final class TableFinder {
   /// Row and column count from 1.
   record Cell(int row, int column, int rowSpan, int columnSpan, Rectangle place) {}
 
-  /// The tables, top to bottom, and a mask of all ruling lines.
-  record Found(List<Table> tables, boolean[] lines) {
+  /// The tables, top to bottom, a mask of all ruling lines, and the places of flat ones that are
+  /// too long for a stroke.
+  record Found(List<Table> tables, boolean[] lines, List<Rectangle> longLines) {
     Found {
       tables = List.copyOf(tables);
+      longLines = List.copyOf(longLines);
     }
   }
 
@@ -139,7 +141,9 @@ final class TableFinder {
       }
     }
     tables.sort(Comparator.comparingInt(t -> t.box.top()));
-    return new Found(outermost(tables), mask(anchored));
+    List<Rectangle> longLines =
+        flatBoxes(anchored).stream().filter(box -> box.width() >= dpi * SURELY_RULED).toList();
+    return new Found(outermost(tables), mask(anchored), longLines);
   }
 
   /// A label and its value side by side: the last row of a form, alone on its page.

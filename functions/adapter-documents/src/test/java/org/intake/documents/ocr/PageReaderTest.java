@@ -63,6 +63,18 @@ class PageReaderTest {
     assertThat(lines.getFirst().glyphs().getFirst().place().centreY()).isBetween(190, 202);
   }
 
+  /// 申报单位: on an underline was read as _泉州市知识产权局 or with a 一 behind it.
+  @Test
+  void readsAValueWithoutTheLineThatItStandsOn() {
+    PreparedPage page = page();
+    page.work().fill(new Rectangle(150, 220, 900, 222), 0);
+
+    List<OcrEngine.GlyphLine> lines = new PageReader(new Forgetful(DPI)).read(page).lines();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst().glyphs().getFirst().place().bottom()).isLessThanOrEqualTo(220);
+  }
+
   /// An engine that finds no line in a block, and none that is large.
   private record ReadsSmallLines() implements OcrEngine {
     @Override
