@@ -17,6 +17,11 @@ final class SealFinder {
   private static final int MOST_SEALS = 8;
   private static final int REDNESS = 24;
 
+  /// A line goes on from one direction to the next: real ones do in 0.55 of the directions or more,
+  /// also where three others cross them; the strokes of a red head of two lines that happen to
+  /// stand in a circle do in 0.34 at most.
+  private static final double LEAST_UNBROKEN = 0.45;
+
   /// A ring on the small picture.
   record Ring(double x, double y, double radius, double coverage) {
     /// The same on a picture of half the size.
@@ -122,8 +127,9 @@ final class SealFinder {
               .allMatch(other ->
                   Math.hypot(other.x - ring.x, other.y - ring.y)
                       > 0.7 * Math.min(other.radius, ring.radius));
-      if (apart) {
-        found.add(refined(ring));
+      Ring line = onItsLine(ring);
+      if (apart && unbroken(line) > LEAST_UNBROKEN) {
+        found.add(toOuterEdge(line));
       }
       erase(ring, left);
     }
@@ -230,9 +236,8 @@ final class SealFinder {
     return coverage(ink, x, y, radius + perMm * 3.5);
   }
 
-  /// The ring moved and sized so that most of its own line, without slack, is red; its radius is
-  /// that of the line's outer edge.
-  private Ring refined(Ring ring) {
+  /// The ring moved and sized so that most of its own line, without slack, is red.
+  private Ring onItsLine(Ring ring) {
     Ring best = ring;
     int most = -1;
     for (double radius = ring.radius - perMm * 2;
@@ -248,20 +253,39 @@ final class SealFinder {
         }
       }
     }
-    double outer = best.radius;
-    while (hits(best.x, best.y, outer + 0.2) > 0.6 * most && outer < best.radius + perMm * 2) {
+    return best;
+  }
+
+  private Ring toOuterEdge(Ring line) {
+    int most = hits(line.x, line.y, line.radius);
+    double outer = line.radius;
+    while (hits(line.x, line.y, outer + 0.2) > 0.6 * most && outer < line.radius + perMm * 2) {
       outer += 0.2;
     }
-    return new Ring(best.x, best.y, outer, ring.coverage);
+    return new Ring(line.x, line.y, outer, line.coverage);
+  }
+
+  /// The share of directions in which the line is there and goes on to the next direction.
+  private double unbroken(Ring line) {
+    int goesOn = 0;
+    for (int i = 0; i < ANGLES; i++) {
+      goesOn +=
+          isOn(line.x, line.y, line.radius, i) && isOn(line.x, line.y, line.radius, i + 1) ? 1 : 0;
+    }
+    return (double) goesOn / ANGLES;
   }
 
   private int hits(double x, double y, double radius) {
     int hits = 0;
     for (int i = 0; i < ANGLES; i++) {
-      double angle = 2 * Math.PI * i / ANGLES;
-      hits += isSet(ink, x + radius * Math.cos(angle), y + radius * Math.sin(angle)) ? 1 : 0;
+      hits += isOn(x, y, radius, i) ? 1 : 0;
     }
     return hits;
+  }
+
+  private boolean isOn(double x, double y, double radius, int direction) {
+    double angle = 2 * Math.PI * direction / ANGLES;
+    return isSet(ink, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
 
   private boolean isSet(boolean[] mask, double x, double y) {

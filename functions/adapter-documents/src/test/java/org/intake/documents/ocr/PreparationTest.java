@@ -7,6 +7,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
@@ -94,6 +96,31 @@ class PreparationTest {
     assertThat(rings).hasSize(2);
     assertThat(rings.get(0).x()).isCloseTo(150, within(2.5));
     assertThat(rings.get(1).x()).isCloseTo(200, within(2.5));
+  }
+
+  /// A red head of two lines was lifted off the page as a stamp and counted as one.
+  @Test
+  void redStrokesThatHappenToStandInACircleAreNoRingAndAThirdOfARingMayBeMissing() {
+    BufferedImage small =
+        Drawn.page(
+            350,
+            495,
+            g -> {
+              g.setColor(new Color(214, 40, 30));
+              g.setStroke(new BasicStroke(3));
+              for (int i = 0; i < 34; i++) {
+                double x = Math.cos(2 * Math.PI * i / 34);
+                double y = Math.sin(2 * Math.PI * i / 34);
+                g.draw(new Line2D.Double(170 + 31 * x, 80 + 31 * y, 170 + 35 * x, 80 + 35 * y));
+              }
+              g.draw(new Arc2D.Double(115, 315, 70, 70, 20, 240, Arc2D.OPEN));
+            });
+
+    List<SealFinder.Ring> rings =
+        new SealFinder(Drawn.colours(small), 42.5, (_, _) -> true).rings();
+
+    assertThat(rings).hasSize(1);
+    assertThat(rings.getFirst().y()).isCloseTo(350, within(2.5));
   }
 
   @Test
