@@ -15,6 +15,10 @@ final class LineScan {
   private static final String ENDS = ",，;；。、()（）";
 
   private static final Pattern REMARK = Pattern.compile("[(\\[][^()\\[\\]]{0,20}[)\\]]$");
+
+  /// What recognition makes of the colon between a label and a gap: 申报城市。 泉州市.
+  private static final Pattern MISREAD_COLON = Pattern.compile("[;；。，,.．·、'’|]$");
+
   private static final Pattern WORD_BEGINS = Pattern.compile("(?<=\\s)(?=\\S)");
 
   private LineScan() {}
@@ -136,7 +140,7 @@ final class LineScan {
     int valueFrom = -1;
     int at = 0;
     for (String word : WORD_BEGINS.split(text, -1)) {
-      Optional<Match> match = labels.match(Key.text(word), false);
+      Optional<Match> match = labels.match(Key.text(named(word, run)), false);
       if (match.isPresent()) {
         if (open != null && valueFrom >= 0 && at > valueFrom) {
           sightings.add(between(open, label, run, valueFrom, at));
@@ -151,6 +155,10 @@ final class LineScan {
       sightings.add(between(open, label, run, valueFrom, text.length()));
     }
     return sightings;
+  }
+
+  private static String named(String word, Run run) {
+    return run.isRecognised() ? MISREAD_COLON.matcher(word.strip()).replaceFirst("") : word;
   }
 
   /// Words with gaps between them may be the answer of one label and of another that was not found.

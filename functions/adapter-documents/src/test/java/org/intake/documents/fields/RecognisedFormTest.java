@@ -250,6 +250,27 @@ class RecognisedFormTest {
         .getFirst();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"。", "；", "，", "."})
+  void aLabelWhoseColonWasMisreadStillNamesItsValue(String mark) {
+    List<Block> blocks = new ArrayList<>();
+    String[] lines = {"中小企业知识产权战略推进工程", "试点城市申报表", "申报城市" + mark + " 苏州市", "填报日期： 2017年7月4日"};
+    for (int i = 0; i < lines.length; i++) {
+      blocks.add(new Block.Line(line(lines[i], 0.05 + 0.03 * i)));
+    }
+    LaidOutPage page =
+        new LaidOutPage(1, 595, 842, PageSource.OCR, blocks, List.of(), SealReport.TOLD);
+
+    ReadDocument cover =
+        new DocumentFinder(Guides.callOf2017())
+            .find("申报表首页.pdf", List.of(page), AimedReader.NONE, false)
+            .documents()
+            .getFirst();
+
+    assertThat(field(cover, "cityName").value())
+        .isEqualTo(new FieldValue.Division("320500", "苏州市"));
+  }
+
   private static String[] recommending(String cities, String title) {
     return new String[] {
       "江苏省知识产权局",
