@@ -5,8 +5,8 @@ import java.util.List;
 /// What recognises characters on a prepared grey picture. Tesseract today; an engine that replaces
 /// it has to give places and confidences of single characters.
 interface OcrEngine extends AutoCloseable {
-  /// Whether the data of a model is there.
-  boolean knows(Model model);
+  /// Told ahead of a page, while its picture is prepared: an engine may load its models meanwhile.
+  default void expectPage() {}
 
   /// The lines of the picture, top to bottom; empty when nothing was recognised.
   List<GlyphLine> recognise(GreyPicture picture, Request request);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.leptonica.global.leptonica;
 import org.bytedeco.tesseract.ResultIterator;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TesseractEngine implements OcrEngine {
   private final Path data;
   private final Map<Model, Pool> pools = new EnumMap<>(Model.class);
+  private final AtomicBoolean isExpecting = new AtomicBoolean();
+  private volatile @Nullable Thread loader;
 
   TesseractEngine(Path data) {
     this.data = data;
@@ -58,6 +61,13 @@ final class TesseractEngine implements OcrEngine {
       return idle.pop();
     }
 
+    /// Whether the caller is to make the first one.
+    synchronized boolean takeFirst() {
+      boolean first = made == 0;
+      made += first ? 1 : 0;
+      return first;
+    }
+
     synchronized void putBack(TessBaseAPI api) {
       idle.push(api);
       notifyAll();
@@ -76,9 +86,27 @@ final class TesseractEngine implements OcrEngine {
     }
   }
 
+  /// The first objects are made while the first page is decoded and straightened: each takes a
+  /// tenth to a third of a second, and two of them are asked for at once by [ScriptChoice].
   @Override
-  public boolean knows(Model model) {
-    return data.resolve(LanguageData.fileName(model)).toFile().isFile();
+  public void expectPage() {
+    if (isExpecting.compareAndSet(false, true)) {
+      loader = Thread.ofPlatform().daemon().name("models").start(this::load);
+    }
+  }
+
+  private void load() {
+    for (Model model : Model.values()) {
+      Pool pool = pool(model);
+      if (pool.takeFirst()) {
+        try {
+          pool.putBack(started(model, pool));
+        } catch (IllegalStateException e) {
+          // Whoever asks for this model tries once more and is told.
+          return;
+        }
+      }
+    }
   }
 
   @Override
@@ -196,6 +224,14 @@ final class TesseractEngine implements OcrEngine {
   /// Ends the idle objects; one that is in use by another thread is its user's to end.
   @Override
   public void close() {
+    Thread loading = loader;
+    if (loading != null) {
+      try {
+        loading.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     pools.values().forEach(Pool::endIdle);
   }
 }

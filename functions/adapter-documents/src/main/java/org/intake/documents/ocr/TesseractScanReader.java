@@ -40,6 +40,7 @@ public final class TesseractScanReader implements ScanReader, AutoCloseable {
 
   @Override
   public Outcome open(PagePicture picture, int pageNumber) {
+    engine.expectPage();
     return switch (opener.open(picture, pageNumber)) {
       case PictureOpener.Opened.Refused(Problem problem) -> new Outcome.Refused(problem);
       case PictureOpener.Opened.Usable(NativePicture decoded, int dpi, int reduction) -> {

@@ -24,11 +24,6 @@ class AimedReaderTest {
   /// Says of the place one line after the other, and the last one from then on.
   private record Saying(Deque<GlyphLine> lines) implements OcrEngine {
     @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
-    @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       return List.of(lines.size() > 1 ? lines.removeFirst() : lines.getFirst());
     }

@@ -103,8 +103,12 @@ final class Drawn {
   }
 
   static TesseractScanReader reader() {
+    return new TesseractScanReader(engine());
+  }
+
+  static OcrEngine engine() {
     var data = LanguageData.find(System.getenv(), Path.of(System.getProperty("user.home")));
     assumeTrue(data.isPresent(), LanguageDataProvision.ADVICE);
-    return new TesseractScanReader(data.orElseThrow());
+    return new TesseractEngine(data.orElseThrow());
   }
 }

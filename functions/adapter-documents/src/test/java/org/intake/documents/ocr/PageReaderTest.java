@@ -15,11 +15,6 @@ class PageReaderTest {
   /// An engine that returns nothing for some pictures at some sizes, as Tesseract does.
   private record Forgetful(int mostDpi) implements OcrEngine {
     @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
-    @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       Rectangle ink =
           Ink.bounds(
@@ -78,11 +73,6 @@ class PageReaderTest {
   /// An engine that finds no line in a block, and none that is large.
   private record ReadsSmallLines() implements OcrEngine {
     @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
-    @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       return request.layout() == Layout.LINE
           ? new Forgetful(DPI / 2).recognise(picture, request)
@@ -106,11 +96,6 @@ class PageReaderTest {
   /// An engine that reads what lies flat and guesses at what stands on its end.
   private static final class ReadsFlatLines implements OcrEngine {
     @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
-    @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       Rectangle ink =
           Ink.bounds(
@@ -128,11 +113,6 @@ class PageReaderTest {
   /// An engine that leaves out all lines of a block but the longest, as Tesseract does with a last
   /// line of one or two characters.
   private static final class ReadsTheLongestLine implements OcrEngine {
-    @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
     @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       Rectangle all = new Rectangle(0, 0, picture.width(), picture.height());
@@ -178,11 +158,6 @@ class PageReaderTest {
   /// An engine that reads upright lines, half reads those upside down and nothing that stands on
   /// its end. The first square of an upright line is the widest.
   private static final class ReadsUpsideDownBadly implements OcrEngine {
-    @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
     @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       Rectangle ink =

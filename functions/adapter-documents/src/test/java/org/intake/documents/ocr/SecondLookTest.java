@@ -16,11 +16,6 @@ class SecondLookTest {
   /// What each model says of any picture, and how sure it is of each character.
   private record Saying(Map<Model, GlyphLine> lines, List<Model> asked) implements OcrEngine {
     @Override
-    public boolean knows(Model model) {
-      return true;
-    }
-
-    @Override
     public List<GlyphLine> recognise(GreyPicture picture, Request request) {
       asked.add(request.model());
       GlyphLine line = lines.get(request.model());

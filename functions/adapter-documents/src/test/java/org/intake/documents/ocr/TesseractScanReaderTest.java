@@ -6,10 +6,15 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import org.intake.documents.PageText;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.LaidOutPage;
+import org.intake.documents.ocr.OcrEngine.GlyphLine;
+import org.intake.documents.ocr.OcrEngine.Layout;
+import org.intake.documents.ocr.OcrEngine.Model;
+import org.intake.documents.ocr.OcrEngine.Request;
 import org.intake.documents.ocr.ScanReader.Outcome;
 import org.intake.documents.ocr.ScanReader.ScannedPage;
 import org.intake.domain.Texts;
@@ -58,6 +63,54 @@ class TesseractScanReaderTest {
     try (TesseractScanReader reader = Drawn.reader();
         ScannedPage page = read(reader, Drawn.turned(form(font), 1))) {
       assertThat(PageText.of(page.layout())).contains("园区名称").contains("51.2");
+    }
+  }
+
+  @Test
+  void tellsTheEngineOfAPageBeforeItsPictureIsPrepared() {
+    List<String> told = new ArrayList<>();
+    OcrEngine engine =
+        new OcrEngine() {
+          @Override
+          public void expectPage() {
+            told.add("expected");
+          }
+
+          @Override
+          public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+            told.add("recognised");
+            return List.of();
+          }
+
+          @Override
+          public void close() {}
+        };
+    BufferedImage page = Drawn.page(1240, 1754, graphics -> graphics.fillRect(200, 300, 400, 30));
+    try (TesseractScanReader reader = new TesseractScanReader(engine)) {
+      reader.open(Drawn.png(page), 1);
+    }
+
+    assertThat(told).startsWith("expected", "recognised");
+  }
+
+  @Test
+  void whoAsksWhileModelsLoadWaitsForThem() {
+    Font font = Drawn.chineseFont(36);
+    GreyPicture line =
+        Drawn.grey(
+            Drawn.page(
+                600,
+                120,
+                graphics -> {
+                  graphics.setFont(font);
+                  graphics.drawString("园区名称", 100, 70);
+                }));
+    try (OcrEngine engine = Drawn.engine()) {
+      engine.expectPage();
+      List<GlyphLine> lines =
+          engine.recognise(line, new Request(Model.SIMPLIFIED, Layout.LINE, 250));
+
+      assertThat(lines).extracting(GlyphLine::text).containsExactly("园区名称");
     }
   }
 
