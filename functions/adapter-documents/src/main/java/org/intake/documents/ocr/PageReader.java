@@ -16,13 +16,10 @@ final class PageReader {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z@]");
 
-  private static final double UPRIGHT = 0.9;
-
-  /// A turn to try, in quarters, unless what was read so far is at least so sure. Upright print is
-  /// read with more confidence than 0.9, upside-down print never is; a page on its side, whose
-  /// columns of characters were taken for its lines, is hardly read at all.
+  /// A turn to try, in quarters, unless what was read so far is at least so sure; a page on its
+  /// side, whose columns of characters were taken for its lines, is hardly read at all.
   private static final List<Turn> TURNS =
-      List.of(new Turn(2, UPRIGHT), new Turn(1, 0.7), new Turn(3, 0.7));
+      List.of(new Turn(2, ScriptChoice.UPRIGHT), new Turn(1, 0.7), new Turn(3, 0.7));
 
   private record Turn(int quarters, double unless) {}
 
@@ -105,7 +102,8 @@ final class PageReader {
     for (Turn turn : TURNS) {
       // A page that is readable once it is turned back may still stand on its head. Nobody holds a
       // screen upside down, and its raster is read badly whichever way it stands.
-      if (choice.confidence() >= (turnedBack ? UPRIGHT : turn.unless) || given.looksLikeScreen()) {
+      if (choice.confidence() >= (turnedBack ? ScriptChoice.UPRIGHT : turn.unless)
+          || given.looksLikeScreen()) {
         break;
       }
       Ruled turned = ruled(given.turnedBy(turn.quarters));

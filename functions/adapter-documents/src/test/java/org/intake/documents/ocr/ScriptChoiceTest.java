@@ -45,6 +45,15 @@ class ScriptChoiceTest {
     assertThat(traditional.asked).hasSize(4);
   }
 
+  /// Else one bad piece has the page turned upside down and back, which costs more than was saved.
+  @Test
+  void aPageThatSeemsBadlyReadIsReadAtMorePieces() {
+    Scripts faint = new Scripts(0.85, 0.60, new ArrayList<>());
+
+    assertThat(new ScriptChoice(faint).of(fiveLines(), 250).model()).isEqualTo(Model.SIMPLIFIED);
+    assertThat(faint.asked).hasSize(4);
+  }
+
   /// An engine whose models are so sure of every piece, each in its own script.
   private record Scripts(double simplified, double traditional, List<Model> asked)
       implements OcrEngine {
