@@ -1,6 +1,7 @@
 package org.intake.documents.value;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The one-character names of provinces (GB/T 2260) that codes of their organs begin with, in both
 /// scripts: a fact of the language, not of a call.
@@ -39,8 +40,9 @@ public final class ProvinceAbbreviations {
           Map.entry("64", "宁寧"),
           Map.entry("65", "新"));
 
-  /// Those of all provinces.
-  public static final String ALL = String.join("", OF_PROVINCES.values());
+  /// Those of all provinces, in the order of their codes: a map's own order is another in each
+  /// process.
+  public static final String ALL = String.join("", new TreeMap<>(OF_PROVINCES).values());
 
   private ProvinceAbbreviations() {}
 
