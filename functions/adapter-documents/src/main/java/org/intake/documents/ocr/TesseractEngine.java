@@ -143,11 +143,24 @@ final class TesseractEngine implements OcrEngine {
     return pool;
   }
 
+  /// Whatever breaks here, nobody waits for an object that never comes.
   private TessBaseAPI started(Model model, Pool pool) {
+    boolean sound = false;
+    try {
+      TessBaseAPI api = started(model);
+      sound = true;
+      return api;
+    } finally {
+      if (!sound) {
+        pool.lost();
+      }
+    }
+  }
+
+  private TessBaseAPI started(Model model) {
     TessBaseAPI api = new TessBaseAPI();
     String language = LanguageData.language(model);
     if (api.Init(data.toString(), language, tesseract.OEM_LSTM_ONLY) != 0) {
-      pool.lost();
       end(api);
       throw new IllegalStateException("language data " + language + " cannot be used");
     }

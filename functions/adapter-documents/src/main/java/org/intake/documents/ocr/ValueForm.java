@@ -15,7 +15,7 @@ final class ValueForm {
   private static final String DATES = "0123456789年月日.-/〇○一二三四五六七八九十零";
 
   /// What codes of provinces' and state organs' letters begin with, in both scripts.
-  private static final String CODE_BEGINNINGS = ProvinceAbbreviations.ALL + "国國兵工";
+  private static final String CODE_BEGINNINGS = ProvinceAbbreviations.ALL + "国國工";
 
   /// The words that organs' codes are made of, brackets and digits, in both scripts: 函 cannot be
   /// read as 画 here.

@@ -3,8 +3,8 @@ package org.intake.documents.value;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The one-character names of provinces (GB/T 2260) that codes of their organs begin with, in both
-/// scripts: a fact of the language, not of a call.
+/// The one-character names that codes of the organs of provinces (GB/T 2260) and of the Production
+/// and Construction Corps begin with, in both scripts: a fact of the language, not of a call.
 public final class ProvinceAbbreviations {
   private static final Map<String, String> OF_PROVINCES =
       Map.ofEntries(
@@ -38,7 +38,8 @@ public final class ProvinceAbbreviations {
           Map.entry("62", "甘"),
           Map.entry("63", "青"),
           Map.entry("64", "宁寧"),
-          Map.entry("65", "新"));
+          Map.entry("65", "新"),
+          Map.entry("66", "兵"));
 
   /// Those of all provinces, in the order of their codes: a map's own order is another in each
   /// process.
