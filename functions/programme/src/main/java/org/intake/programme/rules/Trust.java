@@ -2,6 +2,7 @@ package org.intake.programme.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,6 +32,16 @@ final class Trust {
   /// Whether a name resolves is for the rules that compare names to say.
   private static final Set<FieldType> NAMES =
       EnumSet.of(FieldType.ORG, FieldType.ORG_LIST, FieldType.DIVISION, FieldType.DIVISION_LIST);
+
+  /// What the writer left uncertain, however well it was read.
+  private static final Set<Doubt> WRITTEN =
+      EnumSet.of(
+          Doubt.APPROXIMATE,
+          Doubt.BOUND_INCLUSIVE,
+          Doubt.BOUND_EXCLUSIVE,
+          Doubt.UNIT_MISSING,
+          Doubt.UNIT_UNEXPECTED,
+          Doubt.SEVERAL_VALUES);
 
   private final Programme programme;
   private final RuleCompiler.Compilation compiled;
@@ -300,6 +311,25 @@ final class Trust {
   }
 
   private static Texts doubtful(FieldDefinition definition, CaseField field) {
+    return isReadInDoubt(field) ? barelyRead(definition, field) : vague(definition, field);
+  }
+
+  /// Whether the doubt is about what a scan says and not about what was written.
+  private static boolean isReadInDoubt(CaseField field) {
+    Set<Doubt> doubts = field.read().doubts();
+    return Collections.disjoint(doubts, WRITTEN)
+        && (field.read().method() == Method.OCR || doubts.contains(Doubt.HIDDEN_TEXT_LAYER));
+  }
+
+  private static Texts barelyRead(FieldDefinition definition, CaseField field) {
+    return new Texts(
+            "扫描件上的“{label}”识别为“{raw}”，把握不足，请与原件核对。",
+            "掃描件上的「{label}」識別為「{raw}」，把握不足，請與原件核對。",
+            "On the scan, \"{label}\" seems to say \"{raw}\"; please compare it with the original.")
+        .with(shown(definition, field));
+  }
+
+  private static Texts vague(FieldDefinition definition, CaseField field) {
     return new Texts(
             "“{label}”写的是“{raw}”，不是确定的值。",
             "「{label}」寫的是「{raw}」，不是確定的值。",

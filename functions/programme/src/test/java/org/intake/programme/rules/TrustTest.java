@@ -218,6 +218,24 @@ class TrustTest {
     assertThat(finding.evidence()).hasSize(2);
   }
 
+  private static String asked(CaseBuilder builder) {
+    return Rules2017.screened(builder.build(), "R-PRK-06", EAST).message().zhHans();
+  }
+
+  /// Where a scan is hard to read, whoever checks it is sent to the original; the applicant wrote
+  /// nothing vague.
+  @Test
+  void aValueReadInDoubtIsAskedAboutAsReadAndAVagueOneAsWritten() {
+    CaseBuilder scan = clean().ocr("east", "ipFullTimeStaff", 0.4, 1);
+
+    assertThat(asked(scan.doubt("east", "ipFullTimeStaff", Doubt.LOW_CONFIDENCE)))
+        .contains("扫描件上的“专职工作人员数”识别为“")
+        .contains("请与原件核对");
+    assertThat(asked(scan.doubt("east", "ipFullTimeStaff", Doubt.APPROXIMATE))).contains("不是确定的值");
+    assertThat(asked(clean().doubt("east", "ipFullTimeStaff", Doubt.APPROXIMATE)))
+        .contains("不是确定的值");
+  }
+
   @Test
   void aPersonsWordSettlesEveryDoubt() {
     CaseBuilder builder =
