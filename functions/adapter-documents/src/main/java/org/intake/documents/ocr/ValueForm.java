@@ -31,6 +31,11 @@ final class ValueForm {
       Pattern.compile("1[3-9]\\d{9}|\\(?0\\d{2,3}\\)?-?\\d{7,8}(-\\d{1,5})?");
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+
+  /// The bracket or the full stop of the sentence that an address stands in.
+  private static final Pattern AROUND_MAIL =
+      Pattern.compile("^[^A-Za-z0-9_]+(?=[^@]*@)|(?<=@.{1,80})[^A-Za-z0-9]+$");
+
   private static final Pattern DATE =
       Pattern.compile(
           ".*((19|20)\\d{2}[年./-]([1-9]|0[1-9]|1[0-2])[月./-]([1-9]|0[1-9]|[12]\\d|3[01])日?"
@@ -259,6 +264,7 @@ final class ValueForm {
       case INTEGER -> grouped(plain.replace('。', '.'), COUNTED);
       case DECIMAL -> grouped(plain.replace('。', '.'), MEASURED);
       case AMOUNTS_BY_YEAR -> BETWEEN_YEARS.matcher(plain).replaceAll(";");
+      case EMAIL -> AROUND_MAIL.matcher(plain).replaceAll("");
       case TEXT,
           LONG_TEXT,
           YEAR,
@@ -270,7 +276,6 @@ final class ValueForm {
           ENUM,
           CITY_PARKS,
           FIGURES,
-          EMAIL,
           POSTCODE,
           SECTION ->
           plain;

@@ -72,4 +72,12 @@ class ValueFormTest {
     assertThat(ValueForm.fits(FieldType.INTEGER, "12,345件")).isTrue();
     assertThat(ValueForm.fits(FieldType.DOCUMENT_NUMBER, "浙知函〔2017〕30号")).isTrue();
   }
+
+  @Test
+  void theSentenceAroundAnAddressIsNoPartOfIt() {
+    assertThat(ValueForm.plain(FieldType.EMAIL, "(office@park.example)。"))
+        .isEqualTo("office@park.example");
+    assertThat(ValueForm.plain(FieldType.EMAIL, "office@park.example"))
+        .isEqualTo("office@park.example");
+  }
 }
