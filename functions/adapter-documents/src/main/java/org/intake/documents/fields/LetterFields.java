@@ -48,8 +48,10 @@ final class LetterFields {
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
 
+  /// A telephone, but no fax number.
   private static final Pattern CONTACT_PHONE =
-      Pattern.compile("(?<![\\d-])(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d-])(?<![传傳]真.{0,2})(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
 
   private static final Pattern CONTACT_EMAIL =
       Pattern.compile("([\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})");
@@ -160,24 +162,53 @@ final class LetterFields {
     }
     Set<String> have = new HashSet<>(fields.stream().map(ReadField::name).toList());
     List<Line> lines = parts.lines();
+    Set<Line> block = new LinkedHashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       for (Sighting sighting : contacts(lines, i, labels)) {
         if (sighting.field().locator() == Locator.LABEL && have.add(sighting.field().name())) {
           fields.add(builder.field(sighting, province));
+          block.addAll(lines.subList(i, Math.min(i + 2, lines.size())));
         }
       }
     }
     for (FieldDefinition field : definition.fields()) {
       if (field.locator() == Locator.LABEL && have.add(field.name())) {
-        unlabelled(field, province).ifPresent(fields::add);
+        unlabelled(field, province)
+            .or(() -> misnamed(field, block, province))
+            .ifPresent(fields::add);
       }
     }
     return fields;
   }
 
+  /// Beside and below a contact that was found, whatever its label was read as: the one telephone,
+  /// the one address. Only its place tells whose it is, so it is in doubt.
+  private Optional<ReadField> misnamed(
+      FieldDefinition field, Set<Line> block, @Nullable String province) {
+    List<Sighting> found =
+        block.stream()
+            .filter(line -> line.run().isRecognised())
+            .flatMap(line -> sightings(field, line).stream())
+            .toList();
+    return found.size() == 1
+        ? Optional.of(builder.field(found.getFirst(), province))
+            .map(read -> read.doubted(read.confidence() / 2, Set.of(Doubt.LOW_CONFIDENCE)))
+        : Optional.empty();
+  }
+
   /// 联系人及电话：费文澜 0571-55508812，邮箱feiwl@…: two entries behind one colon, or none between label and
   /// entry. Telephones and addresses are known by their form, a name by standing before them.
   private Optional<ReadField> unlabelled(FieldDefinition field, @Nullable String province) {
+    return parts.lines().stream()
+        .filter(
+            line -> field.labels().stream().anyMatch(label -> line.key().contains(Key.text(label))))
+        .flatMap(line -> sightings(field, line).stream().limit(1))
+        .findFirst()
+        .map(sighting -> builder.field(sighting, province));
+  }
+
+  /// What has the form of such a contact in a line.
+  private static List<Sighting> sightings(FieldDefinition field, Line line) {
     Pattern form =
         switch (field.type()) {
           case PHONE -> CONTACT_PHONE;
@@ -185,20 +216,13 @@ final class LetterFields {
           case TEXT -> CONTACT_NAME;
           default -> null;
         };
-    for (Line line : parts.lines()) {
-      String text = line.run().text();
-      boolean named =
-          field.labels().stream().anyMatch(label -> line.key().contains(Key.text(label)));
-      Matcher matcher = form == null ? null : form.matcher(text);
-      if (named && matcher != null && matcher.find()) {
-        return Optional.of(
-            builder.field(
-                Sighting.inText(
-                    field, field.title().zhHans(), line.run(), matcher.start(1), matcher.end(1)),
-                province));
-      }
-    }
-    return Optional.empty();
+    String title = field.title().zhHans();
+    return form == null
+        ? List.of()
+        : form.matcher(line.run().text())
+            .results()
+            .map(m -> Sighting.inText(field, title, line.run(), m.start(1), m.end(1)))
+            .toList();
   }
 
   /// Labels of one line; the last value of a full line, or one that is missing, may stand on the

@@ -3,6 +3,7 @@ package org.intake.documents.fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.intake.documents.fields.LabelBook.Match;
 import org.intake.documents.text.Key;
@@ -18,6 +19,10 @@ final class LineScan {
 
   /// What recognition makes of the colon between a label and a gap: 申报城市。 泉州市.
   private static final Pattern MISREAD_COLON = Pattern.compile("[;；。，,.．·、'’|]$");
+
+  /// A name, a gap and something with digits: 胡志强 联系也闪.025-….
+  private static final Pattern NAME_AND_MORE =
+      Pattern.compile("(\\s*\\p{IsHan}{2,4})\\s.*\\d.*", Pattern.DOTALL);
 
   private static final Pattern WORD_BEGINS = Pattern.compile("(?<=\\s)(?=\\S)");
 
@@ -43,7 +48,7 @@ final class LineScan {
         end--;
       }
       int rawFrom = from >= key.length() ? run.text().length() : key.rawIndex(from);
-      int rawTo = end > from ? key.rawEnd(end) : rawFrom;
+      int rawTo = end > from ? rawFrom + length(mark, run, rawFrom, key.rawEnd(end)) : rawFrom;
       sightings.add(
           Sighting.inText(
               mark.match().field(),
@@ -53,6 +58,16 @@ final class LineScan {
               rawTo));
     }
     return sightings;
+  }
+
+  /// How much of a text is the mark's value: of a name, what stands before the misread label of the
+  /// next entry.
+  private static int length(Mark mark, Run run, int from, int to) {
+    String text = run.text().substring(from, to);
+    FieldDefinition field = mark.match().field();
+    boolean isName = field.personal() && field.type() == FieldType.TEXT;
+    Matcher name = NAME_AND_MORE.matcher(text);
+    return isName && run.isRecognised() && name.matches() ? name.end(1) : text.length();
   }
 
   /// Whether the bracket at the end was opened inside of the value and so belongs to it.

@@ -18,7 +18,8 @@ import org.intake.domain.reading.ReadField;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
 
-/// Signers and dates of recognised letters that stamps lie on: what is offered to a person.
+/// Signers, dates and contacts of recognised letters that stamps and wear lie on: what is offered
+/// to a person.
 class HiddenSignersTest {
   private static ReadDocument letter(String... signature) {
     List<String> lines =
@@ -130,5 +131,34 @@ class HiddenSignersTest {
     ReadDocument letter = letter("江苏省知识产权局 江苏省经济和信息化委员会", "2017年7月17日印发");
 
     assertThat(Readings.field(letter, "letterDate")).isEmpty();
+  }
+
+  @Test
+  void aContactWhoseLabelIsMisreadIsKnownByItsFormAndInDoubt() {
+    ReadDocument letter =
+        letter("2017年7月14日", "联系人：张三丰 联系也闪.0512-65250000", "由了部箱.sanf@js-ip.example");
+
+    assertThat(Readings.shown(letter, "contactName")).isEqualTo("张三丰");
+    for (String name : List.of("contactPhone", "contactEmail")) {
+      ReadField field = Readings.field(letter, name).orElseThrow();
+      assertThat(field.doubts()).as(name).contains(Doubt.LOW_CONFIDENCE);
+      assertThat(field.confidence()).as(name).isLessThan(0.6);
+    }
+    assertThat(Readings.shown(letter, "contactPhone")).isEqualTo("0512-65250000");
+    assertThat(Readings.shown(letter, "contactEmail")).isEqualTo("sanf@js-ip.example");
+  }
+
+  @Test
+  void aFaxNumberIsNoContactsTelephone() {
+    ReadDocument letter = letter("2017年7月14日", "联系人：张三丰 传真：0512-65250001");
+
+    assertThat(Readings.field(letter, "contactPhone")).isEmpty();
+  }
+
+  @Test
+  void ofTwoTelephonesWithMisreadLabelsNeitherIsTaken() {
+    ReadDocument letter = letter("2017年7月14日", "联系人：张三丰 联系也闪.0512-65250000", "伎真.0512-65250001");
+
+    assertThat(Readings.field(letter, "contactPhone")).isEmpty();
   }
 }
