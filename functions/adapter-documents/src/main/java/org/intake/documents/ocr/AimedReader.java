@@ -59,7 +59,13 @@ final class AimedReader {
       boolean fits,
       double share,
       boolean firstAgrees,
-      List<String> others) {}
+      List<String> others) {
+
+    Ballot noSurerThan(double most) {
+      return new Ballot(
+          text, Math.min(most, least), agreement, readings, fits, share, firstAgrees, others);
+    }
+  }
 
   /// Of a text with a date, the date.
   Optional<AimedReading> read(PageReader.Reading reading, Rectangle place, FieldDefinition field) {
@@ -79,11 +85,15 @@ final class AimedReader {
 
   /// A name that begins with no surname is read once more with surnames only in that place, by both
   /// scripts' models: one knows what the other does not. What comes out is likelier, but never
-  /// sure.
+  /// sure. Where the readings are sure it may be a rare surname and stays as it is, but all
+  /// readings of an office's scan were sure of 薪 for 蒋.
   private Ballot withSurname(
       PageReader.Reading reading, List<Line> lines, FieldType type, Ballot ballot) {
-    if (type != FieldType.TEXT || ballot.least() > SURE || !PersonNames.isOdd(ballot.text())) {
+    if (type != FieldType.TEXT || !PersonNames.isOdd(ballot.text())) {
       return ballot;
+    }
+    if (ballot.least() > SURE) {
+      return ballot.noSurerThan(REPAIRED);
     }
     String alphabet = PersonNames.alphabet(ballot.text());
     boolean simplified = reading.model() == Model.SIMPLIFIED;

@@ -54,9 +54,10 @@ final class ValueForm {
   /// Between an area's code and a number stands a hyphen, whatever it was taken for.
   private static final Pattern HYPHEN = Pattern.compile("(?<=^0\\d{2,3})[.:;,·°'\"](?=\\d{7,8}$)");
 
-  /// No month has a day of three digits: the last of them is the frame that 日 leaves on a fax.
+  /// No month has a day of three digits: the last of them is 日, of which a fax leaves its frame or
+  /// little more.
   private static final Pattern DIGITS_DAY =
-      Pattern.compile("(?<=\\d月)(3[01]|[12]\\d|0[1-9])[1Il|]$|(?<=\\d月)(\\d{1,2})[月晶曰口目H明昌且唱]$");
+      Pattern.compile("(?<=\\d月)(3[01]|[12]\\d|0[1-9])[\\dBIl|]$|(?<=\\d月)(\\d{1,2})[月晶曰口目H明昌且唱]$");
 
   private static final Pattern BRACKETED_YEAR =
       Pattern.compile("[(\\[【〔{『「]+((?:19|20)\\d{2})[)\\]】〕}』」jJ]+");

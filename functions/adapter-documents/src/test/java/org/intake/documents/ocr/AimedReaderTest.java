@@ -47,6 +47,26 @@ class AimedReaderTest {
   /// What is made of a place that the page's first reading reads as `first` and others as `again`.
   private static AimedReading read(
       FieldType type, boolean isBilevel, GlyphLine first, GlyphLine... again) {
+    return read(field(type, false), isBilevel, first, again);
+  }
+
+  private static FieldDefinition field(FieldType type, boolean personal) {
+    return new FieldDefinition(
+        "value",
+        new Texts("值", "值", "value"),
+        List.of("值"),
+        type,
+        null,
+        false,
+        Locator.LABEL,
+        List.of(),
+        List.of(),
+        null,
+        personal);
+  }
+
+  private static AimedReading read(
+      FieldDefinition field, boolean isBilevel, GlyphLine first, GlyphLine... again) {
     GreyPicture picture = GreyPicture.blank(800, 80);
     first.glyphs().forEach(glyph -> picture.fill(glyph.place(), 0));
     PreparedPage page =
@@ -65,19 +85,6 @@ class AimedReaderTest {
     PageReader.Reading reading =
         new PageReader.Reading(
             page, Model.SIMPLIFIED, List.of(new PageReader.Part.Line(first)), picture, false);
-    FieldDefinition field =
-        new FieldDefinition(
-            "value",
-            new Texts("值", "值", "value"),
-            List.of("值"),
-            type,
-            null,
-            false,
-            Locator.LABEL,
-            List.of(),
-            List.of(),
-            null,
-            false);
     return new AimedReader(new Saying(new ArrayDeque<>(List.of(again))))
         .read(reading, new Rectangle(0, 0, 800, 80), field)
         .orElseThrow();
@@ -123,5 +130,16 @@ class AimedReaderTest {
         .isLessThan(0.6);
     assertThat(read(FieldType.DECIMAL, true, whole, whole).confidence()).isGreaterThan(0.95);
     assertThat(read(FieldType.DECIMAL, false, wrong, wrong, wrong, right).readings()).isEqualTo(1);
+  }
+
+  @Test
+  void aNameThatBeginsWithNoSurnameIsNeverSure() {
+    FieldDefinition name = field(FieldType.TEXT, true);
+
+    assertThat(read(name, false, line("蒋景行", ""), line("蒋景行", "")).confidence())
+        .isGreaterThan(0.95);
+    assertThat(read(name, false, line("薪景行", ""), line("薪景行", "")))
+        .satisfies(read -> assertThat(read.text()).isEqualTo("薪景行"))
+        .satisfies(read -> assertThat(read.confidence()).isLessThan(0.6));
   }
 }

@@ -16,6 +16,7 @@ class ValueFormTest {
   @Test
   void knowsTheLastCharacterOfADateByItsPlace() {
     assertThat(ValueForm.plain(FieldType.DATE, "2016年12月311")).isEqualTo("2016年12月31日");
+    assertThat(ValueForm.plain(FieldType.DATE, "2016年12月318")).isEqualTo("2016年12月31日");
     assertThat(ValueForm.plain(FieldType.DATE, "2017年7月4H")).isEqualTo("2017年7月4日");
     assertThat(ValueForm.plain(FieldType.DATE, "2017年7月11")).isEqualTo("2017年7月11");
   }
