@@ -28,7 +28,10 @@ interface OcrEngine extends AutoCloseable {
     /// Lines of one block, of one size.
     BLOCK,
     /// Exactly one line.
-    LINE
+    LINE,
+    /// All of the picture is one line, without looking for its characters first: for what is not
+    /// found as a LINE. Bare paper on its sides may be answered with a mark.
+    BARE_LINE
   }
 
   /// `dpi` of the picture; `alphabet` holds the only characters that may be answered, all when

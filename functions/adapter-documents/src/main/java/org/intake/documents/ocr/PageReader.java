@@ -25,6 +25,8 @@ final class PageReader {
 
   private static final double CLEARLY = 0.05;
 
+  private static final int INK = 150;
+
   /// Specks read as text are less sure than this.
   private static final double WORTH_KEEPING = 0.7;
 
@@ -217,7 +219,7 @@ final class PageReader {
     }
     int margin = 20;
     GreyPicture band = rest.part(place, margin);
-    if (band.inkBelow(150) <= 20) {
+    if (band.inkBelow(INK) <= 20) {
       return;
     }
     List<GlyphLine> lines = new ArrayList<>(engine.recognise(band, request));
@@ -246,13 +248,30 @@ final class PageReader {
       }
       int margin = dpi / 15;
       Rectangle grown = strip.grown(dpi / 60, dpi / 60).within(band.width(), band.height());
-      Request one = new Request(request.model(), Layout.LINE, dpi);
-      for (GlyphLine line : whole(band.part(grown, margin), one)) {
+      for (GlyphLine line : missed(band.part(grown, margin), request)) {
         if (line.meanConfidence() > WORTH_KEEPING) {
           insert(lines, shifted(line, grown.left() - margin, grown.top() - margin));
         }
       }
     }
+  }
+
+  /// The engine sees no line in some clear strips, at no size (试点城市的请示 as the second line of a
+  /// head), but reads them when it is not to look for one.
+  private List<GlyphLine> missed(GreyPicture strip, Request request) {
+    List<GlyphLine> lines = whole(strip, new Request(request.model(), Layout.LINE, request.dpi()));
+    if (!lines.isEmpty()) {
+      return lines;
+    }
+    Request bare = new Request(request.model(), Layout.BARE_LINE, request.dpi());
+    return engine.recognise(strip, bare).stream()
+        .map(line ->
+            new GlyphLine(
+                line.glyphs().stream()
+                    .filter(glyph -> strip.part(glyph.place(), 0).inkBelow(INK) > 0)
+                    .toList()))
+        .filter(line -> !line.glyphs().isEmpty())
+        .toList();
   }
 
   private static void insert(List<GlyphLine> lines, GlyphLine missed) {

@@ -112,7 +112,8 @@ final class TesseractEngine implements OcrEngine {
   @Override
   public List<GlyphLine> recognise(GreyPicture picture, Request request) {
     Pool pool = pool(request.model());
-    boolean mayMakeAnother = request.model() != Model.LATIN && request.layout() != Layout.LINE;
+    boolean isLong = request.layout() == Layout.COLUMN || request.layout() == Layout.BLOCK;
+    boolean mayMakeAnother = request.model() != Model.LATIN && isLong;
     TessBaseAPI idle = pool.take(mayMakeAnother);
     TessBaseAPI api = idle == null ? started(request.model(), pool) : idle;
     boolean sound = false;
@@ -177,6 +178,7 @@ final class TesseractEngine implements OcrEngine {
       case COLUMN -> tesseract.PSM_SINGLE_COLUMN;
       case BLOCK -> tesseract.PSM_SINGLE_BLOCK;
       case LINE -> tesseract.PSM_SINGLE_LINE;
+      case BARE_LINE -> tesseract.PSM_RAW_LINE;
     };
   }
 

@@ -88,6 +88,33 @@ class PageReaderTest {
     assertThat(new PageReader(new ReadsSmallLines()).read(page()).lines()).hasSize(1);
   }
 
+  /// An engine that sees no line at all, reads what it is told to be one, and takes the bare paper
+  /// behind it for a mark.
+  private record SeesNoLine() implements OcrEngine {
+    @Override
+    public List<GlyphLine> recognise(GreyPicture picture, Request request) {
+      if (request.layout() != Layout.BARE_LINE) {
+        return List.of();
+      }
+      Rectangle all = new Rectangle(0, 0, picture.width(), picture.height());
+      Rectangle ink = Ink.bounds(picture, all, request.dpi());
+      Rectangle behind = new Rectangle(ink.right() + 4, 0, picture.width(), picture.height());
+      return List.of(
+          new GlyphLine(
+              List.of(new Glyph("园", ink, 0.99, 0.99), new Glyph("，", behind, 0.86, 0.07))));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void readsAStripInWhichTheEngineSeesNoLineAsOneWithoutAMarkOfBarePaper() {
+    assertThat(new PageReader(new SeesNoLine()).read(page()).lines())
+        .extracting(OcrEngine.GlyphLine::text)
+        .containsExactly("园");
+  }
+
   @Test
   void leavesOutWhatTheEngineFindsAtNoSize() {
     assertThat(new PageReader(new Forgetful(1)).read(page()).lines()).isEmpty();
