@@ -48,10 +48,10 @@ final class LetterFields {
   private static final Pattern CLAUSE_OF_RECOMMENDING =
       Pattern.compile("[,，](?:现|特|同意|拟|决定|一致同意|兹|经研究|我们)?(?:同意|决定|拟)?推荐.*$");
 
-  /// A telephone, but no fax number.
   private static final Pattern CONTACT_PHONE =
-      Pattern.compile(
-          "(?<![\\d-])(?<![传傳]真.{0,2})(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
+      Pattern.compile("(?<![\\d-])(1[3-9]\\d{9}|0\\d{2,3}[-－—]?\\d{7,8}(?:[-－—]\\d{1,6})?)(?!\\d)");
+
+  private static final String FAX = Key.text("传真");
 
   private static final Pattern CONTACT_EMAIL =
       Pattern.compile("([\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})");
@@ -182,12 +182,13 @@ final class LetterFields {
   }
 
   /// Beside and below a contact that was found, whatever its label was read as: the one telephone,
-  /// the one address. Only its place tells whose it is, so it is in doubt.
+  /// the one address. Only its place tells whose it is, so it is in doubt. Where a fax is named its
+  /// number may be the one.
   private Optional<ReadField> misnamed(
       FieldDefinition field, Set<Line> block, @Nullable String province) {
     List<Sighting> found =
         block.stream()
-            .filter(line -> line.run().isRecognised())
+            .filter(line -> line.run().isRecognised() && !line.key().contains(FAX))
             .flatMap(line -> sightings(field, line).stream())
             .toList();
     return found.size() == 1

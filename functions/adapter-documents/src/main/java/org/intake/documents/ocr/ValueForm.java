@@ -32,9 +32,10 @@ final class ValueForm {
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
 
-  /// The bracket or the full stop of the sentence that an address stands in.
+  /// What a sentence puts behind an address, and the bracket before it when it is closed behind it.
+  /// A first character may be read as a bracket too, so one alone stays.
   private static final Pattern AROUND_MAIL =
-      Pattern.compile("^[^A-Za-z0-9_]+(?=[^@]*@)|(?<=@.{1,80})[^A-Za-z0-9]+$");
+      Pattern.compile("^\\((?=[^@]*@[^)]*\\))|(?<=@.{1,80})[),;。、.]+$");
 
   private static final Pattern DATE =
       Pattern.compile(

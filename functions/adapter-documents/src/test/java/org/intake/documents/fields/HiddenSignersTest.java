@@ -150,9 +150,16 @@ class HiddenSignersTest {
 
   @Test
   void aFaxNumberIsNoContactsTelephone() {
-    ReadDocument letter = letter("2017年7月14日", "联系人：张三丰 传真：0512-65250001");
+    ReadDocument letter = letter("2017年7月14日", "联系人：张三丰 传真号码：0512-65250001");
 
     assertThat(Readings.field(letter, "contactPhone")).isEmpty();
+  }
+
+  @Test
+  void aNumberThatIsTelephoneAndFaxIsTheTelephone() {
+    ReadDocument letter = letter("2017年7月14日", "联系人：张三丰 电话/传真：0512-65250000");
+
+    assertThat(Readings.shown(letter, "contactPhone")).isEqualTo("0512-65250000");
   }
 
   @Test

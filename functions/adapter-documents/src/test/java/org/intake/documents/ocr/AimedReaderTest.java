@@ -6,14 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.intake.documents.Definitions;
 import org.intake.documents.ocr.OcrEngine.Glyph;
 import org.intake.documents.ocr.OcrEngine.GlyphLine;
 import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.ScanReader.AimedReading;
-import org.intake.domain.Texts;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
-import org.intake.domain.programme.Locator;
 import org.intake.domain.reading.SealReport;
 import org.junit.jupiter.api.Test;
 
@@ -47,22 +46,7 @@ class AimedReaderTest {
   /// What is made of a place that the page's first reading reads as `first` and others as `again`.
   private static AimedReading read(
       FieldType type, boolean isBilevel, GlyphLine first, GlyphLine... again) {
-    return read(field(type, false), isBilevel, first, again);
-  }
-
-  private static FieldDefinition field(FieldType type, boolean personal) {
-    return new FieldDefinition(
-        "value",
-        new Texts("值", "值", "value"),
-        List.of("值"),
-        type,
-        null,
-        false,
-        Locator.LABEL,
-        List.of(),
-        List.of(),
-        null,
-        personal);
+    return read(Definitions.field(type), isBilevel, first, again);
   }
 
   private static AimedReading read(
@@ -134,7 +118,7 @@ class AimedReaderTest {
 
   @Test
   void aNameThatBeginsWithNoSurnameIsNeverSure() {
-    FieldDefinition name = field(FieldType.TEXT, true);
+    FieldDefinition name = Definitions.nameOfAPerson();
 
     assertThat(read(name, false, line("蒋景行", ""), line("蒋景行", "")).confidence())
         .isGreaterThan(0.95);

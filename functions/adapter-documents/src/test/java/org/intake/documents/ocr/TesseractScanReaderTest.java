@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.intake.documents.Definitions;
 import org.intake.documents.PageText;
 import org.intake.documents.layout.Grid;
 import org.intake.documents.layout.LaidOutPage;
@@ -17,10 +18,7 @@ import org.intake.documents.ocr.OcrEngine.Model;
 import org.intake.documents.ocr.OcrEngine.Request;
 import org.intake.documents.ocr.ScanReader.Outcome;
 import org.intake.documents.ocr.ScanReader.ScannedPage;
-import org.intake.domain.Texts;
-import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
-import org.intake.domain.programme.Locator;
 import org.intake.domain.reading.PageSource;
 import org.intake.domain.reading.Problem;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,9 @@ class TesseractScanReaderTest {
       assertThat(grid.cells()).hasSize(4);
       assertThat(grid.cells().get(0).text()).isEqualTo("园区名称");
       assertThat(grid.cells().get(3).text()).isEqualTo("51.2");
-      var again = page.readAgain(grid.cells().get(3).box(), field(FieldType.DECIMAL)).orElseThrow();
+      var again =
+          page.readAgain(grid.cells().get(3).box(), Definitions.field(FieldType.DECIMAL))
+              .orElseThrow();
       assertThat(again.text()).isEqualTo("51.2");
       assertThat(again.agreement()).isEqualTo(again.readings());
       assertThat(again.confidence()).isGreaterThan(0.9);
@@ -147,21 +147,6 @@ class TesseractScanReaderTest {
       case Outcome.Read(ScannedPage page) -> page;
       case Outcome.Refused(Problem problem) -> throw new AssertionError(problem.code());
     };
-  }
-
-  private static FieldDefinition field(FieldType type) {
-    return new FieldDefinition(
-        "value",
-        new Texts("值", "值", "value"),
-        List.of("值"),
-        type,
-        null,
-        false,
-        Locator.LABEL,
-        List.of(),
-        List.of(),
-        null,
-        false);
   }
 
   /// A page with two lines of text and a table of two rows, 150 dpi A4.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intake.domain.programme.FieldType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValueFormTest {
   @Test
@@ -74,11 +76,16 @@ class ValueFormTest {
     assertThat(ValueForm.fits(FieldType.DOCUMENT_NUMBER, "浙知函〔2017〕30号")).isTrue();
   }
 
-  @Test
-  void theSentenceAroundAnAddressIsNoPartOfIt() {
-    assertThat(ValueForm.plain(FieldType.EMAIL, "(office@park.example)。"))
-        .isEqualTo("office@park.example");
-    assertThat(ValueForm.plain(FieldType.EMAIL, "office@park.example"))
-        .isEqualTo("office@park.example");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(office@park.example)。 | office@park.example",
+        "office@park.example） | office@park.example",
+        "office@park.example | office@park.example",
+        "(hen@park.example | (hen@park.example"
+      })
+  void theSentenceAroundAnAddressIsNoPartOfIt(String read, String address) {
+    assertThat(ValueForm.plain(FieldType.EMAIL, read)).isEqualTo(address);
   }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.intake.documents.Definitions;
 import org.intake.documents.Guides;
-import org.intake.domain.Texts;
 import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.programme.FieldType;
-import org.intake.domain.programme.Locator;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueReaderTest {
   private final ValueReader reader = new ValueReader(Guides.callOf2017());
 
-  private static FieldDefinition field(FieldType type, @Nullable String unit, String... options) {
-    return new FieldDefinition(
-        "field",
-        new Texts("字段", "字段", "field"),
-        List.of("字段"),
-        type,
-        unit,
-        true,
-        Locator.LABEL,
-        List.of(options),
-        List.of(),
-        null,
-        false);
-  }
-
   private ReadValue read(String raw, FieldType type, @Nullable String unit, String... hints) {
-    return reader.read(raw, field(type, unit), List.of(hints), "320000");
+    return reader.read(raw, Definitions.field(type, unit), List.of(hints), "320000");
   }
 
   @ParameterizedTest
@@ -304,7 +288,8 @@ class ValueReaderTest {
       })
   void findsTheTickedOption(String raw, String expected) {
     ReadValue value =
-        reader.read(raw, field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
+        reader.read(
+            raw, Definitions.field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
 
     assertThat(value.value()).isEqualTo(new FieldValue.Text(expected));
     assertThat(value.doubts()).isEmpty();
@@ -316,7 +301,8 @@ class ValueReaderTest {
       value = {"国家级 回省级 市级 其他|省级", "国家级 回省级 :市级 口其他|省级", "回国家级 省级 口市级|国家级"})
   void findsTheTickWhereRecognitionLostTheEmptyBoxes(String raw, String expected) {
     ReadValue value =
-        reader.read(raw, field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
+        reader.read(
+            raw, Definitions.field(FieldType.ENUM, null, "国家级", "省级", "市级", "其他"), List.of(), null);
 
     assertThat(value.value()).isEqualTo(new FieldValue.Text(expected));
     assertThat(value.doubts()).containsExactly(Doubt.REPAIRED);
@@ -324,7 +310,7 @@ class ValueReaderTest {
 
   @Test
   void takesNoOptionBecauseItIsTheOnlyOneThatWasReadRight() {
-    FieldDefinition basis = field(FieldType.ENUM, null, "常住人口", "从业人员", "其他");
+    FieldDefinition basis = Definitions.field(FieldType.ENUM, null, "常住人口", "从业人员", "其他");
 
     assertThat(reader.read("常仁人口 从业大员 :其他", basis, List.of(), null).value()).isNull();
     assertThat(reader.read("回常仁人口 从业大员 :其他", basis, List.of(), null).value())
@@ -350,7 +336,7 @@ class ValueReaderTest {
 
   @Test
   void takesUntickedBoxesForABlankAndTwoTicksForADoubt() {
-    FieldDefinition level = field(FieldType.ENUM, null, "国家级", "省级");
+    FieldDefinition level = Definitions.field(FieldType.ENUM, null, "国家级", "省级");
     assertThat(reader.read("□国家级 □省级", level, List.of(), null).value()).isNull();
     assertThat(reader.read("☑国家级 ☑省级", level, List.of(), null).doubts())
         .containsExactly(Doubt.SEVERAL_VALUES);
@@ -467,7 +453,8 @@ class ValueReaderTest {
   @Test
   void whatIsOnlyLikeAnOptionIsThatOptionInDoubt() {
     ReadValue basis =
-        reader.read("常侍人口", field(FieldType.ENUM, null, "常住人口", "户籍人口"), List.of(), null);
+        reader.read(
+            "常侍人口", Definitions.field(FieldType.ENUM, null, "常住人口", "户籍人口"), List.of(), null);
 
     assertThat(basis.value()).isEqualTo(new FieldValue.Text("常住人口"));
     assertThat(basis.doubts()).contains(Doubt.MALFORMED);
