@@ -258,17 +258,18 @@ final class BlackStamp {
   /// The stamp's characters: parts between star and line that do not stand in a line of text.
   private void eraseCharacters(boolean[] textOfPage) {
     boolean[] text = Arrays.copyOfRange(textOfPage, box.top(), box.bottom());
-    boolean[] dark = new boolean[box.width() * box.height()];
+    Mask dark = new Mask(box.width(), box.height());
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
         double distance = distance(box.left() + x, box.top() + y);
-        dark[y * box.width() + x] =
-            distance > INNER * ring.radius()
-                && distance < ring.radius() + perMm
-                && grey.at(box.left() + x, box.top() + y) < GreyPicture.PAPER - 20;
+        if (distance > INNER * ring.radius()
+            && distance < ring.radius() + perMm
+            && grey.at(box.left() + x, box.top() + y) < GreyPicture.PAPER - 20) {
+          dark.set(x, y);
+        }
       }
     }
-    for (Components.Component part : Components.of(dark, box.width(), box.height())) {
+    for (Components.Component part : Components.of(dark)) {
       Rectangle place = part.box();
       int outside = 0;
       for (int y = place.top(); y < place.bottom(); y++) {
@@ -296,9 +297,9 @@ final class BlackStamp {
     return Math.max(part.width(), part.height()) < MOST_LINE_MM * perMm;
   }
 
-  private void erase(int left, int right, int y, boolean[] dark) {
+  private void erase(int left, int right, int y, Mask dark) {
     for (int x = left; x < right; x++) {
-      if (dark[y * box.width() + x]) {
+      if (dark.at(x, y)) {
         grey.pixels()[(box.top() + y) * grey.width() + box.left() + x] = (byte) GreyPicture.PAPER;
       }
     }

@@ -88,11 +88,7 @@ final class BlackStamps {
   }
 
   private static List<Rectangle> longParts(GreyPicture small, double perMm) {
-    boolean[] dark = new boolean[small.width() * small.height()];
-    for (int i = 0; i < dark.length; i++) {
-      dark[i] = (small.pixels()[i] & 0xff) < DARK;
-    }
-    return Components.of(dark, small.width(), small.height()).stream()
+    return Components.of(Mask.darker(small, DARK)).stream()
         .map(Components.Component::box)
         .filter(box -> Math.max(box.width(), box.height()) > LEAST_PART_MM * perMm)
         .filter(box -> Math.max(box.width(), box.height()) < MOST_PART_MM * perMm)

@@ -28,14 +28,9 @@ final class BrokenLine {
   }
 
   /// `band` is the edge with the room that a line may wander in.
-  static BrokenLine along(boolean[] ink, int width, Rectangle band, boolean flat, int dpi) {
-    boolean[] inside = new boolean[band.width() * band.height()];
-    for (int y = 0; y < band.height(); y++) {
-      int from = (band.top() + y) * width + band.left();
-      System.arraycopy(ink, from, inside, y * band.width(), band.width());
-    }
+  static BrokenLine along(Mask ink, Rectangle band, boolean flat, int dpi) {
     List<Rectangle> parts =
-        Components.of(inside, band.width(), band.height()).stream()
+        Components.of(ink.part(band)).stream()
             .map(component -> component.box().shifted(band.left(), band.top()))
             .toList();
     return new BrokenLine(band, parts, flat, Math.max(3, dpi / 28));

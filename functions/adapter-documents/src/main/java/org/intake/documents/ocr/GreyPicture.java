@@ -49,16 +49,18 @@ final class GreyPicture {
   /// A part of the picture with a margin of paper around it.
   GreyPicture part(Rectangle place, int margin) {
     Rectangle cut = place.within(width, height);
-    GreyPicture part = blank(cut.width() + 2 * margin, cut.height() + 2 * margin);
+    int newWidth = cut.width() + 2 * margin;
+    int newHeight = cut.height() + 2 * margin;
+    byte[] part = new byte[newWidth * newHeight];
+    int paperTo = 0;
     for (int y = 0; y < cut.height(); y++) {
-      System.arraycopy(
-          pixels,
-          (cut.top() + y) * width + cut.left(),
-          part.pixels,
-          (y + margin) * part.width + margin,
-          cut.width());
+      int to = (y + margin) * newWidth + margin;
+      Arrays.fill(part, paperTo, to, (byte) PAPER);
+      System.arraycopy(pixels, (cut.top() + y) * width + cut.left(), part, to, cut.width());
+      paperTo = to + cut.width();
     }
-    return part;
+    Arrays.fill(part, paperTo, part.length, (byte) PAPER);
+    return new GreyPicture(newWidth, newHeight, part);
   }
 
   void fill(Rectangle place, int value) {
@@ -77,7 +79,8 @@ final class GreyPicture {
     }
   }
 
-  /// Every `factor` x `factor` pixels become one, their mean.
+  /// Every `factor` x `factor` pixels become one, their mean. A picture that is smaller becomes one
+  /// pixel.
   GreyPicture reduced(int factor) {
     if (factor <= 1) {
       return this;
@@ -86,17 +89,20 @@ final class GreyPicture {
     int newHeight = Math.max(1, height / factor);
     byte[] result = new byte[newWidth * newHeight];
     int[] sums = new int[newWidth];
-    int area = factor * factor;
+    int wide = Math.min(factor, width);
+    int high = Math.min(factor, height);
+    int area = wide * high;
     for (int y = 0; y < newHeight; y++) {
       Arrays.fill(sums, 0);
-      for (int dy = 0; dy < factor; dy++) {
-        int at = Math.min(height - 1, y * factor + dy) * width;
+      for (int dy = 0; dy < high; dy++) {
+        int at = (y * factor + dy) * width;
         for (int x = 0; x < newWidth; x++) {
           int sum = 0;
-          for (int dx = 0; dx < factor; dx++) {
-            sum += pixels[Math.min(at + x * factor + dx, pixels.length - 1)] & 0xff;
+          for (int dx = 0; dx < wide; dx++) {
+            sum += pixels[at + dx] & 0xff;
           }
           sums[x] += sum;
+          at += factor;
         }
       }
       for (int x = 0; x < newWidth; x++) {

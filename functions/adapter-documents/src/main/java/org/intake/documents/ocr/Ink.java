@@ -28,13 +28,7 @@ final class Ink {
     if (cut.isEmpty()) {
       return parts;
     }
-    boolean[] dark = new boolean[cut.width() * cut.height()];
-    for (int y = 0; y < cut.height(); y++) {
-      for (int x = 0; x < cut.width(); x++) {
-        dark[y * cut.width() + x] = picture.at(cut.left() + x, cut.top() + y) < DARK;
-      }
-    }
-    for (Components.Component component : Components.of(dark, cut.width(), cut.height())) {
+    for (Components.Component component : Components.of(Mask.darker(picture, cut, DARK))) {
       if (component.box().width() > 3 || component.box().height() > 3) {
         parts.add(component.box().shifted(cut.left(), cut.top()));
       }

@@ -32,20 +32,17 @@ final class PageFinder {
     if (border > paper * 0.75) {
       return Optional.empty();
     }
-    boolean[] light = new boolean[width * height];
     int threshold = (int) (border + 0.35 * (paper - border));
-    for (int i = 0; i < light.length; i++) {
-      light[i] = (small.pixels()[i] & 0xff) > threshold;
-    }
+    Mask light = Mask.darker(small, threshold + 1).inverse();
     Rectangle sheet =
-        Components.of(light, width, height).stream()
+        Components.of(light).stream()
             .max((a, b) -> Integer.compare(a.pixels(), b.pixels()))
             .map(Components.Component::box)
             .orElse(new Rectangle(0, 0, 0, 0));
     if ((double) sheet.width() * sheet.height() < 0.3 * width * height) {
       return Optional.empty();
     }
-    return corners(light, width, sheet);
+    return corners(light, sheet);
   }
 
   private static int borderLevel(GreyPicture small) {
@@ -63,11 +60,11 @@ final class PageFinder {
     return (int) (sum / count);
   }
 
-  private static Optional<Quad> corners(boolean[] light, int width, Rectangle sheet) {
-    Line left = verticalEdge(light, width, sheet, true);
-    Line right = verticalEdge(light, width, sheet, false);
-    Line top = horizontalEdge(light, width, sheet, true);
-    Line bottom = horizontalEdge(light, width, sheet, false);
+  private static Optional<Quad> corners(Mask light, Rectangle sheet) {
+    Line left = verticalEdge(light, sheet, true);
+    Line right = verticalEdge(light, sheet, false);
+    Line top = horizontalEdge(light, sheet, true);
+    Line bottom = horizontalEdge(light, sheet, false);
     double[] xs = new double[4];
     double[] ys = new double[4];
     cross(left, top, xs, ys, 0);
@@ -90,16 +87,14 @@ final class PageFinder {
     }
   }
 
-  private static Line verticalEdge(boolean[] light, int width, Rectangle sheet, boolean first) {
+  private static Line verticalEdge(Mask light, Rectangle sheet, boolean first) {
     int from = sheet.top() + sheet.height() / 8;
     int to = sheet.bottom() - sheet.height() / 8;
     double[] ts = new double[to - from];
     double[] values = new double[to - from];
     for (int y = from; y < to; y++) {
       int x = first ? sheet.left() : sheet.right() - 1;
-      while (x > sheet.left() - 1
-          && x < sheet.right()
-          && !solid(light, y * width + x, first ? 1 : -1, width)) {
+      while (x > sheet.left() - 1 && x < sheet.right() && !isSolid(light, x, y, first ? 1 : -1)) {
         x += first ? 1 : -1;
       }
       ts[y - from] = y + 0.5;
@@ -108,14 +103,14 @@ final class PageFinder {
     return fitted(ts, values);
   }
 
-  private static Line horizontalEdge(boolean[] light, int width, Rectangle sheet, boolean first) {
+  private static Line horizontalEdge(Mask light, Rectangle sheet, boolean first) {
     int from = sheet.left() + sheet.width() / 8;
     int to = sheet.right() - sheet.width() / 8;
     double[] ts = new double[to - from];
     double[] values = new double[to - from];
     for (int x = from; x < to; x++) {
       int y = first ? sheet.top() : sheet.bottom() - 1;
-      while (y > sheet.top() - 1 && y < sheet.bottom() && !light[y * width + x]) {
+      while (y > sheet.top() - 1 && y < sheet.bottom() && !light.at(x, y)) {
         y += first ? 1 : -1;
       }
       ts[x - from] = x + 0.5;
@@ -124,9 +119,9 @@ final class PageFinder {
     return fitted(ts, values);
   }
 
-  private static boolean solid(boolean[] light, int at, int step, int width) {
-    int next = at + step;
-    return light[at] && (next < 0 || next >= light.length || light[next] || width < 2);
+  private static boolean isSolid(Mask light, int x, int y, int step) {
+    int next = x + step;
+    return light.at(x, y) && (next < 0 || next >= light.width() || light.at(next, y));
   }
 
   /// Least squares, three times, each time without the points that lie far off.

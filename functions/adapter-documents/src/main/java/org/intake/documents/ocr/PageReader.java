@@ -199,14 +199,14 @@ final class PageReader {
     readBand(rest, below, new Request(model, layout, dpi), once, parts);
   }
 
-  static GreyPicture unruled(GreyPicture work, boolean[] lines) {
+  static GreyPicture unruled(GreyPicture work, Mask lines) {
     GreyPicture result = work.copy();
-    int width = work.width();
-    for (int y = 0; y < work.height(); y++) {
-      for (int x = 0; x < width; x++) {
-        if (lines[y * width + x]) {
-          result.fill(new Rectangle(x - 2, y - 2, x + 3, y + 3), GreyPicture.PAPER);
-        }
+    for (int y = 0; y < lines.height(); y++) {
+      int start = lines.nextSet(0, y);
+      while (start < lines.width()) {
+        int end = lines.nextClear(start, y);
+        result.fill(new Rectangle(start, y, end, y + 1).grown(2, 2), GreyPicture.PAPER);
+        start = lines.nextSet(end, y);
       }
     }
     return result;

@@ -3,7 +3,7 @@ package org.intake.documents.ocr;
 import java.util.Arrays;
 
 /// Evens out the light of a page: paper becomes white and ink black, whatever shade a lamp, a phone
-/// or a copier left on it.
+/// or a copier left on it. The picture itself is changed.
 final class Paper {
   /// Tiles of a tenth of an inch at 250 dpi: larger than a stroke, smaller than a shadow.
   private static final int TILE = 25;
@@ -15,7 +15,7 @@ final class Paper {
 
   private Paper() {}
 
-  static GreyPicture evened(GreyPicture picture) {
+  static void even(GreyPicture picture) {
     int columns = Math.max(1, picture.width() / TILE);
     int rows = Math.max(1, picture.height() / TILE);
     int[] levels = new int[columns * rows];
@@ -26,7 +26,7 @@ final class Paper {
     }
     fillDark(levels, columns, rows);
     int[] smooth = smoothed(smoothed(levels, columns, rows), columns, rows);
-    return applied(picture, smooth, columns, rows);
+    apply(picture, smooth, columns, rows);
   }
 
   /// The paper's brightness in a tile: what three quarters of its pixels do not exceed.
@@ -91,11 +91,10 @@ final class Paper {
   }
 
   /// Brightness between tile centres is interpolated, so that tile edges do not show.
-  private static GreyPicture applied(GreyPicture picture, int[] levels, int columns, int rows) {
+  private static void apply(GreyPicture picture, int[] levels, int columns, int rows) {
     int width = picture.width();
     int height = picture.height();
-    byte[] source = picture.pixels();
-    byte[] result = new byte[source.length];
+    byte[] pixels = picture.pixels();
     int[] line = new int[columns];
     int[] scale = new int[256];
     Arrays.setAll(scale, level -> (int) (255 * 65536 / (Math.max(24, level) * (WHITE - BLACK))));
@@ -114,9 +113,8 @@ final class Paper {
                 + levels[next * columns + column] * weight;
       }
       spread(line, centres, levelAt);
-      evenRow(source, result, y * width, levelAt, scale);
+      evenRow(pixels, y * width, levelAt, scale);
     }
-    return new GreyPicture(width, height, result);
   }
 
   /// The paper's brightness at each pixel of a row, between those of the tiles' centres.
@@ -129,11 +127,11 @@ final class Paper {
     }
   }
 
-  private static void evenRow(byte[] source, byte[] result, int at, int[] levelAt, int[] scale) {
+  private static void evenRow(byte[] pixels, int at, int[] levelAt, int[] scale) {
     for (int x = 0; x < levelAt.length; x++) {
       int level = levelAt[x];
-      int value = ((source[at + x] & 0xff) - (int) (level * BLACK)) * scale[Math.min(255, level)];
-      result[at + x] = (byte) Math.max(0, Math.min(255, value >> 16));
+      int value = ((pixels[at + x] & 0xff) - (int) (level * BLACK)) * scale[Math.min(255, level)];
+      pixels[at + x] = (byte) Math.max(0, Math.min(255, value >> 16));
     }
   }
 }

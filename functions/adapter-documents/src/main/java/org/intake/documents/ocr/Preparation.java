@@ -193,7 +193,11 @@ final class Preparation {
             .after(sheet.toGrey)
             .after(Homography.scale(factor, factor));
     GreyPicture seen = small.seenThrough(map, width, height);
-    return bilevel ? Skew.of(seen, SMALL_INK_OF_BILEVEL) : Skew.of(Paper.evened(seen), SMALL_INK);
+    if (bilevel) {
+      return Skew.of(seen, SMALL_INK_OF_BILEVEL);
+    }
+    Paper.even(seen);
+    return Skew.of(seen, SMALL_INK);
   }
 
   private static PreparedPage resampled(
@@ -220,8 +224,11 @@ final class Preparation {
     Homography toSource = page.toGrey.after(Homography.scale(1 / scale, 1 / scale));
     GreyPicture work =
         source.seenThrough(toSource, (int) (page.width * scale), (int) (page.height * scale));
+    if (!bilevel) {
+      Paper.even(work);
+    }
     return new PreparedPage(
-        bilevel ? work : Paper.evened(work),
+        work,
         (int) Math.round(page.dpi * scale),
         source.width(),
         source.height(),

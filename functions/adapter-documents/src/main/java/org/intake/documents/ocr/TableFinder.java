@@ -1,7 +1,6 @@
 package org.intake.documents.ocr;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,6 +18,9 @@ final class TableFinder {
   private static final double SHORTEST_FLAT = 0.42;
 
   private static final double SHORTEST_UPRIGHT = 0.21;
+
+  /// Pixels that may be missing within a run.
+  private static final int GAP = 3;
 
   /// An edge that long runs cover so far is ruled; what they cover wholly has no pieces besides.
   private static final double MOSTLY = 0.55;
@@ -40,7 +42,7 @@ final class TableFinder {
 
   /// The tables, top to bottom, a mask of all ruling lines, and the places of flat ones that are
   /// too long for a stroke.
-  record Found(List<Table> tables, boolean[] lines, List<Rectangle> longLines) {
+  record Found(List<Table> tables, Mask lines, List<Rectangle> longLines) {
     Found {
       tables = List.copyOf(tables);
       longLines = List.copyOf(longLines);
@@ -52,84 +54,33 @@ final class TableFinder {
   private final int width;
   private final int height;
   private final int dpi;
-  private final boolean[] ink;
-  private final boolean[] flat;
-  private final boolean[] upright;
+  private final Mask ink;
+  private final Mask flat;
+  private final Mask upright;
 
   /// What is left of broken lines between the cells of tables.
-  private final boolean[] pieces;
+  private final Mask pieces;
 
   private TableFinder(GreyPicture page, int dpi) {
     this.width = page.width();
     this.height = page.height();
     this.dpi = dpi;
-    ink = new boolean[width * height];
-    pieces = new boolean[width * height];
-    byte[] pixels = page.pixels();
-    for (int i = 0; i < ink.length; i++) {
-      ink[i] = (pixels[i] & 0xff) < INK;
-    }
-    flat = flatRuns((int) (dpi * SHORTEST_FLAT));
-    upright = uprightRuns((int) (dpi * SHORTEST_UPRIGHT));
+    ink = Mask.darker(page, INK);
+    pieces = new Mask(width, height);
+    flat = ink.flatRuns((int) (dpi * SHORTEST_FLAT), GAP);
+    upright = ink.uprightRuns((int) (dpi * SHORTEST_UPRIGHT), GAP);
   }
 
   static Found find(GreyPicture page, int dpi) {
     return new TableFinder(page, dpi).found();
   }
 
-  private boolean[] flatRuns(int least) {
-    boolean[] result = new boolean[ink.length];
-    for (int y = 0; y < height; y++) {
-      int start = -1;
-      int last = -1;
-      for (int x = 0; x <= width; x++) {
-        boolean on = x < width && ink[y * width + x];
-        if (on) {
-          start = start < 0 ? x : start;
-          last = x;
-        } else if (start >= 0 && (x == width || x - last > 3)) {
-          if (last + 1 - start >= least) {
-            Arrays.fill(result, y * width + start, y * width + last + 1, true);
-          }
-          start = -1;
-        }
-      }
-    }
-    return result;
-  }
-
-  /// Column by column would miss the cache at every step, so all columns advance together.
-  private boolean[] uprightRuns(int least) {
-    boolean[] result = new boolean[ink.length];
-    int[] start = new int[width];
-    int[] last = new int[width];
-    Arrays.fill(start, -1);
-    for (int y = 0; y <= height; y++) {
-      for (int x = 0; x < width; x++) {
-        if (y < height && ink[y * width + x]) {
-          if (start[x] < 0) {
-            start[x] = y;
-          }
-          last[x] = y;
-        } else if (start[x] >= 0 && (y == height || y - last[x] > 3)) {
-          if (last[x] + 1 - start[x] >= least) {
-            for (int fill = start[x]; fill <= last[x]; fill++) {
-              result[fill * width + x] = true;
-            }
-          }
-          start[x] = -1;
-        }
-      }
-    }
-    return result;
-  }
-
   private Found found() {
     List<Segment> segments = new ArrayList<>();
-    Components.of(flat, width, height).stream()
+    Components.of(flat).stream()
         .filter(c -> isStraight(c.box().width(), c.box().height()))
         .forEach(c -> segments.add(new Segment(c.box(), true)));
-    Components.of(upright, width, height).stream()
+    Components.of(upright).stream()
         .filter(c -> isStraight(c.box().height(), c.box().width()))
         .forEach(c -> segments.add(new Segment(c.box(), false)));
     List<Segment> anchored = segments.stream().filter(s -> isAnchored(s, segments)).toList();
@@ -143,7 +94,7 @@ final class TableFinder {
     tables.sort(Comparator.comparingInt(t -> t.box.top()));
     List<Rectangle> longLines =
         flatBoxes(anchored).stream().filter(box -> box.width() >= dpi * SURELY_RULED).toList();
-    return new Found(outermost(tables), mask(anchored), longLines);
+    return new Found(outermost(tables), lines(anchored), longLines);
   }
 
   /// A label and its value side by side: the last row of a form, alone on its page.
@@ -206,17 +157,11 @@ final class TableFinder {
         .toList();
   }
 
-  private boolean[] mask(List<Segment> segments) {
-    boolean[] result = pieces.clone();
+  private Mask lines(List<Segment> segments) {
     for (Segment segment : segments) {
-      boolean[] from = segment.flat ? flat : upright;
-      for (int y = segment.box.top(); y < segment.box.bottom(); y++) {
-        for (int x = segment.box.left(); x < segment.box.right(); x++) {
-          result[y * width + x] |= from[y * width + x];
-        }
-      }
+      pieces.add(segment.flat ? flat : upright, segment.box);
     }
-    return result;
+    return pieces;
   }
 
   private Table table(List<Segment> group) {
@@ -316,7 +261,7 @@ final class TableFinder {
     if (band.isEmpty()) {
       return covered >= MOSTLY;
     }
-    BrokenLine line = BrokenLine.along(ink, width, band, isFlat, dpi);
+    BrokenLine line = BrokenLine.along(ink, band, isFlat, dpi);
     boolean ruled = covered >= MOSTLY || line.isLine();
     if (ruled) {
       line.pieces().forEach(this::lift);
@@ -326,7 +271,7 @@ final class TableFinder {
 
   private void lift(Rectangle piece) {
     for (int y = piece.top(); y < piece.bottom(); y++) {
-      Arrays.fill(pieces, y * width + piece.left(), y * width + piece.right(), true);
+      pieces.set(piece.left(), piece.right(), y);
     }
   }
 
@@ -356,13 +301,13 @@ final class TableFinder {
   }
 
   /// The line pixel next to a grid line at one place, or -1: pages bend, so lines wander a little.
-  private int nearest(boolean[] mask, int x, int y, boolean vertically) {
+  private int nearest(Mask mask, int x, int y, boolean vertically) {
     int reach = Math.max(4, dpi / 22);
     for (int distance = 0; distance <= reach; distance++) {
       for (int sign = -1; sign <= 1; sign += 2) {
         int px = vertically ? x : x + sign * distance;
         int py = vertically ? y + sign * distance : y;
-        if (px >= 0 && py >= 0 && px < width && py < height && mask[py * width + px]) {
+        if (px >= 0 && py >= 0 && px < width && py < height && mask.at(px, py)) {
           return vertically ? py : px;
         }
       }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Tesseract in this process. An API object serves one thread at a time: it is taken from the pool
 /// of its model for one recognition and put back.
 ///
-/// An object takes some fifty megabytes. A second one of a model is made for whole columns and
-/// blocks only, which take long; single lines, all that the Latin model and the script that a page
-/// turns out not to have are asked for, wait for the first.
+/// An object takes some fifty megabytes. One more than one of each model is made, for the script of
+/// whose columns and blocks two are first wanted at once: these take long. Single lines, all that
+/// the Latin model and the script that a page turns out not to have are asked for, wait for the
+/// first.
 ///
 /// The presets' library is linked without OpenMP (`objdump -p libtesseract.so` names no libgomp),
 /// so OMP_THREAD_LIMIT, which Java could not set, is not needed.
@@ -39,50 +40,58 @@ final class TesseractEngine implements OcrEngine {
     leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
   }
 
-  /// The objects of one model; `made` counts those in use too.
+  /// The objects of one model; `made` counts those in use too. Guarded by `pools`.
   private static final class Pool {
     private final Deque<TessBaseAPI> idle = new ArrayDeque<>();
     private int made;
+  }
 
-    /// One that is idle; null when the caller is to make another.
-    synchronized @Nullable TessBaseAPI take(boolean mayMakeAnother) {
-      while (idle.isEmpty() && made > 0 && !mayMakeAnother) {
+  /// One that is idle; null when the caller is to make another.
+  private @Nullable TessBaseAPI take(Request request) {
+    Pool pool = pool(request.model());
+    boolean isLong = request.layout() == Layout.COLUMN || request.layout() == Layout.BLOCK;
+    boolean mayMakeAnother = request.model() != Model.LATIN && isLong;
+    synchronized (pools) {
+      while (pool.idle.isEmpty() && pool.made > 0 && !(mayMakeAnother && isNoneTwice())) {
         try {
-          wait();
+          pools.wait();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("interrupted while a page was read", e);
         }
       }
-      if (idle.isEmpty()) {
-        made++;
+      if (pool.idle.isEmpty()) {
+        pool.made++;
         return null;
       }
-      return idle.pop();
+      return pool.idle.pop();
     }
+  }
 
-    /// Whether the caller is to make the first one.
-    synchronized boolean takeFirst() {
-      boolean first = made == 0;
-      made += first ? 1 : 0;
+  private boolean isNoneTwice() {
+    return pools.values().stream().noneMatch(pool -> pool.made > 1);
+  }
+
+  private void putBack(TessBaseAPI api, Pool pool) {
+    synchronized (pools) {
+      pool.idle.push(api);
+      pools.notifyAll();
+    }
+  }
+
+  private void lost(Pool pool) {
+    synchronized (pools) {
+      pool.made--;
+      pools.notifyAll();
+    }
+  }
+
+  /// Whether the caller is to make the first one.
+  private boolean takeFirst(Pool pool) {
+    synchronized (pools) {
+      boolean first = pool.made == 0;
+      pool.made += first ? 1 : 0;
       return first;
-    }
-
-    synchronized void putBack(TessBaseAPI api) {
-      idle.push(api);
-      notifyAll();
-    }
-
-    synchronized void lost() {
-      made--;
-      notifyAll();
-    }
-
-    synchronized void endIdle() {
-      made -= idle.size();
-      idle.forEach(TesseractEngine::end);
-      idle.clear();
-      notifyAll();
     }
   }
 
@@ -98,9 +107,9 @@ final class TesseractEngine implements OcrEngine {
   private void load() {
     for (Model model : Model.values()) {
       Pool pool = pool(model);
-      if (pool.takeFirst()) {
+      if (takeFirst(pool)) {
         try {
-          pool.putBack(started(model, pool));
+          putBack(started(model, pool), pool);
         } catch (IllegalStateException e) {
           // Whoever asks for this model tries once more and is told.
           return;
@@ -112,9 +121,7 @@ final class TesseractEngine implements OcrEngine {
   @Override
   public List<GlyphLine> recognise(GreyPicture picture, Request request) {
     Pool pool = pool(request.model());
-    boolean isLong = request.layout() == Layout.COLUMN || request.layout() == Layout.BLOCK;
-    boolean mayMakeAnother = request.model() != Model.LATIN && isLong;
-    TessBaseAPI idle = pool.take(mayMakeAnother);
+    TessBaseAPI idle = take(request);
     TessBaseAPI api = idle == null ? started(request.model(), pool) : idle;
     boolean sound = false;
     try {
@@ -128,9 +135,9 @@ final class TesseractEngine implements OcrEngine {
       return lines;
     } finally {
       if (sound) {
-        pool.putBack(api);
+        putBack(api, pool);
       } else {
-        pool.lost();
+        lost(pool);
         end(api);
       }
     }
@@ -153,7 +160,7 @@ final class TesseractEngine implements OcrEngine {
       return api;
     } finally {
       if (!sound) {
-        pool.lost();
+        lost(pool);
       }
     }
   }
@@ -247,6 +254,13 @@ final class TesseractEngine implements OcrEngine {
         Thread.currentThread().interrupt();
       }
     }
-    pools.values().forEach(Pool::endIdle);
+    synchronized (pools) {
+      for (Pool pool : pools.values()) {
+        pool.made -= pool.idle.size();
+        pool.idle.forEach(TesseractEngine::end);
+        pool.idle.clear();
+      }
+      pools.notifyAll();
+    }
   }
 }

@@ -11,9 +11,9 @@ final class TextStrips {
   static List<Rectangle> of(GreyPicture page, int dpi, double ratio) {
     int factor = Math.max(1, dpi / 60);
     GreyPicture small = page.reduced(factor);
-    boolean[] ink = smeared(small);
+    Mask ink = smeared(small);
     double perMm = (double) dpi / factor / 25.4;
-    return Components.of(ink, small.width(), small.height()).stream()
+    return Components.of(ink).stream()
         .map(Components.Component::box)
         .filter(box -> box.height() > 2 * perMm && box.height() < 9 * perMm)
         .filter(box -> box.width() > ratio * box.height())
@@ -26,20 +26,7 @@ final class TextStrips {
         .toList();
   }
 
-  private static boolean[] smeared(GreyPicture small) {
-    int width = small.width();
-    boolean[] ink = new boolean[width * small.height()];
-    for (int y = 0; y < small.height(); y++) {
-      int last = -100;
-      for (int x = 0; x < width; x++) {
-        if (small.at(x, y) < 190) {
-          for (int fill = x - last <= 8 ? last + 1 : x; fill <= x; fill++) {
-            ink[y * width + fill] = true;
-          }
-          last = x;
-        }
-      }
-    }
-    return ink;
+  private static Mask smeared(GreyPicture small) {
+    return Mask.darker(small, 190).flatRuns(1, 7);
   }
 }

@@ -1,9 +1,10 @@
 package org.intake.documents.text;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 
 /// Traditional to Simplified, and the radicals that PDF files carry instead of characters.
 public final class Script {
@@ -19,9 +20,22 @@ public final class Script {
 
   private Script() {}
 
-  /// One table lookup a character: conversion by phrases costs a thousand times as much, and
-  /// matching needs only that both sides come out alike. The converter's own list of characters is
-  /// read without the converter, whose phrases took as long again at each start.
+  /// The few hundred phrases in which a character has another simple form than usual, or none, and
+  /// how long the longest is.
+  private static final Map<String, List<String>> PHRASES =
+      OpenccDatas.tsPhrase().data().getDataMap();
+
+  private static final int LONGEST_PHRASE =
+      PHRASES.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+  private static final BitSet BEGIN_PHRASES =
+      PHRASES.keySet().stream()
+          .mapToInt(phrase -> phrase.charAt(0))
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
+  /// One table lookup a character: matching needs only that both sides come out alike. The
+  /// converter's own lists are read without the converter, which finds phrases by a tree of all
+  /// words of both scripts: thirty megabytes, and as long again at each start as all the rest.
   private static char[] simpleForms() {
     char[] forms = new char[LAST_HAN - FIRST_HAN + 1];
     for (int i = 0; i < forms.length; i++) {
@@ -70,12 +84,32 @@ public final class Script {
   /// The Simplified form of a text that is kept as a value; phrases count, so that 乾安县 stays.
   public static String simplified(String text) {
     String plain = withoutRadicals(text);
-    for (int i = 0; i < plain.length(); i++) {
-      if (simple(plain.charAt(i)) != plain.charAt(i)) {
-        return ZhConverterUtil.toSimple(plain);
+    if (plain.chars().allMatch(c -> simple((char) c) == c)) {
+      return plain;
+    }
+    StringBuilder result = new StringBuilder(plain.length());
+    for (int at = 0; at < plain.length(); ) {
+      int length = phraseAt(plain, at);
+      if (length > 0) {
+        result.append(PHRASES.get(plain.substring(at, at + length)).getFirst());
+      } else {
+        length = 1;
+        result.append(simple(plain.charAt(at)));
+      }
+      at += length;
+    }
+    return result.toString();
+  }
+
+  /// How long the longest phrase is that begins here; 0 when none does.
+  private static int phraseAt(String text, int at) {
+    int longest = BEGIN_PHRASES.get(text.charAt(at)) ? LONGEST_PHRASE : 0;
+    for (int length = Math.min(longest, text.length() - at); length > 1; length--) {
+      if (PHRASES.containsKey(text.substring(at, at + length))) {
+        return length;
       }
     }
-    return plain;
+    return 0;
   }
 
   /// Radicals and compatibility ideographs replaced, everything else as it was.
