@@ -232,10 +232,11 @@ public final class Problems {
               "The page's text was left by a scanner's own recognition and is only a hint.");
       case RECOGNISED ->
           new Texts(
-              "文件为扫描件或图片，内容由文字识别得到；未识别到的内容由人工核对，无需重新上传。",
-              "檔案為掃描件或圖片，內容由文字識別得到；未識別到的內容由人工核對，無需重新上傳。",
+              "文件为扫描件或图片，内容由文字识别得到；未识别到的内容由人工核对；除另有提示外，无需重新上传。",
+              "檔案為掃描件或圖片，內容由文字識別得到；未識別到的內容由人工核對；除另有提示外，無需重新上傳。",
               "The file is a scan or a picture and was read by recognition; what was not recognised is"
-                  + " checked by a person. Nothing needs to be done.");
+                  + " checked by a person. Unless another message asks for something, nothing needs"
+                  + " to be done.");
       case OTHER_PROGRAMME ->
           new Texts(
               "文件像是其他项目的材料，请确认后上传本次申报的材料。",

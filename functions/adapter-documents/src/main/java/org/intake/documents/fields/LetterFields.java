@@ -43,6 +43,9 @@ final class LetterFields {
   private static final Pattern LONE_CITY =
       Pattern.compile("(?!.*[上下前列述该本我全各两])\\p{IsHan}{1,10}(?<!城)[市县区州盟旗]");
 
+  /// What ends like a division and is a park.
+  private static final Pattern ZONE = Pattern.compile("(?:开发区|园区|高新区|示范区|集聚区|产业区|保税区)$");
+
   private static final Pattern BETWEEN_CITIES = Pattern.compile("[、,，和及与]");
 
   private static final Pattern CLAUSE_OF_RECOMMENDING =
@@ -371,9 +374,11 @@ final class LetterFields {
     Set<Division> found = recommended(province);
     if (found.isEmpty()) {
       found.addAll(
-          guide.divisions().named(titleAndBody(), province).stream()
-              .filter(LetterFields::isCity)
-              .toList());
+          withoutParents(
+              titleAndBody(),
+              guide.divisions().named(titleAndBody(), province).stream()
+                  .filter(LetterFields::isCity)
+                  .toList()));
     }
     Optional<Run> where = whereNamed(found);
     if (where.isEmpty()) {
@@ -427,13 +432,38 @@ final class LetterFields {
         continue;
       }
       for (String name : BETWEEN_CITIES.split(matcher.group(1), -1)) {
-        if (name.codePoints().filter(Character::isIdeographic).count() >= 2
-            && divisionsIn(name, province).isEmpty()) {
+        List<Division> divisions = divisionsIn(name, province);
+        boolean isName = name.codePoints().filter(Character::isIdeographic).count() >= 2;
+        if (isName && (divisions.isEmpty() || isFollowedByMore(name, divisions))) {
           unresolved.add(name);
         }
       }
     }
     return unresolved;
+  }
+
+  /// Whether a division of unknown name stands behind a known one: it was meant, as 郑州区 was in
+  /// 宁波市郑州区 for 鄞州区.
+  private static boolean isFollowedByMore(String name, List<Division> divisions) {
+    String last = divisions.getLast().name();
+    int at = name.lastIndexOf(last);
+    String more = at < 0 ? "" : name.substring(at + last.length());
+    return LONE_CITY.matcher(more).matches() && !ZONE.matcher(more).find();
+  }
+
+  /// Without those that only tell where a part of them lies: 深圳市南山区 is one city.
+  private static List<Division> withoutParents(String text, List<Division> divisions) {
+    return divisions.stream()
+        .filter(whole -> {
+          String alone = text;
+          for (Division part : divisions) {
+            if (!part.equals(whole) && whole.contains(part)) {
+              alone = alone.replace(whole.name() + part.name(), "");
+            }
+          }
+          return alone.equals(text) || alone.contains(whole.name());
+        })
+        .toList();
   }
 
   private static boolean isCity(Division division) {
@@ -444,7 +474,7 @@ final class LetterFields {
     List<Division> whole =
         guide.divisions().named(text, province).stream().filter(LetterFields::isCity).toList();
     if (!whole.isEmpty()) {
-      return whole;
+      return withoutParents(text, whole);
     }
     List<Division> found = new ArrayList<>();
     for (String name : BETWEEN_CITIES.split(text.replaceAll("[两三二]?[市区县]?$", ""), -1)) {

@@ -86,6 +86,8 @@ final class Statements {
       return Optional.empty();
     }
     Said first = said.getFirst();
+    boolean recognised = said.stream().anyMatch(s -> s.method() == Method.OCR);
+    double least = said.stream().mapToDouble(Said::certainty).min().orElse(1);
     return Optional.of(
         new ReadField(
             field.name(),
@@ -93,8 +95,9 @@ final class Statements {
             new FieldValue.Many(said.stream().map(Said::value).toList()),
             String.join("；", said.stream().map(Said::raw).toList()),
             field.unit(),
-            said.stream().anyMatch(s -> s.method() == Method.OCR) ? Method.OCR : first.method(),
-            said.stream().mapToDouble(Said::certainty).min().orElse(1),
+            recognised ? Method.OCR : first.method(),
+            // Each figure may be read surely and one of them be missing.
+            recognised && !doubts.isEmpty() ? least / 2 : least,
             1,
             doubts,
             first.place()));

@@ -334,6 +334,33 @@ class RecognisedFormTest {
     }
   }
 
+  /// 郑州区 was 鄞州区: the city in front of it is not what was recommended.
+  @Test
+  void doubtsACityBehindWhichAPartOfUnknownNameStands() {
+    String[] lines = recommending("苏州市郑州区", "苏州市郑州区");
+
+    assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts())
+        .contains(Doubt.READINGS_DISAGREE);
+  }
+
+  @Test
+  void takesACityInFrontOfItsPartForNoCityOfItsOwn() {
+    String[] lines = recommending("苏州市吴中区", "苏州市吴中区");
+    ReadField cities = field(letter(sameAgain(lines), lines), "recommendedCities");
+
+    assertThat(cities.value())
+        .isEqualTo(new FieldValue.Many(List.of(new FieldValue.Division("320506", "吴中区"))));
+    assertThat(cities.doubts()).isEmpty();
+
+    lines = recommending("苏州市、苏州市吴中区", "苏州市、苏州市吴中区");
+    assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").value())
+        .isEqualTo(
+            new FieldValue.Many(
+                List.of(
+                    new FieldValue.Division("320500", "苏州市"),
+                    new FieldValue.Division("320506", "吴中区"))));
+  }
+
   @Test
   void doubtsTheCitiesOfALetterThatRecommendsWhatIsNoDivision() {
     String[] lines = recommending("苏州市", "苏州市");

@@ -2,11 +2,18 @@ package org.intake.documents.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import org.intake.documents.Guides;
 import org.intake.documents.Readings;
+import org.intake.documents.fields.Statements.Said;
+import org.intake.domain.programme.FieldDefinition;
 import org.intake.domain.reading.DocumentType;
 import org.intake.domain.reading.Doubt;
 import org.intake.domain.reading.FieldValue;
+import org.intake.domain.reading.Method;
+import org.intake.domain.reading.Place;
 import org.intake.domain.reading.ReadDocument;
 import org.intake.domain.reading.ReadField;
 import org.junit.jupiter.api.Test;
@@ -134,6 +141,32 @@ class StatementsTest {
                 + "<tr><td>苏州甲产业园</td><td>110</td></tr><tr><td>苏州乙产业园</td><td>95</td></tr></table>");
 
     assertThat(figures(read, "statedPatents")).containsExactly("110", "95");
+  }
+
+  /// Of a recognised list each number may be read surely while another one is lost.
+  @Test
+  void isUnsureOfARecognisedCountInDoubt() {
+    FieldDefinition field =
+        Guides.callOf2017().documents().stream()
+            .flatMap(document -> document.fields().stream())
+            .filter(defined -> defined.name().equals("listedPatents"))
+            .findFirst()
+            .orElseThrow();
+    Said count =
+        new Said(
+            new FieldValue.Figure("", BigDecimal.TEN),
+            "清单",
+            Place.ofPage(1, "清单"),
+            Method.OCR,
+            0.98);
+
+    assertThat(Statements.field(field, List.of(count), Set.of()).orElseThrow().confidence())
+        .isEqualTo(0.98);
+    assertThat(
+            Statements.field(field, List.of(count), Set.of(Doubt.MALFORMED))
+                .orElseThrow()
+                .confidence())
+        .isEqualTo(0.49);
   }
 
   @Test
