@@ -43,6 +43,9 @@ final class LetterFields {
   private static final Pattern LONE_CITY =
       Pattern.compile("(?!.*[上下前列述该本我全各两])\\p{IsHan}{1,10}(?<!城)[市县区州盟旗]");
 
+  /// What stands like a part of a division behind its name, and nothing more of a sentence.
+  private static final String PART = "(\\p{IsHan}{1,5}?[区县市旗])(?=[（(、,，;；。]|申报|为|作为|$)";
+
   /// What ends like a division and is a park.
   private static final Pattern ZONE = Pattern.compile("(?:开发区|园区|高新区|示范区|集聚区|产业区|保税区)$");
 
@@ -413,6 +416,7 @@ final class LetterFields {
     boolean same = titled.isEmpty() || told.isEmpty() || titled.equals(told);
     return same
         && unresolved(titleAndBody(), province).isEmpty()
+        && cities.stream().noneMatch(city -> isBeforeUnknownPart(city, titleAndBody(), province))
         && guide.divisions().named(wholeText(), province).stream()
             .filter(LetterFields::isCity)
             .filter(named -> named.province().equals(province))
@@ -432,9 +436,8 @@ final class LetterFields {
         continue;
       }
       for (String name : BETWEEN_CITIES.split(matcher.group(1), -1)) {
-        List<Division> divisions = divisionsIn(name, province);
-        boolean isName = name.codePoints().filter(Character::isIdeographic).count() >= 2;
-        if (isName && (divisions.isEmpty() || isFollowedByMore(name, divisions))) {
+        if (name.codePoints().filter(Character::isIdeographic).count() >= 2
+            && divisionsIn(name, province).isEmpty()) {
           unresolved.add(name);
         }
       }
@@ -444,11 +447,17 @@ final class LetterFields {
 
   /// Whether a division of unknown name stands behind a known one: it was meant, as 郑州区 was in
   /// 宁波市郑州区 for 鄞州区.
-  private static boolean isFollowedByMore(String name, List<Division> divisions) {
-    String last = divisions.getLast().name();
-    int at = name.lastIndexOf(last);
-    String more = at < 0 ? "" : name.substring(at + last.length());
-    return LONE_CITY.matcher(more).matches() && !ZONE.matcher(more).find();
+  private boolean isBeforeUnknownPart(Division city, String text, @Nullable String province) {
+    Matcher part = Pattern.compile(Pattern.quote(city.name()) + PART).matcher(text);
+    while (part.find()) {
+      String name = part.group(1);
+      if (LONE_CITY.matcher(name).matches()
+          && !ZONE.matcher(name).find()
+          && guide.divisions().named(name, province).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Without those that only tell where a part of them lies: 深圳市南山区 is one city.

@@ -341,6 +341,10 @@ class RecognisedFormTest {
 
     assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts())
         .contains(Doubt.READINGS_DISAGREE);
+
+    lines = recommending("苏州市工业园区", "苏州市工业园区");
+
+    assertThat(field(letter(sameAgain(lines), lines), "recommendedCities").doubts()).isEmpty();
   }
 
   @Test
