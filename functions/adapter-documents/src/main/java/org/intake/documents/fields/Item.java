@@ -184,7 +184,9 @@ sealed interface Item {
         switch (block) {
           case Block.Line(var line) -> {
             Line read = Line.of(page, line);
-            if (!read.run().isEmpty() && !isPageNumber(read.key())) {
+            boolean heads = block.equals(page.blocks().getFirst());
+            boolean says = !isPageNumber(read.key()) && !(heads && isPrintedByFax(read));
+            if (!read.run().isEmpty() && says) {
               lines.add(read);
             }
           }
@@ -226,5 +228,17 @@ sealed interface Item {
 
   private static boolean isPageNumber(String key) {
     return PAGE_NUMBER.matcher(key).matches();
+  }
+
+  /// What a fax machine prints above each page: when it came, from whom and which page it is
+  /// (2017-07-28 09:32 FROM:0551-62608117 P.001/004).
+  Pattern PRINTED_BY_FAX =
+      Pattern.compile("(?=.*\\d[:：]\\d{2}).*(?:FROM|FAX|TEL|传真|P[.,．]\\s?\\w).*");
+
+  /// It stands in the upper margin, where no document begins.
+  private static boolean isPrintedByFax(Line line) {
+    return line.run().isRecognised()
+        && line.source().line().box().filter(box -> box.y() < 0.06).isPresent()
+        && PRINTED_BY_FAX.matcher(line.run().text()).matches();
   }
 }

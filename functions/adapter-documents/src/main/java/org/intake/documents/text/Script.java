@@ -90,13 +90,13 @@ public final class Script {
     StringBuilder result = new StringBuilder(plain.length());
     for (int at = 0; at < plain.length(); ) {
       int length = phraseAt(plain, at);
-      if (length > 0) {
-        result.append(PHRASES.get(plain.substring(at, at + length)).getFirst());
+      if (length == 0) {
+        result.append(simple(plain.charAt(at++)));
       } else {
-        length = 1;
-        result.append(simple(plain.charAt(at)));
+        String phrase = plain.substring(at, at + length);
+        result.append(PHRASES.getOrDefault(phrase, List.of(phrase)).getFirst());
+        at += length;
       }
-      at += length;
     }
     return result.toString();
   }

@@ -250,6 +250,20 @@ class RecognisedFormTest {
         .getFirst();
   }
 
+  /// Else it was an unknown document in front of the form. Further down it may be a contact.
+  @Test
+  void whatAFaxMachinePrintsAboveThePageIsNoPartOfIt() {
+    String printed = "2617-97-25 69:32 FROM:0551-62600117 P.601/4";
+    for (double top : new double[] {0.02, 0.08}) {
+      List<Block> blocks =
+          List.of(new Block.Line(line(printed, top)), new Block.Line(line("试点城市申报表", top + 0.03)));
+      LaidOutPage page =
+          new LaidOutPage(1, 595, 842, PageSource.OCR, blocks, List.of(), SealReport.CANNOT_TELL);
+
+      assertThat(Item.of(List.of(page), _ -> false)).hasSize(top < 0.05 ? 1 : 2);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"。", "；", "，", "."})
   void aLabelWhoseColonWasMisreadStillNamesItsValue(String mark) {
